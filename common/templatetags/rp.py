@@ -242,4 +242,6 @@ def control(field, **attrs):
     names = f"{field.field.widget.attrs.get('class', '')} {'' if plain else 'input'}".strip()
     if names:
         attrs["class"] = names
+    if isinstance(field.field.widget, forms.MultiWidget):
+        attrs.setdefault("aria_label", field.label)
     return field.as_widget(attrs={key.replace("_", "-"): value for key, value in attrs.items()})
