@@ -1,0 +1,1 @@
+"""The project: settings, addresses, the schedule and the processes. It may name any app."""
