@@ -1,0 +1,74 @@
+"""The clock as a pure fold: history and dated settings in, stage, dates and duties out.
+
+Nothing here knows the database, the web or the time of day; standard library only. All days are day numbers
+(`date.toordinal()`). The keys of each row's data stand in `rows`, what a replay yields in `result`.
+
+    result = replay(rows, dated, as_of=today)      # the whole history
+    state = fold(rows, dated, as_of=today)         # the same, to go on from:
+    later = step(state, tomorrow, rows=[...])      # a new state; `result(later)` reads it
+"""
+
+from .ahead import ahead, path_ahead
+from .calendar import Calendar
+from .dated import Dated, Entry
+from .duties import RANK, Duty, first
+from .fold import fold, replay, step
+from .papers import add_months
+from .placing import EXEMPT, day_cap, place_duty, place_step
+from .refusing import Refusal, refuse
+from .result import STALE_STAGES, Result, result
+from .rows import (
+    CLOSE_REASONS,
+    DECISIONS,
+    FACTS,
+    LIVE_STATES,
+    NOT_ANSWERS,
+    SEARCH_KINDS,
+    SILENT_PURPOSES,
+    STAGES,
+    SUBMISSION_STATES,
+    Row,
+    in_order,
+)
+from .search_life import alumni_spread
+from .timings import PROFILES, Timings, profile_for, timings_for
+
+__all__ = [
+    "CLOSE_REASONS",
+    "DECISIONS",
+    "EXEMPT",
+    "FACTS",
+    "LIVE_STATES",
+    "NOT_ANSWERS",
+    "PROFILES",
+    "RANK",
+    "SEARCH_KINDS",
+    "SILENT_PURPOSES",
+    "STAGES",
+    "STALE_STAGES",
+    "SUBMISSION_STATES",
+    "Calendar",
+    "Dated",
+    "Duty",
+    "Entry",
+    "Refusal",
+    "Result",
+    "Row",
+    "Timings",
+    "add_months",
+    "ahead",
+    "alumni_spread",
+    "day_cap",
+    "first",
+    "fold",
+    "in_order",
+    "path_ahead",
+    "place_duty",
+    "place_step",
+    "profile_for",
+    "refuse",
+    "replay",
+    "result",
+    "step",
+    "timings_for",
+]
