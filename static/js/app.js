@@ -9,7 +9,7 @@ import "./elements/rp-toast.js";
 // A whole page in answer to a fragment (the session ended, so it is the sign-in): go there.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, boosted } = event.detail;
-  if (!boosted && /^\s*<!doctype/i.test(xhr.responseText)) {
+  if (!boosted && xhr.status < 400 && /^\s*<!doctype/i.test(xhr.responseText)) {
     event.detail.shouldSwap = false;
     window.location.assign(xhr.responseURL);
   }
