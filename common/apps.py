@@ -1,0 +1,7 @@
+"""The common app."""
+
+from django.apps import AppConfig
+
+
+class CommonConfig(AppConfig):
+    name = "common"

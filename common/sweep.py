@@ -1,0 +1,44 @@
+"""A sweep: due rows found by an index, each worked on alone, so that one failure never stops the others."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+log = logging.getLogger("recruitpath.sweep")
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """`find(now)` names the due rows by id, oldest first; `work(id, now)` does one of them and returns how many it did.
+
+    Working on a row that is no longer due does nothing, so that two workers may be given the same ids.
+    """
+
+    find: Callable[[datetime], list[int]]
+    work: Callable[[int, datetime], int]
+
+    def __call__(self, now):
+        """Everything due at an aware instant, one after another in this process. Returns how many were done."""
+        return self.run(self.find(now), lambda: now).done
+
+    def run(self, ids: Iterable[int], clock: Callable[[], datetime]):
+        """Work on these ids, reading the clock before each. Returns a Run."""
+        run = Run()
+        for pk in ids:
+            try:
+                run.done += self.work(pk, clock())
+            except Exception as error:
+                log.exception("a sweep failed on row %s", pk)
+                run.failed.append(pk)
+                run.error = f"{type(error).__name__} on row {pk}"
+        return run
+
+
+@dataclass
+class Run:
+    """What became of it. `error` names kind and row of the last failure, never its words: logs carry ids only."""
+
+    done: int = 0
+    failed: list = field(default_factory=list)
+    error: str = ""

@@ -1,0 +1,60 @@
+"""Folded search and sort keys, e-mail addresses, phones and domains: written once, in Python, for both databases."""
+
+import re
+import unicodedata
+from functools import cache
+
+import phonenumbers
+import tldextract
+from email_validator import EmailNotValidError, validate_email
+
+# Letters that NFKD leaves whole although people type them without the stroke.
+_UNFOLDED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae", "ð": "d", "þ": "th"})
+_NOT_WORD = re.compile(r"[^\w]+|_")
+
+
+def fold(text):
+    """Case, accents and punctuation folded away; single spaces: 'Łukasz O’Neill-Ćwik' → 'lukasz oneill cwik'."""
+    text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("'", ""))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(_UNFOLDED)
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+def sort_key(text):
+    """A key for keyset pages; a blank one sorts last."""
+    return fold(text)[:200] or "\uffff"
+
+
+def email_key(address):
+    """An address in its comparable form (lower case, no spaces), or '' when it is none."""
+    try:
+        return validate_email(address.strip(), check_deliverability=False).normalized.casefold()
+    except EmailNotValidError:
+        return ""
+
+
+def phone_key(number, region="US"):
+    """A phone in E.164, or '' when it can't be one; `region` serves numbers without a country."""
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed):
+        return ""
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def profile_key(address):
+    """A profile address without scheme, www, query and last slash."""
+    address = re.sub(r"^https?://", "", address.strip().casefold())
+    return re.sub(r"^(www|[a-z]{2})\.(?=linkedin\.)", "", address.split("?")[0].split("#")[0]).rstrip("/")
+
+
+def domain_of(address):
+    """The registrable domain of a website or e-mail address, or ''."""
+    return _extract()(address.strip().rpartition("@")[2]).top_domain_under_public_suffix.casefold()
+
+
+@cache
+def _extract():
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -1,0 +1,19 @@
+"""What every page's frame shows: the active search, how many replies wait."""
+
+from django.utils.functional import SimpleLazyObject
+
+from .models import JobSearch, Reminder
+
+
+def shell(request):
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {"shell": SimpleLazyObject(lambda: _shell(user))}
+
+
+def _shell(user):
+    return {
+        "search": JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"]).first(),
+        "replies_count": Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True).count(),
+    }

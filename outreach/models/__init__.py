@@ -1,0 +1,10 @@
+"""The seeker's own side: searches, relationships, their history, and the next step on each."""
+
+from .history import HistoryRow
+from .job_search import JobSearch
+from .relationship import Relationship
+from .reminder import Reminder
+from .resume import ResumeVersion
+from .seeker_firm import SeekerFirm
+
+__all__ = ["HistoryRow", "JobSearch", "Relationship", "Reminder", "ResumeVersion", "SeekerFirm"]

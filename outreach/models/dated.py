@@ -1,0 +1,96 @@
+"""The dated list of a seeker, compiled for the pure fold: which timings and which calendar hold from which day."""
+
+from datetime import date
+
+from accounts.holidays import public_holidays
+from accounts.models import DatedSetting
+from outreach.cadence import Calendar, Dated, Entry, profile_for, timings_for
+from recruiters.models import FirmProfile
+
+
+class DatedList:
+    """Loaded once for a seeker and any number of relationships (three queries); `for_relationship` costs none."""
+
+    def __init__(self, seeker, preferences, relationships, years):
+        self.preferences = preferences
+        self.settings = list(DatedSetting.objects.filter(seeker=seeker).in_force())
+        self.years = years
+        firm_ids = {relationship.firm_id for relationship in relationships if relationship.firm_id}
+        moves = self._of_kind("firm")
+        firm_ids |= {move.data[end] for move in moves for end in ("firm", "was") if move.data[end]}
+        self.profiles = {}
+        for profile in FirmProfile.objects.filter(firm_id__in=firm_ids).order_by("made_on", "pk"):
+            self.profiles.setdefault(profile.firm_id, []).append(profile)
+        self.own_scopes = {setting.scope for setting in self.settings if setting.scope.startswith("relationship:")}
+        self._cache = {}
+
+    def for_relationship(self, relationship):
+        """A Dated for one relationship; those at one firm without settings of their own share it."""
+        scope = f"relationship:{relationship.pk}"
+        key = scope if scope in self.own_scopes else relationship.firm_id
+        if key not in self._cache:
+            self._cache[key] = self._compile(relationship, scope)
+        return self._cache[key]
+
+    def calendar(self, day):
+        """The seeker's business calendar as of a day."""
+        return self._calendar(day)
+
+    def _of_kind(self, kind):
+        return [setting for setting in self.settings if setting.kind == kind]
+
+    def _compile(self, relationship, scope):
+        moves = [setting for setting in self._of_kind("firm") if setting.scope == scope]
+        firms = {relationship.firm_id, *(m.data["firm"] for m in moves), *(m.data["was"] for m in moves)}
+        days = {setting.made_on for setting in self.settings}
+        days |= {profile.made_on for firm in firms for profile in self.profiles.get(firm, [])}
+        return Dated([self._entry(day, relationship, moves, scope) for day in sorted(days or {date(1900, 1, 1)})])
+
+    def _entry(self, day, relationship, moves, scope):
+        firm_id = self._firm_on(day, relationship, moves)
+        brief = self._latest("brief", day, "")
+        narrow_first = [self._latest("timings", day, wider) for wider in (scope, "search", f"firm:{firm_id}")]
+        profile = self._profile(day, firm_id, relationship, brief)
+        timings = timings_for(profile, brief.get("available_now", False), tuple(narrow_first))
+        return Entry(day.toordinal(), timings, self._calendar(day))
+
+    def _firm_on(self, day, relationship, moves):
+        firm_id = moves[0].data["was"] if moves else relationship.firm_id
+        for move in moves:
+            if move.made_on <= day:
+                firm_id = move.data["firm"]
+        return firm_id
+
+    def _profile(self, day, firm_id, relationship, brief):
+        profiles = self.profiles.get(firm_id, [])
+        made = [profile for profile in profiles if profile.made_on <= day] or profiles[:1]
+        firm = made[-1] if made else (relationship.firm if firm_id == relationship.firm_id else None)
+        if firm is None:
+            return profile_for("unknown", "firm", "unknown", False)
+        return profile_for(firm.pay_model, firm.setting, firm.engagement, brief.get("wants_contract", False))
+
+    def _calendar(self, day):
+        off = self._latest("days_off", day, "") or {
+            "days_off": self.preferences.days_off,
+            "works_on": self.preferences.works_on,
+        }
+        region = self._latest("region", day, "") or {
+            "country": self.preferences.country,
+            "subdivision": self.preferences.subdivision,
+        }
+        key = ("calendar", str(off), str(region))
+        if key not in self._cache:
+            days = {date.fromisoformat(text).toordinal() for text in off.get("days_off", [])}
+            for year in self.years:
+                days |= public_holidays(region["country"], region.get("subdivision", ""), year)
+            days -= {date.fromisoformat(text).toordinal() for text in off.get("works_on", [])}
+            self._cache[key] = Calendar(frozenset(days))
+        return self._cache[key]
+
+    def _latest(self, kind, day, scope):
+        """The data of the last change of a kind made by a day; before the first one, the first one serves."""
+        changes = [s for s in self.settings if s.kind == kind and s.scope == scope]
+        made = [s for s in changes if s.made_on <= day]
+        if made:
+            return made[-1].data
+        return changes[0].data if changes and kind != "timings" else {}

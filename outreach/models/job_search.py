@@ -1,0 +1,68 @@
+"""One search of one seeker: its brief and where it stands. Its life is rows of the history (clock.md section 3a)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from common.ids import new_public_id
+from recruiters.models import Specialty
+
+from .private import PrivateRecord
+from .search_acts import SearchActs
+
+
+class JobSearch(SearchActs, PrivateRecord):
+    """At most one active or paused per seeker. The brief is filled in bit by bit; title and place come first."""
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("Active")
+        PAUSED = "paused", _("Paused")
+        LANDED = "landed", _("Landed")
+        ENDED = "ended", _("Ended")
+
+    class Engagement(models.TextChoices):
+        PERMANENT = "permanent", _("Permanent")
+        CONTRACT = "contract", _("Contract")
+        BOTH = "both", _("Either")
+
+    class Remote(models.TextChoices):
+        ANY = "any", _("Any")
+        ON_SITE = "on_site", _("On site")
+        HYBRID = "hybrid", _("Hybrid")
+        REMOTE = "remote", _("Remote only")
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    status = models.CharField(max_length=8, choices=Status, default=Status.ACTIVE)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    landed_on = models.DateField(null=True, blank=True)
+    paused_until = models.DateField(null=True, blank=True)
+
+    target_titles = models.CharField(_("target title"), max_length=160)
+    places = models.CharField(_("place"), max_length=160, blank=True)
+    remote = models.CharField(max_length=8, choices=Remote, default=Remote.ANY)
+    specialties = models.ManyToManyField(Specialty, blank=True, related_name="+")
+    pay_range = models.CharField(max_length=80, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    engagement = models.CharField(max_length=10, choices=Engagement, default=Engagement.PERMANENT)
+    available_now = models.BooleanField(default=False)
+    availability = models.CharField(max_length=120, blank=True)
+    reason = models.TextField(blank=True)
+    proof_1 = models.CharField(max_length=240, blank=True)
+    proof_2 = models.CharField(max_length=240, blank=True)
+    proof_3 = models.CharField(max_length=240, blank=True)
+
+    confidential = models.BooleanField(default=False)
+    current_employer = models.CharField(max_length=160, blank=True)
+    current_employer_domain = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        verbose_name_plural = "job searches"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seeker"], condition=Q(status__in=["active", "paused"]), name="one_search_at_a_time"
+            )
+        ]
+
+    def __str__(self):
+        return f"search {self.public_id}"

@@ -1,0 +1,111 @@
+"""One seeker with one recruiter: the stored result of the last replay, and who may see it."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Act
+from common.fields import KeyField
+from common.ids import new_public_id
+from recruiters.models import Firm, Recruiter
+
+from .private import PrivateQuerySet, PrivateRecord
+from .relationship_acts import RelationshipActs
+
+NO_STEP = date(9999, 12, 31)  # sorts after every date
+NO_CONTACT = date(1, 1, 1)  # sorts before every date
+
+
+class RelationshipQuerySet(PrivateQuerySet):
+    def visible_to(self, user):
+        return super().visible_to(user).kept()
+
+    def kept(self):
+        """Neither merged away nor taken back by the undo of the act that added it."""
+        return self.filter(merged_into__isnull=True, hidden_at__isnull=True)
+
+
+class Relationship(RelationshipActs, PrivateRecord):
+    """Outlives job searches. Everything below `made_at` is what replay last said (clock.md section 2)."""
+
+    class Stage(models.TextChoices):
+        LISTED = "listed", _("Listed")
+        PLANNED = "planned", _("Planned")
+        AWAITING = "awaiting", _("Awaiting")
+        TALKING = "talking", _("Talking")
+        ON_FILE = "on_file", _("On file")
+        REPRESENTING = "representing", _("Representing")
+        PARKED = "parked", _("Parked")
+        PAUSED = "paused", _("Paused")
+        ALUMNI = "alumni", _("Alumni")
+        CLOSED = "closed", _("Closed")
+
+    class CloseReason(models.TextChoices):
+        NOT_MY_FIELD = "not_my_field", _("Not my field")
+        LEFT_INDUSTRY = "left_industry", _("Left the industry")
+        DECLINED = "declined", _("They declined")
+        SEEKER_CHOICE = "seeker_choice", _("My choice")
+        BAD_CONDUCT = "bad_conduct", _("Bad conduct")
+
+    recruiter = models.ForeignKey(Recruiter, models.PROTECT, related_name="+")
+    firm = models.ForeignKey(Firm, models.PROTECT, null=True, blank=True, related_name="+")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    act = models.ForeignKey(Act, models.PROTECT, null=True, blank=True, related_name="relationships")
+    name_key = KeyField()
+    firm_key = KeyField(blank=True)
+    tags = models.JSONField(default=list, blank=True)
+    made_at = models.DateTimeField()
+
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.LISTED)
+    hidden_stage = models.CharField(max_length=12, blank=True)
+    turn = models.CharField(max_length=6, blank=True)
+    stage_since = models.DateField(null=True, blank=True)
+    do_not_contact = models.BooleanField(default=False)
+    close_reason = models.CharField(max_length=16, blank=True)
+    paused_until = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    next_step_on = models.DateField(null=True, blank=True)
+    next_sort = models.DateField(default=NO_STEP)
+    revisit_on = models.DateField(null=True, blank=True)
+    stale_on = models.DateField(null=True, blank=True)
+    stale_told_on = models.DateField(null=True, blank=True)
+    next_time_at = models.DateTimeField(null=True, blank=True)
+    stale_at = models.DateTimeField(null=True, blank=True)
+    last_out_on = models.DateField(null=True, blank=True)
+    last_in_on = models.DateField(null=True, blank=True)
+    last_contact_on = models.DateField(null=True, blank=True)
+    last_sort = models.DateField(default=NO_CONTACT)
+    first_out_on = models.DateField(null=True, blank=True)
+    unanswered = models.PositiveSmallIntegerField(default=0)
+    touches = models.PositiveSmallIntegerField(default=0)
+    ever_replied = models.BooleanField(default=False)
+    filed_on = models.DateField(null=True, blank=True)
+    replayed_on = models.DateField(null=True, blank=True)
+
+    objects = RelationshipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seeker", "recruiter"],
+                condition=Q(merged_into__isnull=True, hidden_at__isnull=True),
+                name="one_relationship_per_recruiter",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["seeker", "name_key", "id"], name="rel_by_name"),
+            models.Index(fields=["seeker", "next_sort", "id"], name="rel_by_next_step"),
+            models.Index(fields=["seeker", "last_sort", "id"], name="rel_by_last_contact"),
+            models.Index(fields=["seeker", "stage", "name_key", "id"], name="rel_by_stage"),
+            models.Index(fields=["seeker", "firm"], name="rel_by_firm"),
+            models.Index(fields=["recruiter"], name="rel_of_recruiter"),
+            models.Index(fields=["next_time_at"], condition=Q(next_time_at__isnull=False), name="rel_time_due"),
+            models.Index(fields=["stale_at"], condition=Q(stale_at__isnull=False), name="rel_stale_due"),
+        ]
+
+    def __str__(self):
+        return f"relationship {self.public_id}"

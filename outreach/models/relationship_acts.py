@@ -1,0 +1,212 @@
+"""What one does with a relationship: one method per act, each one transaction: act, row, replay, duties, reminder."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from accounts.models import DatedSetting
+from common.dates import instant_of, local_day
+from outreach.cadence import refuse
+from outreach.day_order import place
+from outreach.refusals import Refused
+
+from .book import Book, as_date, pure_row
+from .history import HistoryRow
+
+DECISIONS = {"plan", "drop", "talk", "later", "no", "pause", "resume", "close", "reopen", "opt_out"}
+ON_DUTIES = {"snooze", "skip", "done"}
+
+
+class RelationshipActs:
+    """Facts are never refused but in the future; decisions are refused against today's replayed stage (Refused).
+
+    Every method takes `by` (accounts.by.By) first and returns the HistoryRow. Days are dates in the seeker's zone.
+    """
+
+    def log_interaction(self, by, *, direction, channel="other", purpose="", outcome="", **where):
+        """An interaction that happened. direction: out, in, unknown; outcome of an in: '', no_match, declined."""
+        data = {"direction": direction, "channel": channel, "purpose": purpose}
+        if outcome:
+            data["outcome"] = outcome
+        return self._enter(by, "interaction", data, **where)
+
+    def log_approach(self, by, *, channel="email", **where):
+        """They wrote first, unsolicited."""
+        return self._enter(by, "approach", {"direction": "in", "channel": channel}, **where)
+
+    def log_auto_reply(self, by, *, channel="email", **where):
+        """An automatic answer: kept, counted for nothing."""
+        return self._enter(by, "auto_reply", {"direction": "in", "channel": channel}, **where)
+
+    def log_bounce(self, by, out, **where):
+        """The message `out` (a HistoryRow of ours) came back."""
+        return self._enter(by, "bounce", {"out": out.pk}, **where)
+
+    def accept_invitation(self, by, **where):
+        """They accepted the LinkedIn invitation without a reply."""
+        return self._enter(by, "invitation_accepted", {"channel": "linkedin"}, **where)
+
+    def file_resume(self, by, version=None, **where):
+        """Their firm holds this résumé version (a ResumeVersion) from that day on."""
+        data = {"version": version.number if version else None, "firm": self.firm_id}
+        return self._enter(by, "filing", data, firm=self.firm, **where)
+
+    def record_submission(self, by, *, key, state, employer="", role="", expires_on=None, **where):
+        """A change of one submission (`key` is the same for all its changes); states: domain.md section 3."""
+        data = {"key": key, "state": state, "employer": employer, "role": role}
+        if expires_on:
+            data["expires_on"] = expires_on.isoformat()
+        return self._enter(by, "submission", data, firm=self.firm, **where)
+
+    def move_to(self, by, firm, **where):
+        """The recruiter works at another firm now; filings and claims stay with the old one."""
+        with transaction.atomic():
+            was = self.firm_id
+            row = self._enter(by, "moved", {"firm": firm.pk, "was": was}, firm=firm, **where)
+            DatedSetting.objects.create(
+                seeker=self.seeker, act=row.act, made_on=row.occurred_on, kind="firm",
+                scope=f"relationship:{self.pk}", data={"firm": firm.pk, "was": was},
+            )  # fmt: skip
+            self.firm, self.firm_key = firm, firm.name_key
+            self.save(update_fields=["firm", "firm_key"])
+        return row
+
+    def open_with(self, by, *, stage, **data):
+        """The opening state of an import, dated today at its start (clock.md section 3). Dates as date objects."""
+        plain = {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in data.items()}
+        return self._enter(by, "opening", {"stage": stage, **plain}, first_of_day=True)
+
+    def plan(self, by, day=None):
+        """Choose for outreach on a day, by default five business days from now. Plan again to move it."""
+        return self._enter(by, "plan", {"day": day.isoformat()} if day else {})
+
+    def drop(self, by):
+        return self._enter(by, "drop", {})
+
+    def talk(self, by):
+        """Take up an open approach: talking, our turn."""
+        return self._enter(by, "talk", {})
+
+    def later(self, by, day):
+        """Answer an open approach on another day."""
+        return self._enter(by, "later", {"day": day.isoformat()})
+
+    def no(self, by):
+        """Let an open approach go."""
+        return self._enter(by, "no", {})
+
+    def pause(self, by, until=None):
+        """`until` is the first active day; None = until resumed."""
+        return self._enter(by, "pause", {"until": until.isoformat()} if until else {})
+
+    def resume(self, by):
+        return self._enter(by, "resume", {})
+
+    def close(self, by, reason, note=""):
+        """reason: Relationship.CloseReason."""
+        return self._enter(by, "close", {"reason": reason}, note=note)
+
+    def reopen(self, by):
+        return self._enter(by, "reopen", {})
+
+    def opt_out(self, by, *, for_all=False, note=""):
+        """Never to be contacted again: by this seeker, or by anyone (a privacy objection)."""
+        return self._enter(by, "opt_out", {"for_all": for_all}, note=note)
+
+    def snooze(self, by, duty, until):
+        """Move an open duty. A duty that is no longer open: nothing happens, returns None."""
+        return self._enter(by, "snooze", {"duty": duty, "until": until.isoformat()})
+
+    def skip(self, by, duty, reason=""):
+        return self._enter(by, "skip", {"duty": duty, "reason": reason})
+
+    def done(self, by, duty):
+        return self._enter(by, "done", {"duty": duty})
+
+    def note_own(self, by, kind, data):
+        """What became of an own reminder (reminder_acts.py): a row that replay keeps and does nothing with."""
+        return self._enter(by, kind, data, asks=False)
+
+    def correct(self, by, row, **changes):
+        """Replace a row by a corrected copy; the former text stays with who changed it.
+
+        changes: data (merged), subject, note, occurred_on, occurred_time. A new day puts the row at that day's place.
+        """
+        where = {
+            "occurred_on": row.occurred_on, "occurred_time": row.occurred_time, "zone": row.zone,
+            "subject": row.subject, "note": row.note, "firm": row.firm,
+        }  # fmt: skip
+        data = row.data | changes.pop("data", {})
+        where |= changes
+        same_day = where["occurred_on"] == row.occurred_on and where["occurred_time"] == row.occurred_time
+        return self._enter(by, row.kind, data, corrects=row, day_seq=row.day_seq if same_day else None, **where)
+
+    def replayed(self, by):
+        """Store what time did by `by.at`: for sweeps."""
+        with transaction.atomic():
+            self._book(by).store()
+
+    def _book(self, by):
+        return Book(self.seeker, self._as_stored(), by.at)
+
+    def _as_stored(self):
+        """This relationship as it stands once the seeker is locked: another tab may have written meanwhile."""
+        fixed = ("seeker", "recruiter", "act")  # never change, and may be cached
+        self.refresh_from_db(fields=[field.attname for field in self._meta.concrete_fields if field.name not in fixed])
+        yield self
+
+    def _enter(
+        self, by, kind, data, *, occurred_on=None, occurred_time=None, zone=None, day_seq=None, first_of_day=False,
+        corrects=None, asks=True, subject="", note="", firm=None,
+    ):  # fmt: skip
+        with transaction.atomic():
+            book = self._book(by)
+            zone = zone or book.zone
+            day = occurred_on or local_day(by.at, zone)
+            refuse_future(day, occurred_time, zone, by.at)
+            if asks and kind in DECISIONS | ON_DUTIES and not corrects and not self._may(book, kind, data):
+                return None
+            if first_of_day:
+                day_seq = min((row.day_seq for row in book.day_rows(self, day)), default=0) - 1
+            elif day_seq is None:
+                rows = book.day_rows(self, day)
+                answers = kind in ("approach", "auto_reply") or data.get("direction") == "in"
+                day_seq = place(rows, time=occurred_time, answers=answers)
+            row = HistoryRow.objects.create(
+                seeker=self.seeker, relationship=self, kind=kind, occurred_on=day, occurred_time=occurred_time,
+                zone=zone, day_seq=day_seq, data=data, subject=subject, note=note, firm=firm,
+                act=by.act_for(self.seeker, kind), corrects=corrects, created_at=by.at,
+            )  # fmt: skip
+            if corrects:
+                HistoryRow.objects.filter(pk=corrects.pk).update(void=True)
+            book.enter(row)
+            book.store()
+            book.active(by)
+        return row
+
+    def _may(self, book, kind, data):
+        """False where a click on a closed duty is harmless; raises Refused where a decision does not fit."""
+        result = book.result(self)
+        if kind in ON_DUTIES and data.get("duty") not in {duty.key for duty in result.duties}:
+            return False
+        pure = pure_row(HistoryRow(pk=0, kind=kind, occurred_on=book.today, data=data)).data
+        refusal = refuse(kind, pure, result, book.today.toordinal())
+        if refusal:
+            days = {name: as_date(refusal.params[name]) for name in ("day", "after") if refusal.params.get(name)}
+            raise Refused(refusal.code, **refusal.params | days)
+        return True
+
+
+def refuse_future(day, moment, zone, at):
+    """Facts are refused only in the future, in their own zone, or at a local time that never was."""
+    if moment is None:
+        late = day > local_day(at, zone)
+    else:
+        instant = instant_of(day, zone, moment.hour * 60 + moment.minute)
+        late = instant > at
+        wall = datetime.combine(day, time(moment.hour, moment.minute))
+        if instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0) != wall:
+            raise Refused("not_local_time", field="occurred_time")
+    if late:
+        raise Refused("future", field="occurred_on", day=day)

@@ -1,0 +1,68 @@
+"""A decision that can't be made now, with the sentence that says why. Facts are never refused, but for the future."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from common.daywords import day_plain
+
+FIELDS = {"past": "day", "not_later": "until", "unknown_reason": "reason"}
+
+
+class Refused(Exception):
+    """`code` and `params` as the pure rules gave them; `field` names the form field it belongs to, or None."""
+
+    def __init__(self, code, field=None, **params):
+        super().__init__(code)
+        self.code, self.field, self.params = code, field, params
+
+    @property
+    def sentence(self):
+        said = {name: day_plain(value) if isinstance(value, date) else value for name, value in self.params.items()}
+        if "stage" in said:
+            said["stage"] = _stages().get(said["stage"], said["stage"])
+        return _sentences().get(self.code, _("That does not fit where things stand now.")) % said
+
+
+def _sentences():
+    return {
+        "future": _("%(day)s is still to come. Choose today or an earlier day."),
+        "not_local_time": _("That time was skipped when the clocks changed. Choose another."),
+        "past": _("%(day)s is past. Choose today or a later day."),
+        "not_later": _("Choose a day after %(after)s."),
+        "not_plannable": _("Nothing to plan: this is at %(stage)s. Log what happens instead."),
+        "not_planned": _("There is no plan to drop; this is at %(stage)s."),
+        "no_open_approach": _("There is no open approach of theirs to answer."),
+        "closed": _("This is closed. Reopen it first."),
+        "not_closed": _("This is not closed; it is at %(stage)s."),
+        "not_paused": _("This is not paused; it is at %(stage)s."),
+        "search_paused": _("Your whole search is paused. Resume the search, and this goes on with it."),
+        "unknown_reason": _("Choose one of the reasons."),
+        "do_not_contact": _("This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."),
+        "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
+        "no_open_step": _("No step is open here, so there is nothing to move."),
+        "already_undone": _("That was taken back already."),
+        "mail_left": _("That mail has left and can't be called back."),
+        "search_open": _("One search at a time: end or land the other one first."),
+        "search_paused_not_now": _("Only an active search can be paused. Yours is: %(status)s."),
+        "search_resumed_not_now": _("Only a paused search can go on. Yours is: %(status)s."),
+        "search_landed_not_now": _("Only an active or paused search can land. Yours is: %(status)s."),
+        "search_ended_not_now": _("Only an active or paused search can end. Yours is: %(status)s."),
+        "search_fell_through_not_now": _("Only a job you landed can fall through. Your search is: %(status)s."),
+        "fell_through_late": _("More than %(days)s days have passed since you landed. Start a new search instead."),
+    }
+
+
+def _stages():
+    return {
+        "listed": _("listed"),
+        "planned": _("planned"),
+        "awaiting": _("awaiting"),
+        "talking": _("talking"),
+        "on_file": _("on file"),
+        "representing": _("representing"),
+        "parked": _("parked"),
+        "paused": _("paused"),
+        "alumni": _("alumni"),
+        "closed": _("closed"),
+    }

@@ -1,0 +1,65 @@
+"""Changes of what replay reads beside history: zone, days off, region, rhythm. Each is an act that can be undone."""
+
+from django.db import transaction
+
+from accounts.models import DatedSetting, Preferences
+
+from .models import Relationship
+from .models.book import Book, seeker_day
+
+
+def change_preferences(by, seeker, **fields):
+    """Change preferences from the seeker's today on and replay: instants follow a new zone; past dates stay."""
+    with transaction.atomic():
+        preferences = Preferences.objects.select_for_update().get(pk=seeker.pk)
+        act = by.act_for(seeker, "settings")
+        preferences.change(act, seeker_day(preferences, by.at), **fields)
+        seeker.preferences = preferences
+        replay_all(seeker, by.at)
+    return act
+
+
+def change_timings(by, seeker, scope, numbers):
+    """Own numbers for a scope: 'search', 'firm:<id>' or 'relationship:<id>'; numbers = {Timings field: value}."""
+    with transaction.atomic():
+        preferences = Preferences.objects.select_for_update().get(pk=seeker.pk)
+        act = by.act_for(seeker, "timings")
+        today = seeker_day(preferences, by.at)
+        DatedSetting.objects.create(seeker=seeker, act=act, made_on=today, kind="timings", scope=scope, data=numbers)
+        replay_all(seeker, by.at)
+    return act
+
+
+def change_brief(by, search, **fields):
+    """Change a search's brief; engagement and availability are part of the dated list (staffing timings)."""
+    with transaction.atomic():
+        preferences = Preferences.objects.select_for_update().get(pk=search.seeker_id)
+        specialties = fields.pop("specialties", None)
+        before = _dated_brief(search)
+        for name, value in fields.items():
+            setattr(search, name, value)
+        search.save()
+        if specialties is not None:
+            search.specialties.set(specialties)
+        act = by.act_for(search.seeker, "brief")
+        if _dated_brief(search) != before:
+            today = seeker_day(preferences, by.at)
+            for day, data in _with_what_held(search.seeker, today, before, _dated_brief(search)):
+                DatedSetting.objects.create(seeker=search.seeker, act=act, made_on=day, kind="brief", data=data)
+            replay_all(search.seeker, by.at)
+    return act
+
+
+def replay_all(seeker, at):
+    """Replay and store every relationship of a seeker."""
+    Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm"), at).store()
+
+
+def _dated_brief(search):
+    return {"wants_contract": search.engagement != "permanent", "available_now": search.available_now}
+
+
+def _with_what_held(seeker, today, before, after):
+    """The first change of a brief also lists what held before it."""
+    first = not DatedSetting.objects.filter(seeker=seeker, kind="brief").exists()
+    return [(min(today, seeker.date_joined.date()), before)] * first + [(today, after)]

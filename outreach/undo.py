@@ -1,0 +1,86 @@
+"""One undo for everything: it voids the act's rows and replays; the result equals a history without them."""
+
+from django.db import transaction
+
+from accounts.models import Act
+from recruiters.models import Firm
+
+from .models import HistoryRow, JobSearch, Relationship, Reminder
+from .models.book import Book
+from .refusals import Refused
+
+
+def later_acts(act):
+    """Live acts made after this one on the same relationships or search: said before undoing over them."""
+    relationships = list(_relationships(act).values_list("pk", flat=True))
+    later = Act.objects.filter(seeker=act.seeker, undone_at__isnull=True, pk__gt=act.pk)
+    return later.filter(rows__relationship__in=relationships).distinct().order_by("pk")
+
+
+def undo(act, by):
+    """Take an act back. Returns the relationships it touched; Refused('already_undone') on a second try.
+
+    The claim is a conditional update, so that two clicks undo once. A mail that left is never undone.
+    """
+    with transaction.atomic():
+        touched = list(_relationships(act))
+        book_of_all = act.rows.filter(search__isnull=False).exists() or act.settings.exists()
+        if book_of_all:
+            touched = list(Relationship.objects.visible_to(act.seeker))
+        Book(act.seeker, [], by.at)  # locks the seeker
+        claimed = Act.objects.filter(pk=act.pk, undone_at__isnull=True).update(undone_at=by.at, undone_by=by.actor)
+        if not claimed:
+            raise Refused("already_undone")
+        _void(act)
+        _hide_added(act, by.at)
+        _own_reminders(act, by.at)
+        act.seeker.preferences.refresh_copy(by.at)
+        _move_back(act, touched)
+        for relationship in touched:
+            relationship.refresh_from_db()
+        book = Book(act.seeker, [r for r in touched if r.hidden_at is None], by.at)
+        book.store()
+        for search in JobSearch.objects.filter(history__act=act).distinct():
+            search.refresh(book.today)
+    return touched
+
+
+def _relationships(act):
+    rows = Relationship.objects.filter(history__act=act)
+    return (rows | Relationship.objects.filter(act=act)).filter(seeker=act.seeker).distinct()
+
+
+def _void(act):
+    """The act's rows no longer count; what they corrected counts again, back to the last row whose act stands."""
+    for row in act.rows.filter(void=False, corrects__isnull=False).select_related("corrects__act"):
+        former = row.corrects
+        while former and former.act.undone_at:
+            former = former.corrects
+        if former:
+            HistoryRow.objects.filter(pk=former.pk).update(void=False)
+    act.rows.update(void=True)
+
+
+def _hide_added(act, at):
+    """A relationship that the act added leaves the lists unless something live has happened on it since."""
+    for relationship in Relationship.objects.filter(act=act):
+        if not relationship.history.live().exclude(act=act).exists():
+            relationship.hidden_at = at
+            relationship.save(update_fields=["hidden_at"])
+            relationship.reminders.filter(closed_at__isnull=True).update(closed_at=at)
+
+
+def _own_reminders(act, at):
+    Reminder.objects.filter(act=act, automatic=False, closed_at__isnull=True).update(closed_at=at)
+    for row in act.rows.filter(kind__in=["done", "skip", "snooze"], data__has_key="reminder"):
+        Reminder.objects.get(public_id=row.data["reminder"]).refresh_own()
+
+
+def _move_back(act, touched):
+    """The firm of a relationship whose move was taken back."""
+    for row in act.rows.filter(kind="moved"):
+        for relationship in touched:
+            if relationship.pk == row.relationship_id:
+                firm = Firm.objects.filter(pk=row.data["was"]).first()
+                key = firm.name_key if firm else ""
+                Relationship.objects.filter(pk=relationship.pk).update(firm=firm, firm_key=key)

@@ -1,0 +1,114 @@
+"""A recruiting organisation, and the dated list of what decides its timings."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from common.fields import KeyField
+from common.text import domain_of
+
+from .directory import DirectoryRecord
+from .specialty import Specialty
+
+PROFILE_AXES = ("pay_model", "setting", "engagement")
+ALWAYS = date(1900, 1, 1)  # what held before the first change
+
+
+class Firm(DirectoryRecord):
+    """Pay model, setting and engagement are separate axes (domain.md section 2)."""
+
+    class PayModel(models.TextChoices):
+        RETAINED = "retained", _("Retained")
+        ENGAGED = "engaged", _("Engaged")
+        CONTINGENCY = "contingency", _("Contingency")
+        STAFFING = "staffing", _("Staffing")
+        RPO = "rpo", _("RPO")
+        IN_HOUSE = "in_house", _("In-house")
+        UNKNOWN = "unknown", _("Not known yet")
+
+    class Setting(models.TextChoices):
+        FIRM = "firm", _("Firm")
+        SOLE = "sole", _("Sole recruiter")
+        NETWORK = "network", _("Network")
+
+    class PaidBy(models.TextChoices):
+        EMPLOYER = "employer", _("The employer")
+        SEEKER = "seeker", _("The job seeker")
+        SPONSOR = "sponsor", _("A sponsor")
+
+    class Engagement(models.TextChoices):
+        PERMANENT = "permanent", _("Permanent")
+        CONTRACT = "contract", _("Contract")
+        BOTH = "both", _("Permanent and contract")
+        UNKNOWN = "unknown", _("Not known yet")
+
+    pay_model = models.CharField(_("type"), max_length=12, choices=PayModel, default=PayModel.UNKNOWN)
+    setting = models.CharField(max_length=8, choices=Setting, default=Setting.FIRM)
+    paid_by = models.CharField(max_length=8, choices=PaidBy, default=PaidBy.EMPLOYER)
+    engagement = models.CharField(max_length=10, choices=Engagement, default=Engagement.UNKNOWN)
+    trading_names = models.JSONField(default=list, blank=True)
+    website = models.URLField(blank=True)
+    domain = KeyField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    places = models.CharField(max_length=200, blank=True)
+    specialties = models.ManyToManyField(Specialty, related_name="firms", blank=True)
+    succeeded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="succeeds")
+    succeeded_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name_key", "domain"], condition=Q(owner__isnull=True), name="one_shared_firm"
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "name_key", "domain"], condition=Q(owner__isnull=False), name="one_private_firm"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["name_key", "id"], name="firms_by_name"),
+            models.Index(fields=["owner", "name_key"], name="firms_of_owner"),
+            models.Index(fields=["domain"], condition=~Q(domain=""), name="firms_by_domain"),
+        ]
+
+    def names(self):
+        return [self.name, *self.trading_names]
+
+    def fold_keys(self):
+        super().fold_keys()
+        self.domain = domain_of(self.website)
+
+    def change_profile(self, today, **axes):
+        """Change pay_model, setting or engagement from a day on; dates already computed stay as they are.
+
+        The first change also lists what held before it. A sweep of outreach replays the relationships concerned.
+        """
+        former = {name: getattr(self, name) for name in PROFILE_AXES}
+        if all(former[name] == value for name, value in axes.items()):
+            return
+        if not self.profiles.exists():
+            self.profiles.create(made_on=ALWAYS, applied=True, **former)
+        self.profiles.create(made_on=today, **(former | axes))
+        for name, value in axes.items():
+            setattr(self, name, value)
+        self.save()
+
+
+class FirmProfile(models.Model):
+    """What a firm's profile was from a day on. A change never moves dates already computed (clock.md section 1)."""
+
+    firm = models.ForeignKey(Firm, models.CASCADE, related_name="profiles")
+    made_on = models.DateField()
+    pay_model = models.CharField(max_length=12, choices=Firm.PayModel)
+    setting = models.CharField(max_length=8, choices=Firm.Setting)
+    engagement = models.CharField(max_length=10, choices=Firm.Engagement)
+    applied = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["made_on", "pk"]
+        indexes = [models.Index(fields=["id"], condition=Q(applied=False), name="profiles_to_apply")]
+
+    def __str__(self):
+        return f"{self.pay_model} from {self.made_on}"

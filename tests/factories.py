@@ -1,0 +1,40 @@
+"""Builders: a firm, a recruiter at it, a relationship, with as little said as a test needs."""
+
+from itertools import count
+
+from outreach.models import JobSearch, Relationship
+from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
+
+from .cast import MORNING, by
+
+_numbers = count(1)
+
+
+def make_firm(name=None, **extra):
+    return Firm.objects.create(name=name or f"Firm {next(_numbers)}", **{"pay_model": "contingency"} | extra)
+
+
+def make_recruiter(name=None, firm=None, **extra):
+    """A shared recruiter with an e-mail address, at a firm (a new one where none is given)."""
+    number = next(_numbers)
+    email = extra.pop("email", f"person{number}@firm{number}.example")
+    firm = firm or make_firm(owner=extra.get("owner"))
+    recruiter = Recruiter.objects.create(name=name or f"Recruiter {number}", **extra)
+    Affiliation.objects.create(recruiter=recruiter, firm=firm)
+    if email:
+        ContactPoint.objects.create(recruiter=recruiter, kind="email", value=email)
+    return recruiter
+
+
+def make_relationship(seeker, name=None, at=MORNING, **extra):
+    """A listed relationship with a recruiter. extra goes to make_recruiter."""
+    recruiter = make_recruiter(name, **extra)
+    firm = recruiter.affiliations.get().firm
+    return Relationship.objects.create(
+        seeker=seeker, recruiter=recruiter, firm=firm, name_key=recruiter.name_key, firm_key=firm.name_key, made_at=at
+    )
+
+
+def make_search(seeker, at=MORNING, **brief):
+    brief = {"target_titles": "VP Finance", "places": "Boston"} | brief
+    return JobSearch.start(by(seeker, at), seeker, **brief)
