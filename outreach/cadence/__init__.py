@@ -14,7 +14,7 @@ from .dated import Dated, Entry
 from .duties import RANK, Duty, first
 from .fold import fold, replay, step
 from .papers import add_months
-from .placing import EXEMPT, day_cap, place_duty, place_step
+from .placing import AUTOMATIC_MOST, EXEMPT, day_cap, place_duty, place_step
 from .refusing import Refusal, refuse
 from .result import STALE_STAGES, Result, result
 from .rows import (
@@ -34,6 +34,7 @@ from .search_life import alumni_spread
 from .timings import PROFILES, Timings, profile_for, timings_for
 
 __all__ = [
+    "AUTOMATIC_MOST",
     "CLOSE_REASONS",
     "DECISIONS",
     "EXEMPT",

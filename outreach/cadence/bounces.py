@@ -39,6 +39,8 @@ def _take_back(s, out, row, rules):
     if not arrived and here.stage == "awaiting":
         here.enter("listed", row.id)
         here.unanswered = 0
+        if s.first_out == touch.day:  # no first message has arrived yet
+            s.first_out = s.first_window_end = None
         return "listed"
     if not arrived and touch.answer:
         stages.ours(s, row.day, row.id, rules)

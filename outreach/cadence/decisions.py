@@ -74,6 +74,7 @@ def later(s, row, rules):
     if side is None or day is None or day <= row.day:
         return "none"
     side.due = side.ends = day
+    side.unit = "f"
     return "later"
 
 

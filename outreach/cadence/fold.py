@@ -53,10 +53,15 @@ def apply(s, row):
     elif kind in SEARCH_KINDS:
         effect = handler(s, row, rules)
     else:
-        s.own_rows, s.shelf = True, None
+        s.own_rows = True
         effect = opening.feed(s, row) if s.opening_to_come and kind != "opening" else handler(s, row, rules)
+        if kind not in _ON_DUTIES or effect != "none":  # an own reminder is no row since landing
+            s.shelf = None
     s.effects[row.id] = effect
     s.note_stage()
+
+
+_ON_DUTIES = frozenset({"snooze", "skip", "done"})
 
 
 def _nothing(s, row, rules):

@@ -2,7 +2,7 @@
 
 from . import papers, pauses, stages
 from .decisions import set_plan
-from .state import Dates
+from .state import Before, Dates, Touch
 from .timings import ALUMNI_FIRST, ANSWER, REST_ASK, REST_END
 
 
@@ -68,6 +68,7 @@ def _awaiting(s, row, rules, since, step):
     here, timings = s.here, rules.timings
     here.enter("awaiting", row.id)
     here.count = here.unanswered = max(1, row.data.get("unanswered") or 1)
+    here.touches = [_imported_touch(row, here)]
     last = here.count >= timings.most_touches
     n = timings.lapse if last else timings.nudge_after(here.count)
     _business(s, row.day, since, n, None if last else timings.lapse, step, rules, last)
@@ -83,6 +84,7 @@ def _talking(s, row, rules, since, step):
         here.rest_end = rules.calendar.add_business(row.day, REST_END)
     else:
         here.turn = "theirs"
+        here.touches = [_imported_touch(row, here)]
         _business(s, row.day, since, timings.stall, timings.lapse, step, rules)
 
 
@@ -110,6 +112,11 @@ def _alumni(s, row, rules, since, step):
 
 def _closed(s, row, rules, since, step):
     stages.close(s, row.data.get("reason") or "seeker_choice")
+
+
+def _imported_touch(row, here):
+    """Our last message before the import: it arrived, so a later bounce leaves it standing."""
+    return Touch(row.data.get("last_contact") or -1, [row.id], Before(here))
 
 
 def _business(s, day, since, n, unsent, step, rules, last=False):

@@ -70,7 +70,7 @@ def thaw(s, day, rules):
         _thaw_standing(here.plan_before, shift)
     for side in here.sides:
         if side.kind != "consent_expiring":
-            side.due, side.ends = shift.window(side.due, "b", side.ends, "b")
+            side.due, side.ends = shift.window(side.due, side.unit, side.ends, "b")
 
 
 def _thaw_if_active(s, day, rules):

@@ -54,10 +54,11 @@ class Before:
 class Side:
     """A duty beside the stage's own. `ends`: the last day on which it stands, None if only an act ends it."""
 
-    __slots__ = ("kind", "opener", "due", "ends", "params")
+    __slots__ = ("kind", "opener", "due", "unit", "ends", "params")
 
     def __init__(self, kind, opener, due, ends=None, params=None):
         self.kind, self.opener, self.due, self.ends = kind, opener, due, ends
+        self.unit = "b"  # "f" once a day was chosen
         self.params = params or {}
 
     @property
