@@ -216,6 +216,13 @@ class Book:
         return instant_of(date.fromordinal(ordinal), self.zone) if ordinal else None
 
 
+def _out_of(duty, relationship, timings):
+    """How many nudges there are before it rests: the page says "nudge 1 of 2"."""
+    if duty.kind != "nudge":
+        return {}
+    return {"of": 2 if relationship.stage == "talking" else max(timings.most_touches - 1, duty.params["number"])}
+
+
 def seeker_day(preferences, at):
     """The seeker's local day at an instant."""
     return local_day(at, preferences.time_zone)

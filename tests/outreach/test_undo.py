@@ -1,0 +1,128 @@
+"""Undo: the result equals a history without the act. Once, by its owner, with what came later said first."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from outreach.models import Relationship, Reminder
+from outreach.models.book import _STORED
+from outreach.refusals import Refused
+from outreach.undo import later_acts, undo
+from tests.cast import MORNING, by
+from tests.factories import make_firm, make_relationship, make_search
+
+pytestmark = pytest.mark.django_db
+
+
+def picture(relationship):
+    """All that replay stores of a relationship, and its open reminder, but for ids and placing."""
+    now = Relationship.objects.get(pk=relationship.pk)
+    columns = {name: getattr(now, name) for name in _STORED if name not in ("next_step_on", "next_sort")}
+    reminder = Reminder.objects.filter(relationship=now, automatic=True, closed_at__isnull=True).first()
+    return columns, reminder and (reminder.kind, reminder.due_on)
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["out", "in", "filing", "close", "pause", "approach"]), st.integers(0, 40)),
+    min_size=1,
+    max_size=5,
+)
+
+
+def take(relationship, hand, step):
+    kind, days_ago = step
+    day = hand.at.date() - timedelta(days=days_ago)
+    try:
+        if kind == "out":
+            return relationship.log_interaction(
+                hand, direction="out", channel="email", purpose="first_touch", occurred_on=day
+            )
+        if kind == "in":
+            return relationship.log_interaction(hand, direction="in", channel="email", occurred_on=day)
+        if kind == "filing":
+            return relationship.file_resume(hand, occurred_on=day)
+        if kind == "approach":
+            return relationship.log_approach(hand, occurred_on=day)
+        return relationship.close(hand, "seeker_choice") if kind == "close" else relationship.pause(hand)
+    except Refused:
+        return None
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, extra=st.tuples(st.sampled_from(["out", "in", "filing", "approach"]), st.integers(0, 40)))
+def test_undo_equals_never_entered(seeker, steps, extra):
+    relationship = make_relationship(seeker)
+    for step in steps:
+        take(relationship, by(seeker), step)
+    before = picture(relationship)
+    row = take(relationship, by(seeker), extra)
+    undo(row.act, by(seeker))
+    assert picture(relationship) == before
+
+
+def test_an_act_is_undone_once(seeker):
+    relationship = make_relationship(seeker)
+    row = relationship.close(by(seeker), "seeker_choice")
+    undo(row.act, by(seeker))
+    with pytest.raises(Refused) as refused:
+        undo(row.act, by(seeker))
+    assert refused.value.code == "already_undone"
+    assert relationship.history.filter(void=True).count() == 1
+
+
+def test_what_came_later_on_the_same_rows_is_said(seeker):
+    one, other = make_relationship(seeker), make_relationship(seeker)
+    first = one.plan(by(seeker))
+    second = one.drop(by(seeker))
+    other.plan(by(seeker))
+    assert list(later_acts(first.act)) == [second.act]
+    assert not later_acts(second.act).exists()
+
+
+def test_undoing_a_correction_brings_the_former_text_back(seeker):
+    relationship = make_relationship(seeker)
+    row = relationship.log_interaction(by(seeker), direction="in", channel="phone", note="first")
+    second = relationship.correct(by(seeker), row, note="second")
+    third = relationship.correct(by(seeker), second, note="third")
+    undo(second.act, by(seeker))
+    undo(third.act, by(seeker))
+    assert [r.note for r in relationship.history.live()] == ["first"]
+
+
+def test_undoing_a_move_brings_the_firm_back(seeker):
+    relationship = make_relationship(seeker)
+    old = relationship.firm
+    row = relationship.move_to(by(seeker), make_firm())
+    undo(row.act, by(seeker))
+    assert Relationship.objects.get(pk=relationship.pk).firm == old
+
+
+def test_undoing_an_own_reminder_and_what_became_of_it(seeker):
+    relationship = make_relationship(seeker)
+    own = Reminder.add_own(by(seeker), relationship, date(2026, 11, 25), "Call")
+    done = own.done(by(seeker))
+    undo(done.act, by(seeker))
+    own.refresh_from_db()
+    assert own.closed_at is None
+    undo(own.act, by(seeker))
+    own.refresh_from_db()
+    assert own.closed_at
+
+
+def test_undoing_a_landing_brings_every_relationship_back(seeker):
+    search = make_search(seeker, MORNING - timedelta(days=60))
+    talking, awaiting = make_relationship(seeker), make_relationship(seeker)
+    awaiting.log_interaction(
+        by(seeker), direction="out", channel="email", purpose="first_touch", occurred_on=date(2026, 11, 20)
+    )
+    talking.log_interaction(by(seeker), direction="in", channel="email", occurred_on=date(2026, 11, 20))
+    before = picture(talking), picture(awaiting)
+    row = search.land(by(seeker))
+    stages = [Relationship.objects.get(pk=r.pk).stage for r in (talking, awaiting)]
+    assert (search.status, stages) == ("landed", ["alumni", "listed"])
+    undo(row.act, by(seeker))
+    search.refresh_from_db()
+    assert search.status == "active"
+    assert (picture(talking), picture(awaiting)) == before
