@@ -1,0 +1,109 @@
+"""Takes the demo out again: its users, their data and its directory rows, and nothing else."""
+
+from dataclasses import dataclass
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import Act, DatedSetting, User
+from outreach.models import HistoryRow, JobSearch, Joining, Relationship, Reminder, ResumeVersion, SeekerFirm, Told
+from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Recruiter
+from recruiters.models.words import FirmWord, NameWord, RecruiterWord
+
+from .directory import SOURCE
+
+# History protects what it names, so the rows go in this order.
+PRIVATE = (
+    Told, Joining, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Left:
+    """What was removed, and how many directory rows stay because someone else works with them."""
+
+    users: int
+    firms: int
+    recruiters: int
+    kept: int
+
+
+def demo_is_here():
+    return User.objects.filter(is_demo=True).exists()
+
+
+def leave_demo():
+    """Remove the demo in one transaction. Returns Left.
+
+    A shared firm or recruiter of the demo that someone else works with stays, and stays shared.
+    """
+    with transaction.atomic():
+        users = list(User.objects.filter(is_demo=True))
+        HistoryRow.objects.filter(seeker__in=users).update(corrects=None)
+        Relationship.objects.filter(seeker__in=users).update(merged_into=None)
+        for model in PRIVATE:
+            model.objects.filter(seeker__in=users).delete()
+        _leave_sessions(users)
+        _leave_private_directory(users)
+        User.objects.filter(pk__in=[user.pk for user in users]).delete()
+        recruiters = _remove(_unused_recruiters())
+        firms = _remove(_unused_firms())
+        kept = Firm.objects.filter(source=SOURCE).count() + Recruiter.objects.filter(source=SOURCE).count()
+    return Left(len(users), firms, recruiters, kept)
+
+
+def _leave_sessions(users):
+    keys = [session.session_key for user in users for session in user.usersession_set.all()]
+    Session.objects.filter(session_key__in=keys).delete()
+
+
+def _leave_private_directory(users):
+    """The demo users' private firms and recruiters."""
+    _remove(Recruiter.objects.filter(owner__in=users))
+    _remove(Firm.objects.filter(owner__in=users))
+
+
+def _unused_recruiters():
+    worked_with = Relationship.objects.filter(recruiter=OuterRef("pk"))
+    return Recruiter.objects.filter(~Exists(worked_with), owner__isnull=True, source=SOURCE)
+
+
+def _unused_firms():
+    named = [
+        Relationship.objects.filter(firm=OuterRef("pk")),
+        HistoryRow.objects.filter(firm=OuterRef("pk")),
+        SeekerFirm.objects.filter(firm=OuterRef("pk")),
+        Affiliation.objects.filter(firm=OuterRef("pk")),
+    ]
+    unused = Firm.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)
+    return unused.filter(~Q(pk__in=_firms_in_dated_lists()), succeeds__isnull=True)
+
+
+def _firms_in_dated_lists():
+    """Firms that a move in someone's dated list names: replay reads their timings."""
+    moves = DatedSetting.objects.filter(kind="firm").values_list("data", flat=True)
+    return {data[end] for data in moves for end in ("firm", "was") if data.get(end)}
+
+
+def _remove(records):
+    """Delete directory records with what hangs on them. Returns how many."""
+    ids = list(records.values_list("pk", flat=True))
+    if records.model is Recruiter:
+        Affiliation.objects.filter(recruiter__in=ids).delete()
+        ContactPoint.objects.filter(recruiter__in=ids).delete()
+        words = set(RecruiterWord.objects.filter(record__in=ids).values_list("word", flat=True))
+    else:
+        Affiliation.objects.filter(firm__in=ids).delete()
+        FirmProfile.objects.filter(firm__in=ids).delete()
+        words = set(FirmWord.objects.filter(record__in=ids).values_list("word", flat=True))
+    records.model.objects.filter(pk__in=ids).delete()
+    _forget(words)
+    return len(ids)
+
+
+def _forget(words):
+    """Words that no name has any more are no longer offered by the search."""
+    for rows in (FirmWord, RecruiterWord):
+        words -= set(rows.objects.filter(word__in=words).values_list("word", flat=True))
+    NameWord.objects.filter(word__in=words).delete()

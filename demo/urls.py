@@ -1,0 +1,8 @@
+"""Addresses of the demo."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "demo"
+urlpatterns = [path("demo/leave/", views.leave, name="leave")]
