@@ -18,15 +18,15 @@ def later_acts(act):
 
 
 def undo(act, by):
-    """Take an act back. Returns the relationships it touched; Refused('already_undone') on a second try.
+    """Take an act back. Returns the relationships it touched, as a queryset; Refused('already_undone') on a second try.
 
     The claim is a conditional update, so that two clicks undo once. A mail that left is never undone.
     """
     with transaction.atomic():
-        touched = list(_relationships(act))
-        book_of_all = act.rows.filter(search__isnull=False).exists() or act.settings.exists()
-        if book_of_all:
-            touched = list(Relationship.objects.visible_to(act.seeker))
+        touched = _relationships(act)
+        if act.rows.filter(search__isnull=False).exists() or act.settings.exists():
+            touched = Relationship.objects.visible_to(act.seeker)
+        ids = list(touched.values_list("pk", flat=True))
         Book(act.seeker, [], by.at)  # locks the seeker
         claimed = Act.objects.filter(pk=act.pk, undone_at__isnull=True).update(undone_at=by.at, undone_by=by.actor)
         if not claimed:
@@ -35,10 +35,9 @@ def undo(act, by):
         _hide_added(act, by.at)
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
-        _move_back(act, touched)
-        for relationship in touched:
-            relationship.refresh_from_db()
-        book = Book(act.seeker, [r for r in touched if r.hidden_at is None], by.at)
+        _move_back(act)
+        touched = Relationship.objects.filter(pk__in=ids)
+        book = Book(act.seeker, touched.filter(hidden_at__isnull=True).select_related("firm"), by.at)
         book.store()
         for search in JobSearch.objects.filter(history__act=act).distinct():
             search.refresh(book.today)
@@ -76,11 +75,9 @@ def _own_reminders(act, at):
         Reminder.objects.get(public_id=row.data["reminder"]).refresh_own()
 
 
-def _move_back(act, touched):
+def _move_back(act):
     """The firm of a relationship whose move was taken back."""
     for row in act.rows.filter(kind="moved"):
-        for relationship in touched:
-            if relationship.pk == row.relationship_id:
-                firm = Firm.objects.filter(pk=row.data["was"]).first()
-                key = firm.name_key if firm else ""
-                Relationship.objects.filter(pk=relationship.pk).update(firm=firm, firm_key=key)
+        firm = Firm.objects.filter(pk=row.data["was"]).first()
+        key = firm.name_key if firm else ""
+        Relationship.objects.filter(pk=row.relationship_id).update(firm=firm, firm_key=key)

@@ -42,6 +42,7 @@ _STORED = (
     "filed_on",
     "replayed_on",
 )
+COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort", "stale_told_on")]  # what replay alone says
 
 
 class Book:
@@ -96,7 +97,7 @@ class Book:
             result = self.result(relationship)
             before = [getattr(relationship, name) for name in _STORED]
             last_contact = relationship.last_contact_on
-            self._columns(relationship, result)
+            self.fill_columns(relationship, result)
             reminder = open_reminders.get(relationship.pk)
             kept = self._reminder(relationship, result, reminder)
             if kept is not reminder:
@@ -123,7 +124,8 @@ class Book:
                 self.rows[row.relationship_id].append(row)
         self.search_rows.extend(live.filter(search__isnull=False).defer("note"))
 
-    def _columns(self, relationship, result):
+    def fill_columns(self, relationship, result):
+        """The stored columns of a relationship from a result, as of the book's day."""
         relationship.stage, relationship.hidden_stage = result.stage, result.hidden_stage or ""
         relationship.turn, relationship.do_not_contact = result.turn or "", result.do_not_contact
         relationship.close_reason = result.close_reason or ""
@@ -190,7 +192,9 @@ class Book:
         if len(changed) == 1:
             changed[0].save(update_fields=_STORED)
         elif changed:
-            type(changed[0]).objects.bulk_update(changed, _STORED, batch_size=200)
+            type(changed[0]).objects.bulk_create(
+                changed, update_conflicts=True, unique_fields=["id"], update_fields=_STORED, batch_size=500
+            )
         if closed:
             Reminder.objects.filter(pk__in=[reminder.pk for reminder in closed]).update(closed_at=self.at)
         Reminder.objects.bulk_create(made, batch_size=500)
