@@ -10,4 +10,6 @@ class ProjectConfig(AppConfig):
     celery = celery_app
 
     def ready(self):
-        from . import checks  # noqa: F401 registers the system checks
+        from .clock import beat_schedule
+
+        celery_app.conf.beat_schedule = beat_schedule()

@@ -21,6 +21,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 REFUSED = 2
 MODES = ("embedded", "production", "test")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_CENTURY = 100 * 366 * 86400  # seconds
 _MAIL_PORTS = {"smtp": 25, "smtps": 587, "smtp+tls": 587, "smtp+ssl": 465}
 
 
@@ -44,6 +45,7 @@ SETTINGS = (
     Setting("EMAIL_URL", "SMTP, as smtp+tls://user:password@host:587 (also smtp:// and smtp+ssl://)", "files", True),
     Setting("DEFAULT_FROM_EMAIL", "the sender of every mail, as RecruitPath <hello@example.org>", "localhost", True),
     Setting("SECRET_KEY", "signs sessions and links; at least 50 characters", "made once under VAR", True),
+    Setting("SECRET_KEY_FALLBACKS", "former keys, separated by commas, whose sessions and codes still hold", "none"),
     Setting("BASE_URL", "where people reach it, as https://recruitpath.example.org", "http://localhost:PORT", True),
     Setting("ALLOWED_HOSTS", "host names it answers to, separated by commas", "localhost", True),
     Setting("SIGN_UP", "open or closed: whether strangers may make an account", "open; closed in production"),
@@ -62,6 +64,7 @@ SETTINGS = (
     Setting("LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR", "INFO"),
     Setting("RECRUITPATH_MODE", "embedded, production or test", "production with DATABASE_URL, else embedded"),
     Setting("CLOCK_OFFSET", "seconds that tests and drills move the clock by; refused in production", "0"),
+    Setting("CLOCK_MOST_SECONDS", "longest wait between two ticks in tests and drills; refused in production", "0"),
 )
 
 
@@ -88,6 +91,8 @@ class Environment:
     worker_processes: int = 1
     log_level: str = "INFO"
     clock_offset: int = 0
+    clock_most_seconds: int = 0
+    former_keys: list[str] = field(default_factory=list)
 
     @property
     def embedded(self) -> bool:
@@ -139,7 +144,9 @@ def read(source: Mapping[str, str]) -> Environment:
         web_threads=given.number("WEB_THREADS", 4, 1, 64),
         worker_processes=given.number("WORKER_PROCESSES", 2 if production else 1, 1, 64),
         log_level=given.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
-        clock_offset=_clock_offset(given, production),
+        clock_offset=_for_drills(given, "CLOCK_OFFSET", production),
+        clock_most_seconds=abs(_for_drills(given, "CLOCK_MOST_SECONDS", production)),
+        former_keys=[key.strip() for key in given.text("SECRET_KEY_FALLBACKS").split(",") if key.strip()],
     )
 
 
@@ -260,11 +267,10 @@ def _allowed_hosts(given, production):
     return hosts or ["localhost", "127.0.0.1", "[::1]"]
 
 
-def _clock_offset(given, production):
-    if production and given.text("CLOCK_OFFSET"):
-        raise Refused("CLOCK_OFFSET is refused in production: it is for tests and drills only.")
-    century = 100 * 366 * 86400
-    return given.number("CLOCK_OFFSET", 0, -century, century)
+def _for_drills(given, name, production):
+    if production and given.text(name):
+        raise Refused(f"{name} is refused in production: it is for tests and drills only.")
+    return given.number(name, 0, -_CENTURY, _CENTURY)
 
 
 def _either(choices):

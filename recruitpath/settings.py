@@ -10,6 +10,7 @@ PRODUCTION = ENVIRONMENT.production
 VAR = ENVIRONMENT.var
 DEBUG = False
 SECRET_KEY = ENVIRONMENT.secret_key
+SECRET_KEY_FALLBACKS = ENVIRONMENT.former_keys
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 BASE_URL = ENVIRONMENT.base_url
 SIGN_UP_OPEN = ENVIRONMENT.sign_up == "open"
@@ -51,7 +52,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.presence_middleware.Presence",
+    "accounts.middleware.InvalidIs422",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "accounts.presence_middleware.Presence",
     "accounts.middleware.InvalidIs422",
     "django_htmx.middleware.HtmxMiddleware",
     "common.htmx.vary_on_htmx",
@@ -155,6 +159,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
 MFA_TOTP_ISSUER = "RecruitPath"
 MFA_TOTP_TOLERANCE = 1  # clocks of phones run up to half a minute early or late
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "accounts.forms.SignIn", "signup": "accounts.forms.SignUp"}
+MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
@@ -168,12 +175,13 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 # Tests and fault drills move the clock by this many seconds (common.dates.now); refused in production.
 CLOCK_OFFSET = ENVIRONMENT.clock_offset
+CLOCK_MOST_SECONDS = ENVIRONMENT.clock_most_seconds
 
 # ── Mail ──
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email
 EMAIL_TIMEOUT = 20
 if ENVIRONMENT.email:
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "mail.smtp.EmailBackend"
     EMAIL_HOST = ENVIRONMENT.email["EMAIL_HOST"]
     EMAIL_PORT = ENVIRONMENT.email["EMAIL_PORT"]
     EMAIL_HOST_USER = ENVIRONMENT.email["EMAIL_HOST_USER"] or ""
@@ -183,11 +191,11 @@ if ENVIRONMENT.email:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
-# Which function renders a mail of a kind at the moment it is claimed; mail/ itself names no other app.
-MAIL_RENDERERS = {
-    "digest": "outreach.digest.render",
-    "test": "mail.tests_mail.render",
-}
+# mail/ names no other app: which function renders a kind of mail when it is claimed, and who hears how it went.
+MAIL_RENDERERS = {"digest": "outreach.digest.render", "test": "mail.trial.render"}
+MAIL_SETTLED = "outreach.digest_address.settled"
+MAIL_UNSUBSCRIBE = "outreach.digest_address.unsubscribe"
+MAIL_RESUME = "outreach.digest_address.resume"
 
 # ── Background jobs ──
 CELERY_BROKER_URL = ENVIRONMENT.redis_url or "filesystem://localhost/"
@@ -204,9 +212,13 @@ else:
     }
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_BEAT_SCHEDULER = "recruitpath.beat:TellingScheduler"
+# Fault drills shorten every tick of recruitpath/clock.py to at most so many seconds; 0 leaves them.
+CLOCK_MOST_SECONDS = ENVIRONMENT.clock_most_seconds
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
+CELERY_BEAT_SCHEDULER = "recruitpath.beat:TellingScheduler"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Health is heartbeat rows: the embedded broker has no remote control.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False

@@ -7,7 +7,16 @@ from tests.machine import POSTGRES_URL
 
 os.environ["RECRUITPATH_MODE"] = "test"
 os.environ["VAR"] = tempfile.mkdtemp(prefix="recruitpath-tests-")
-for name in ("REDIS_URL", "EMAIL_URL", "SECRET_KEY", "BASE_URL", "ALLOWED_HOSTS", "CLOCK_OFFSET", "SIGN_UP"):
+for name in (
+    "REDIS_URL",
+    "EMAIL_URL",
+    "SECRET_KEY",
+    "BASE_URL",
+    "ALLOWED_HOSTS",
+    "CLOCK_OFFSET",
+    "CLOCK_MOST_SECONDS",
+    "SIGN_UP",
+):
     os.environ.pop(name, None)
 if os.environ.get("TESTS_ON") == "postgresql":
     os.environ["DATABASE_URL"] = POSTGRES_URL

@@ -24,7 +24,8 @@ def main():
             _refuse_unsafe_host(settings, folder)
             _refuse_taken_port(settings)
             prepare(settings, folder)
-            return asyncio.run(Supervisor(_commands(), lambda: print_welcome(settings, folder)).run(settings.port))
+            supervisor = Supervisor(_commands(), lambda: print_welcome(settings, folder))
+            return asyncio.run(supervisor.run(settings.host, settings.port))
     except environment.Refused as refused:
         sys.stderr.write(f"{refused}\n")
         return environment.REFUSED

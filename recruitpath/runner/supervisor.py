@@ -13,6 +13,8 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds before a restart; doubles while 
 STEADY = 60.0  # seconds after which an earlier death is forgotten
 WEB_FIRST = 10.0  # the others wait this long at most, so that the first page has the machine for itself
 
+EVERYWHERE = ("0.0.0.0", "::")
+
 
 class Supervisor:
     """commands: name → argv, the web server under "web"; welcome: called once when the web server listens."""
@@ -23,7 +25,7 @@ class Supervisor:
         self.running = {}
         self.exit_code = 0
 
-    async def run(self, port) -> int:
+    async def run(self, host, port) -> int:
         """Start all, keep them until a signal, end them. Returns the exit code: 0 after Ctrl-C or SIGTERM."""
         self.stop = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -31,7 +33,7 @@ class Supervisor:
             loop.add_signal_handler(number, self._asked_to_stop)
         loop.add_signal_handler(signal.SIGUSR1, self._restart_all)
         keepers = [asyncio.create_task(self._keep("web"))]
-        await self._until_listening(port)
+        await self._until_listening("localhost" if host in EVERYWHERE else host, port)
         keepers += [asyncio.create_task(self._keep(name)) for name in self.commands if name != "web"]
         await self.stop.wait()
         self._signal_all(signal.SIGTERM)
@@ -79,11 +81,11 @@ class Supervisor:
         await reader
         return code
 
-    async def _until_listening(self, port):
+    async def _until_listening(self, host, port):
         deadline = time.monotonic() + WEB_FIRST
         while not self.stop.is_set() and time.monotonic() < deadline:
             with contextlib.suppress(OSError):
-                _, writer = await asyncio.open_connection("localhost", port)
+                _, writer = await asyncio.open_connection(host, port)
                 writer.close()
                 self.welcome()
                 return

@@ -38,6 +38,7 @@ WRONG = [
     ("LOG_LEVEL", "LOUD"),
     ("RECRUITPATH_MODE", "staging"),
     ("CLOCK_OFFSET", "3600"),
+    ("CLOCK_MOST_SECONDS", "1"),
     ("VAR", "/proc/nowhere"),
 ]
 

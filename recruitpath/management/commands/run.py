@@ -39,9 +39,7 @@ def _worker(command):
 
 
 def _beat(command):
-    schedule = settings.VAR / "run" / "beat-schedule"
-    schedule.parent.mkdir(parents=True, exist_ok=True)
-    return _celery("beat", f"--schedule={schedule}", "--pidfile=")
+    return _celery("beat", "--pidfile=")
 
 
 def _celery(*words):
