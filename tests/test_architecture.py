@@ -12,7 +12,7 @@ pytestmark = pytest.mark.once
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ["common", "mail", "accounts", "recruiters", "outreach", "demo", "recruitpath"]
-READS_THE_CLOCK = ("views", "tasks", "commands", "context", "runner", "health", "forms", "middleware", "adapter", "admin")
+READS_THE_CLOCK = ("views", "tasks", "commands", "context", "runner", "health", "beat", "forms", "middleware", "adapter", "admin")
 
 
 def sources():

@@ -76,7 +76,7 @@ class Preferences(models.Model):
         self.save()
 
     def seen(self, at):
-        """The person is here at an instant, or did something: the daily mail is kind to the absent (clock.md section 6)."""
+        """The person is here or did something at an instant: the daily mail is kind to the absent (clock.md 6)."""
         today = local_day(at, self.time_zone)
         if self.last_active_on and self.last_active_on >= today:
             return

@@ -58,6 +58,7 @@ class JobSearch(SearchActs, PrivateRecord):
 
     class Meta:
         verbose_name_plural = "job searches"
+        indexes = [models.Index(fields=["paused_until"], condition=Q(status="paused"), name="searches_paused")]
         constraints = [
             models.UniqueConstraint(
                 fields=["seeker"], condition=Q(status__in=["active", "paused"]), name="one_search_at_a_time"

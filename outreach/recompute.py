@@ -1,0 +1,68 @@
+"""Replay whole books: to store them anew, or to show that what is stored is what replay says."""
+
+from copy import copy
+
+from django.db import transaction
+
+from .models import Relationship, Reminder
+from .models.book import COMPARED, Book, as_date, shown_duty
+
+CHUNK = 100  # relationships under one lock
+
+
+def store(seeker, at):
+    """Replay and store every relationship of a seeker. Returns how many."""
+    return sum(_stored(seeker, chunk, at) for chunk in _chunks(seeker))
+
+
+def compare(seeker):
+    """(relationship, differences) for each of a seeker's, replayed as of its last write; changes nothing.
+
+    Where a reminder was placed is not compared (clock.md section 5), nor a spell of staleness that a sweep has begun.
+    """
+    for chunk in _chunks(seeker):
+        with transaction.atomic():
+            relationships = _rows(seeker, chunk)
+            reminders = Reminder.objects.filter(relationship__in=chunk, automatic=True, closed_at__isnull=True)
+            reminders = {reminder.relationship_id: reminder for reminder in reminders}
+            latest = max((each.made_at for each in relationships), default=None)
+            book = Book(seeker, relationships, latest) if relationships else None
+            found = [(each, _differences(book, each, reminders.get(each.pk))) for each in relationships]
+        yield from found
+
+
+def _differences(book, relationship, reminder):
+    if relationship.replayed_on is None:
+        return []  # never written since it was added: listed, nothing owed
+    expected = copy(relationship)
+    book.today = relationship.replayed_on
+    result = book.result(expected)
+    book.fill_columns(expected, result)
+    pairs = [(name, getattr(relationship, name), getattr(expected, name)) for name in COMPARED]
+    duty = shown_duty(result.duties, book.today.toordinal())
+    pairs.append(("reminder", _of(reminder), (duty.key, as_date(duty.due_on)) if duty else None))
+    return [
+        f"{name} is {stored}, replay says {said}"
+        for name, stored, said in pairs
+        if stored != said and not (name == "stale_at" and stored is None)
+    ]
+
+
+def _of(reminder):
+    return (reminder.duty_key, reminder.due_on) if reminder else None
+
+
+def _stored(seeker, chunk, at):
+    with transaction.atomic():
+        relationships = _rows(seeker, chunk)
+        Book(seeker, relationships, at).store()
+    return len(relationships)
+
+
+def _chunks(seeker):
+    ids = list(Relationship.objects.visible_to(seeker).order_by("pk").values_list("pk", flat=True))
+    return [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
+
+
+def _rows(seeker, chunk):
+    return list(Relationship.objects.visible_to(seeker).filter(pk__in=chunk).select_related("firm").order_by("pk"))

@@ -1,0 +1,92 @@
+"""Sweeps of outreach: each finds what is due by one partial index and does it row by row (house.md section 4)."""
+
+from django.db import transaction
+
+from accounts.models import Preferences, User
+from common.dates import local_day
+from common.sweep import Sweep
+from recruiters.models import FirmProfile
+
+from .digest import compose_digest
+from .models import JobSearch, Relationship
+from .models.book import Book
+
+CHUNK = 40  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
+
+
+def _digests_due(now):
+    due = Preferences.objects.filter(next_digest_at__lte=now)
+    return list(due.order_by("next_digest_at").values_list("pk", flat=True))
+
+
+def _seekers_time_reached(now):
+    due = Relationship.objects.filter(next_time_at__lte=now)
+    return list(due.values_list("seeker_id", flat=True).distinct())
+
+
+def _store_time(seeker_id, now):
+    """Lapses, pauses over, revisits, expiries, the next duty by rank: store what replay says of a seeker's due rows."""
+    # Rows merged away or taken back leave the index; replay sets their instants again if they return.
+    due = Relationship.objects.filter(seeker_id=seeker_id, next_time_at__lte=now)
+    due.exclude(merged_into__isnull=True, hidden_at__isnull=True).update(next_time_at=None, stale_at=None)
+    return _replay(seeker_id, now, next_time_at__lte=now)
+
+
+def _spells_begun(now):
+    return list(Relationship.objects.filter(stale_at__lte=now).values_list("pk", flat=True))
+
+
+def _begin_spell(relationship_id, now):
+    """A spell of staleness has begun: out of the index. Lists and the daily mail read stale_on and stale_told_on."""
+    return Relationship.objects.filter(pk=relationship_id, stale_at__lte=now).update(stale_at=None)
+
+
+def _searches_back(now):
+    # The day begins somewhere up to 14 hours before UTC's; _resume_search asks the seeker's own.
+    latest = local_day(now, "Etc/GMT-14")
+    return list(JobSearch.objects.filter(status="paused", paused_until__lte=latest).values_list("pk", flat=True))
+
+
+def _resume_search(search_id, now):
+    with transaction.atomic():
+        search = JobSearch.objects.select_for_update(of=("self",)).select_related("seeker").get(pk=search_id)
+        if search.status != "paused" or not search.paused_until:
+            return 0
+        search.refresh(search.seeker.today(now))
+        return int(search.status != "paused")
+
+
+def _profiles_changed(now):
+    return list(FirmProfile.objects.filter(applied=False).order_by("pk").values_list("pk", flat=True))
+
+
+def _apply_profile(profile_id, now):
+    """A firm works otherwise from a day on: replay the relationships with its people, of whichever seeker."""
+    profile = FirmProfile.objects.get(pk=profile_id)
+    if profile.applied:
+        return 0
+    with_firm = Relationship.objects.kept().filter(firm_id=profile.firm_id)
+    for seeker_id in with_firm.values_list("seeker_id", flat=True).distinct():
+        _replay(seeker_id, now, firm_id=profile.firm_id)
+    return FirmProfile.objects.filter(pk=profile_id, applied=False).update(applied=True)
+
+
+def _replay(seeker_id, now, **which):
+    """Replay and store the relationships of a seeker that match, in chunks, each at most once. Returns how many."""
+    seeker, done, last = User.objects.get(pk=seeker_id), 0, 0
+    while True:
+        with transaction.atomic():
+            Preferences.objects.select_for_update().get(pk=seeker_id)  # the order of locks: seeker, then rows
+            due = Relationship.objects.kept().filter(seeker_id=seeker_id, pk__gt=last, **which).order_by("pk")
+            chunk = list(due.select_for_update(of=("self",)).select_related("firm")[:CHUNK])
+            if not chunk:
+                return done
+            Book(seeker, chunk, now).store()
+        done, last = done + len(chunk), chunk[-1].pk
+
+
+digests_due = Sweep(_digests_due, compose_digest)
+times_reached = Sweep(_seekers_time_reached, _store_time)
+newly_stale = Sweep(_spells_begun, _begin_spell)
+searches_back = Sweep(_searches_back, _resume_search)
+firm_profiles = Sweep(_profiles_changed, _apply_profile)

@@ -1,0 +1,51 @@
+"""The whole clock on one page: what beat ticks, how often, and which sweep it runs.
+
+Beat only ticks. A tick finds due rows by a partial index and hands their ids to workers; the work claims each row by a
+conditional update, so that a lost message costs minutes and a doubled one costs nothing. `manage.py sweep` runs the
+same list once, in this order, without Celery.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True)
+class Tick:
+    """`sweep` is the dotted path of a common.sweep.Sweep; `every` is in seconds."""
+
+    name: str
+    sweep: str
+    every: int
+    does: str
+
+    def load(self):
+        return import_string(self.sweep)
+
+
+SCHEDULE = (
+    Tick("firm_profiles", "outreach.sweeps.firm_profiles", 60, "replays the people of a firm whose type was changed"),
+    Tick("searches_back", "outreach.sweeps.searches_back", 300, "ends pauses of a search whose day has come"),
+    Tick("times_reached", "outreach.sweeps.times_reached", 60, "stores lapses, pauses over, revisits and expiries"),
+    Tick("newly_stale", "outreach.sweeps.newly_stale", 60, "marks that a spell of staleness has begun"),
+    Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
+    Tick("digests_due", "outreach.sweeps.digests_due", 30, "asks for the daily mail of everyone whose hour has come"),
+    Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
+    Tick("old_bodies", "mail.sweeps.old_bodies", 3600, "blanks mails that are older than ninety days"),
+)
+
+TICKS = {tick.name: tick for tick in SCHEDULE}
+
+
+def beat_schedule():
+    """SCHEDULE as Celery's beat takes it; CLOCK_MOST_SECONDS shortens it for fault drills."""
+    most = settings.CLOCK_MOST_SECONDS
+    entries = {}
+    for tick in SCHEDULE:
+        every = min(tick.every, most) if most else tick.every
+        # A tick that nobody took before the next one is not worth taking any more.
+        options = {"expires": max(2 * every, 10)}
+        entry = {"task": "recruitpath.tasks.tick", "schedule": every, "args": [tick.name], "options": options}
+        entries[tick.name] = entry
+    return entries
