@@ -52,8 +52,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "accounts.presence_middleware.Presence",
-    "accounts.middleware.InvalidIs422",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.presence_middleware.Presence",
     "accounts.middleware.InvalidIs422",
@@ -213,12 +211,9 @@ else:
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BEAT_SCHEDULER = "recruitpath.beat:TellingScheduler"
-# Fault drills shorten every tick of recruitpath/clock.py to at most so many seconds; 0 leaves them.
-CLOCK_MOST_SECONDS = ENVIRONMENT.clock_most_seconds
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
-CELERY_BEAT_SCHEDULER = "recruitpath.beat:TellingScheduler"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Health is heartbeat rows: the embedded broker has no remote control.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
