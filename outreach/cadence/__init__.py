@@ -12,7 +12,7 @@ from .ahead import ahead, path_ahead
 from .calendar import Calendar
 from .dated import Dated, Entry
 from .duties import RANK, Duty, first
-from .fold import fold, replay, step
+from .fold import fold, replay, start, step
 from .papers import add_months
 from .placing import AUTOMATIC_MOST, EXEMPT, day_cap, place_duty, place_step
 from .refusing import Refusal, refuse
@@ -70,6 +70,7 @@ __all__ = [
     "refuse",
     "replay",
     "result",
+    "start",
     "step",
     "timings_for",
 ]

@@ -14,8 +14,7 @@ def bounce(s, row, rules):
     if here.stage != "closed" and here.side("find_address") is None:
         start, calendar = stages.anchor(s, row.day, rules)
         here.sides.append(Side("find_address", row.id, calendar.add_business(start, FIND_ADDRESS)))
-        effect = effect or "address_invalid"
-    return effect or "none"
+    return effect or "address_invalid"
 
 
 def address_found(s, row, rules):

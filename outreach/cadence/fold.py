@@ -19,11 +19,16 @@ def replay(rows, dated, as_of, spread=0):
 def fold(rows, dated, as_of, spread=0):
     """The State after all rows and all that time did up to `as_of`; `step` goes on from it."""
     rows = in_order(rows)
-    s = State(dated, spread, opening_to_come=any(row.kind == "opening" for row in rows))
+    s = start(dated, spread, opening_to_come=any(row.kind == "opening" for row in rows))
     for row in rows:
         apply(s, row)
     advance(s, as_of)
     return s
+
+
+def start(dated, spread=0, opening_to_come=False):
+    """The State before the first row. With an opening to come, the facts before it only feed it."""
+    return State(dated, spread, opening_to_come)
 
 
 def step(s, to_day, rows=()):

@@ -11,7 +11,15 @@ STALE_STAGES = frozenset({"planned", "awaiting", "talking", "on_file", "represen
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The state at the end of `as_of`. All days are day numbers."""
+    """The state at the end of `as_of`. All days are day numbers.
+
+    effects: row id → what the row did: "none", the stage that it led to, or accepted, address_invalid, approach_ended,
+    approached, asked, checked_in, done, duty_ended, first_message, kept_in_touch, later, moved, nudged, opened, ours,
+    remembered, reopen_offered, replied, reply_owed, resumed, same_touch, skipped, snoozed, taken_back, theirs.
+    time_events: (day, code, params) of what time did: lapsed and stalled {to, why: window | unsent}, let_rest {to},
+    plan_dropped {to}, asked_to_rest, revisit, pause_ended {of}, consent_expired {key}, duty_over {kind}, and
+    check_in_skipped, status_ask_skipped, keep_in_touch_skipped {times, last}, one event for skips in a row.
+    """
 
     as_of: int
     stage: str  # as shown: "paused" while a pause holds
