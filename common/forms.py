@@ -29,7 +29,13 @@ __all__ = [
     "Submit",
     "invalid",
     "plain_text",
+    "posted",
 ]
+
+
+def posted(request):
+    """What a form is bound to: the data of a post, an empty one too; None for the page itself."""
+    return request.POST if request.method == "POST" else None
 
 
 def invalid(request, template, context):

@@ -1,0 +1,55 @@
+"""Forms of one's own account: signing in and up, the name, the first password of an admin."""
+
+from allauth.account.forms import LoginForm, SetPasswordForm, SignupForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import Acts, Helper, Link, Submit
+from common.plain import PlainModelForm, PlainTextMixin
+
+from .models import User
+
+
+class SignIn(PlainTextMixin, LoginForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+        self.fields["password"].help_text = ""
+        self.fields["remember"].label = _("Keep me signed in on this device")
+
+    def clean(self):
+        """What is wrong with the pair is said by the field that one types again."""
+        try:
+            return super().clean()
+        except ValidationError as error:
+            self.add_error("password", error)
+            return self.cleaned_data
+
+
+class SignUp(PlainTextMixin, SignupForm):
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=_("For the greeting and, later, the end of your messages."),
+    )
+    field_order = ["name", "email", "password1"]
+
+
+class Profile(PlainModelForm):
+    class Meta:
+        model = User
+        fields = ["name"]
+        labels = {"name": _("Your name")}
+        help_texts = {"name": _("For the greeting and, later, the end of your messages.")}
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+    @property
+    def helper(self):
+        return Helper("name", Acts(Submit(_("Save")), Link(_("Back"), "/settings/")))
+
+
+class FirstPassword(SetPasswordForm):
+    """For the one-time link of an admin: the password twice, checked as at sign-up."""

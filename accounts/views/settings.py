@@ -1,0 +1,38 @@
+"""Settings: what is set, at a glance, with a way to each; and one's name."""
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.forms import Profile
+from common.forms import invalid, posted
+from common.htmx import SeeOther, toast
+
+
+@login_required
+@require_safe
+def overview(request):
+    kinds = list(request.user.authenticator_set.values_list("type", flat=True))
+    context = {
+        "preferences": request.user.preferences,
+        "app_on": "totp" in kinds,
+        "passkeys": kinds.count("webauthn"),
+        "sessions": UserSession.objects.filter(user=request.user).count(),
+    }
+    return render(request, "accounts/settings.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def profile(request):
+    form = Profile(posted(request), instance=request.user)
+    if request.method == "GET":
+        return render(request, "accounts/profile.html", {"form": form})
+    if not form.is_valid():
+        request.user.refresh_from_db(fields=["name"])  # the frame shows the name that is kept
+        return invalid(request, "accounts/profile.html", {"form": form})
+    form.save()
+    toast(request, _("Saved."))
+    return SeeOther("/settings/")
