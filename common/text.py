@@ -51,8 +51,13 @@ def profile_key(address):
 
 
 def domain_of(address):
-    """The registrable domain of a website or e-mail address, or ''."""
-    return _extract()(address.strip().rpartition("@")[2]).top_domain_under_public_suffix.casefold()
+    """The registrable domain of a website or e-mail address, or ''. Of an unknown ending, the last two labels."""
+    address = address.strip()
+    parts = _extract()(address if "/" in address else address.rpartition("@")[2])
+    if parts.suffix or parts.ipv4 or parts.ipv6:
+        return parts.top_domain_under_public_suffix.casefold()
+    labels = [label for label in (*parts.subdomain.split("."), parts.domain) if label]
+    return ".".join(labels[-2:]).casefold() if len(labels) > 1 else ""
 
 
 @cache

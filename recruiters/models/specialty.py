@@ -11,11 +11,11 @@ from common.text import fold
 class SpecialtyQuerySet(models.QuerySet):
     def by_alias(self):
         """{folded name, code or alias: the specialties that answer to it}; one query. Some aliases name two axes."""
-        answers = defaultdict(list)
+        found = defaultdict(list)
         for specialty in self:
-            for key in specialty.keys():
-                answers[key].append(specialty)
-        return dict(answers)
+            for key in specialty.answers():
+                found[key].append(specialty)
+        return dict(found)
 
     def place(self, name):
         """The place of that name, made when it is named first."""
@@ -51,10 +51,10 @@ class Specialty(models.Model):
     def __str__(self):
         return self.name
 
-    def keys(self):
+    def answers(self):
         """The folded name, code and aliases."""
         return {fold(text) for text in (self.name, self.code, *self.aliases)}
 
     def answers_to(self, text):
         """Whether a free text names this specialty by name, code or alias."""
-        return fold(text) in self.keys()
+        return fold(text) in self.answers()

@@ -1,4 +1,4 @@
-"""Words of names: what the directory is searched by. Written by save() and bulk_create(), read by recruiters/search.py."""
+"""Words of names, by which recruiters/search.py finds them; save() and bulk_create() of the records write them."""
 
 import re
 
