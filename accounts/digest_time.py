@@ -30,10 +30,7 @@ def next_digest_at(preferences, after, off=frozenset()):
     if not preferences.digest_on or preferences.digest_paused:
         return None
     daily_until, weekly = absent_from(preferences, off), _weekly_days(preferences, off)
-    for day in _days(preferences, after):
-        instant = instant_of(day, preferences.time_zone, preferences.digest_minute)
-        if instant <= after or not is_digest_day(preferences, day, off):
-            continue
+    for day, instant in _digests(preferences, after, off):
         if daily_until is None or day <= daily_until or day in weekly:
             return instant
         if day > weekly[-1]:
@@ -43,11 +40,7 @@ def next_digest_at(preferences, after, off=frozenset()):
 
 def next_plain_at(preferences, after, off=frozenset()):
     """As next_digest_at, as if the person were here: where a digest that was missed may still go out."""
-    for day in _days(preferences, after):
-        instant = instant_of(day, preferences.time_zone, preferences.digest_minute)
-        if instant > after and is_digest_day(preferences, day, off):
-            return instant
-    return None
+    return next((instant for _day, instant in _digests(preferences, after, off)), None)
 
 
 def rhythm(preferences, day, off=frozenset()):
@@ -91,7 +84,11 @@ def _rolled(preferences, day, off):
     return day
 
 
-def _days(preferences, after):
-    """Local days from the one of `after` on; one that a zone left out is told apart by its instant."""
-    first = local_day(after, preferences.time_zone)
-    return (date.fromordinal(first.toordinal() + ahead) for ahead in range(HORIZON))
+def _digests(preferences, after, off):
+    """(local day, instant) of every digest day later than `after`; a day that a zone left out is none."""
+    first = local_day(after, preferences.time_zone).toordinal()
+    for day in (date.fromordinal(first + ahead) for ahead in range(HORIZON)):
+        instant = instant_of(day, preferences.time_zone, preferences.digest_minute)
+        exists = local_day(instant, preferences.time_zone) == day
+        if instant > after and exists and is_digest_day(preferences, day, off):
+            yield day, instant

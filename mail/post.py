@@ -1,6 +1,5 @@
 """Hand one rendered mail to the mail server (or keep it as a file) and say what became of it."""
 
-import hashlib
 import smtplib
 from dataclasses import dataclass
 from email.utils import formataddr, parseaddr
@@ -87,7 +86,7 @@ def _domain():
 
 
 def _hmac(purpose, mail):
-    return salted_hmac(f"mail.{purpose}", f"{mail.user_id}:{mail.key}", algorithm=hashlib.sha256).hexdigest()
+    return salted_hmac(f"mail.{purpose}", f"{mail.user_id}:{mail.key}", algorithm="sha256").hexdigest()
 
 
 def _outcome(error):
