@@ -5,6 +5,8 @@ from django.db import transaction
 from accounts.models import Act
 from recruiters.models import Firm
 
+from .adding import put_away
+from .joining import part
 from .models import HistoryRow, JobSearch, Relationship, Reminder
 from .models.book import Book
 from .refusals import Refused
@@ -31,13 +33,15 @@ def undo(act, by):
         claimed = Act.objects.filter(pk=act.pk, undone_at__isnull=True).update(undone_at=by.at, undone_by=by.actor)
         if not claimed:
             raise Refused("already_undone")
+        ids += [relationship.pk for relationship in part(act)]
         _void(act)
         _hide_added(act, by.at)
+        put_away(act, by.at)
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
         _move_back(act)
         touched = Relationship.objects.filter(pk__in=ids)
-        book = Book(act.seeker, touched.filter(hidden_at__isnull=True).select_related("firm"), by.at)
+        book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
         book.store()
         for search in JobSearch.objects.filter(history__act=act).distinct():
             search.refresh(book.today)
@@ -45,8 +49,11 @@ def undo(act, by):
 
 
 def _relationships(act):
-    rows = Relationship.objects.filter(history__act=act)
-    return (rows | Relationship.objects.filter(act=act)).filter(seeker=act.seeker).distinct()
+    concerned = set(act.rows.values_list("relationship_id", flat=True))
+    concerned |= set(act.relationships.values_list("pk", flat=True))
+    for pair in act.joinings.values_list("keep_id", "gone_id"):
+        concerned |= set(pair)
+    return Relationship.objects.filter(pk__in=concerned - {None}, seeker=act.seeker)
 
 
 def _void(act):
@@ -62,7 +69,7 @@ def _void(act):
 
 def _hide_added(act, at):
     """A relationship that the act added leaves the lists unless something live has happened on it since."""
-    for relationship in Relationship.objects.filter(act=act):
+    for relationship in Relationship.objects.filter(act=act, merged_into__isnull=True):
         if not relationship.history.live().exclude(act=act).exists():
             relationship.hidden_at = at
             relationship.save(update_fields=["hidden_at"])

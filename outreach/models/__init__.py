@@ -2,9 +2,11 @@
 
 from .history import HistoryRow
 from .job_search import JobSearch
+from .joining import Joining
 from .relationship import Relationship
 from .reminder import Reminder
 from .resume import ResumeVersion
 from .seeker_firm import SeekerFirm
+from .told import Told
 
-__all__ = ["HistoryRow", "JobSearch", "Relationship", "Reminder", "ResumeVersion", "SeekerFirm"]
+__all__ = ["HistoryRow", "JobSearch", "Joining", "Relationship", "Reminder", "ResumeVersion", "SeekerFirm", "Told"]

@@ -58,6 +58,7 @@ class Relationship(RelationshipActs, PrivateRecord):
     name_key = KeyField()
     firm_key = KeyField(blank=True)
     tags = models.JSONField(default=list, blank=True)
+    met = models.CharField(_("how you met"), max_length=240, blank=True)
     made_at = models.DateTimeField()
 
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.LISTED)

@@ -1,0 +1,141 @@
+"""Adding to one's list: a recruiter of the directory, someone new by two fields, a firm by its desk.
+
+Each is one act; its undo takes the relationship off the list and puts away what the act had made.
+"""
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from common.text import email_key, sort_key
+from recruiters.models import Affiliation, Firm, Recruiter
+
+from .models import Relationship
+from .models.book import Book
+
+CONTACTS = ("email", "phone", "profile")
+
+
+def add_relationship(by, seeker, recruiter, met=""):
+    """The seeker's relationship with a recruiter whom they can see; the existing one where there is one.
+
+    One whose adding was undone comes back with its own address. `met`: how they met.
+    """
+    with transaction.atomic():
+        Book(seeker, [], by.at)  # locks the seeker, so that two tabs add once
+        there = Relationship.objects.visible_to(seeker).filter(recruiter=recruiter).first()
+        if there:
+            return there
+        act = by.act_for(seeker, "add")
+        firm = recruiter.firm
+        fields = {"firm": firm, "firm_key": firm.name_key if firm else "", "act": act, "hidden_at": None}
+        fields |= {"name_key": recruiter.name_key, "met": met}
+        relationship = _hidden(seeker, recruiter)
+        if relationship:
+            for name, value in fields.items():
+                setattr(relationship, name, value)
+            relationship.save()
+        else:
+            relationship = Relationship.objects.create(seeker=seeker, recruiter=recruiter, made_at=by.at, **fields)
+        book = Book(seeker, [relationship], by.at)
+        book.store()
+        book.active(by)
+    return relationship
+
+
+def add_private(by, seeker, name, firm_name, *, met="", **contact):
+    """Someone new: private firm, recruiter and relationship in one act. contact: email, phone, profile.
+
+    A firm of that name that the seeker can see is taken as it is, when there is exactly one. Without a name it is
+    the firm's desk, without a firm's name a person alone; one of the two must be given.
+    """
+    with transaction.atomic():
+        Book(seeker, [], by.at)
+        act = by.act_for(seeker, "add")
+        by = replace(by, act=act)
+        firm = _firm(seeker, firm_name, act) if firm_name else None
+        if name:
+            recruiter = private_person(seeker, name, firm, act, **contact)
+        else:
+            _complete(firm, seeker, contact)
+            recruiter = Recruiter.objects.desk_of(firm)
+        return add_relationship(by, seeker, recruiter, met)
+
+
+def add_desk(by, seeker, firm):
+    """The relationship with a firm of which no person is known yet, through its desk."""
+    with transaction.atomic():
+        return add_relationship(by, seeker, Recruiter.objects.desk_of(firm))
+
+
+def private_person(seeker, name, firm, act, **contact):
+    """A new private person at a firm (or None), or the same one that an undo had put away."""
+    away = Recruiter.objects.filter(owner=seeker, name_key=sort_key(name), archived_at__isnull=False, is_desk=False)
+    recruiter = away.filter(affiliations__firm=firm).first()
+    if recruiter:
+        _taken_out(recruiter, act)
+    else:
+        recruiter = Recruiter.objects.create(owner=seeker, name=name, act=act)
+        if firm:
+            recruiter.affiliations.create(firm=firm)
+    for kind in CONTACTS:
+        recruiter.add_contact(kind, contact.get(kind, ""))
+    return recruiter
+
+
+def put_away(act, at):
+    """For undo: archive the private records that the act made, unless a relationship still needs them."""
+    kept = Relationship.objects.visible_to(act.seeker)
+    for recruiter in Recruiter.objects.filter(act=act, owner=act.seeker, archived_at__isnull=True):
+        if not kept.filter(recruiter=recruiter).exists():
+            Recruiter.objects.filter(pk=recruiter.pk).update(archived_at=at)
+    for firm in Firm.objects.filter(act=act, owner=act.seeker, archived_at__isnull=True):
+        people = Affiliation.objects.filter(firm=firm, recruiter__archived_at__isnull=True, recruiter__is_desk=False)
+        if not kept.filter(firm=firm).exists() and not people.exists():
+            Firm.objects.filter(pk=firm.pk).update(archived_at=at)
+
+
+def matches(seeker, name, firm_name, email="", profile=""):
+    """Recruiters whom the seeker can see and who may be the same: (exactly by an address, by name and firm)."""
+    people = Recruiter.objects.visible_to(seeker).people().prefetch_related("affiliations__firm")
+    exact = people.none()
+    if email_key(email):
+        exact = people.filter(contact_points__kind="email", contact_points__key=email_key(email))
+    same_name = people.none()
+    if name:
+        same_name = people.filter(name_key=sort_key(name))
+        if firm_name:
+            firms = Firm.objects.visible_to(seeker).filter(name_key=sort_key(firm_name))
+            same_name = same_name.filter(affiliations__firm__in=firms, affiliations__ended_on__isnull=True)
+    return list(exact.distinct()[:5]), list(same_name.distinct()[:5])
+
+
+def _hidden(seeker, recruiter):
+    taken_back = Relationship.objects.filter(seeker=seeker, recruiter=recruiter, merged_into__isnull=True)
+    return taken_back.select_for_update().order_by("-pk").first()
+
+
+def _firm(seeker, name, act):
+    named = Firm.objects.filter(name_key=sort_key(name))
+    there = list(named.visible_to(seeker)[:2])
+    if len(there) == 1:
+        return there[0]
+    own = named.filter(owner=seeker).first()
+    if own is None:
+        return Firm.objects.create(owner=seeker, name=name, act=act)
+    return _taken_out(own, act)
+
+
+def _taken_out(record, act):
+    if record.archived_at:
+        record.archived_at, record.act = None, act
+        record.save(update_fields=["archived_at", "act"])
+    return record
+
+
+def _complete(firm, seeker, contact):
+    """The general address of a private firm; a shared one is the admins'."""
+    if firm.owner_id == seeker.pk:
+        firm.email = firm.email or contact.get("email", "")
+        firm.phone = firm.phone or contact.get("phone", "")
+        firm.save()
