@@ -1,0 +1,144 @@
+"""Who may open what: every route × owner, stranger, admin, anonymous, generated from the URL configuration.
+
+A new route without a rule fails here. Objects of another person answer 404, to admins as well.
+"""
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from mail.models import OutgoingMail
+from outreach.models import Reminder
+from tests.cast import MORNING, by
+from tests.factories import make_firm, make_recruiter, make_relationship, make_search
+
+pytestmark = pytest.mark.django_db
+
+# own: a page of whoever is signed in · object: belongs to one person · shared: shared or own records of the directory
+# staff: admins only · public: no sign-in · elsewhere: allauth's and the admin site's own tests and our tests of them
+RULES = {
+    "outreach": "own",
+    "accounts": "own",
+    "recruiters": "own",
+    "mail": "own",
+    "demo": "own",
+    "admin": "elsewhere",
+    "account": "elsewhere",
+    "mfa": "elsewhere",
+    "usersessions": "elsewhere",
+}
+EXCEPTIONS = {
+    "accounts:first_admin": "token",
+    "mail:unsubscribe": "token",
+    "mail:kept": "elsewhere",
+    "demo:leave": "elsewhere",
+    "outreach:search_brief": "own",
+    "health": "staff",
+    "healthz": "public",
+}
+
+
+def routes(patterns=None, namespaces=(), prefix=""):
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            if pattern.name:
+                yield ":".join([*namespaces, pattern.name]), path, pattern
+        else:
+            inner = [*namespaces, pattern.namespace] if pattern.namespace else list(namespaces)
+            yield from routes(pattern.url_patterns, inner, path)
+
+
+def rule_of(name, path):
+    if name in EXCEPTIONS:
+        return EXCEPTIONS[name]
+    if path.startswith("account/"):
+        return "elsewhere"
+    group = name.split(":")[0]
+    rule = RULES.get(group)
+    return "object" if rule == "own" and "<" in path else rule
+
+
+ROUTES = sorted({(name, path): rule_of(name, path) for name, path, _ in routes()}.items())
+
+
+@pytest.fixture
+def things(seeker):
+    """One of each kind of thing that belongs to the seeker, by the beginning of its address."""
+    search = make_search(seeker)
+    relationship = make_relationship(seeker, owner=seeker)
+    row = relationship.log_interaction(by(seeker), direction="out", channel="email", purpose="first_touch")
+    firm = make_firm(owner=seeker)
+    mail = OutgoingMail.objects.create(
+        user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
+        state="sent", subject="A test", text="It works.", html="<p>It works.</p>",
+    )  # fmt: skip
+    return {
+        "r/": relationship,
+        "steps/": Reminder.objects.get(closed_at__isnull=True),
+        "acts/": row.act,
+        "mail/": mail,
+        "firms/": firm,
+        "people/": make_recruiter(owner=seeker, firm=firm),
+        "search/": search,
+        "row": row,
+    }
+
+
+def address(name, path, things):
+    """The route's address for the seeker's own thing; None where the route takes nothing."""
+    found = next((thing for start, thing in things.items() if path.startswith(start)), None)
+    if "<" not in path:
+        return reverse(name)
+    if "<slug:part>" in path:
+        return reverse(name, args=["target"])
+    arguments = {"public_id": found.public_id}
+    if "row_id" in path:
+        arguments["row_id"] = things["row"].public_id
+    return reverse(name, kwargs=arguments)
+
+
+def test_every_route_has_a_rule():
+    assert [key for key, rule in ROUTES if rule is None] == []
+    assert len(ROUTES) > 40
+
+
+@pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "object"], ids=lambda key: key[0])
+def test_an_object_is_its_owners_alone(key, things, seeker, stranger, admin, client, signed_in, morning):
+    url = address(*key, things)
+    assert signed_in(seeker).get(url).status_code in (200, 302, 303, 405)
+    for method in ("get", "post"):
+        for other in (stranger, admin):
+            if other is admin and key[0].startswith("recruiters:"):
+                continue
+            # 405 tells no more than the method: it is answered before anything is looked up.
+            assert getattr(signed_in(other), method)(url).status_code in (404, 405), (method, other.email)
+        answer = getattr(client, method)(url)
+        assert answer.status_code == 302, method
+        assert answer.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "own"], ids=lambda key: key[0])
+def test_a_page_of_ones_own_asks_for_sign_in(key, things, seeker, client, signed_in, morning):
+    url = address(*key, things)
+    assert signed_in(seeker).get(url).status_code in (200, 302, 303, 405)
+    for method in ("get", "post"):
+        answer = getattr(client, method)(url)
+        assert answer.status_code == 302, method
+
+
+@pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "staff"], ids=lambda key: key[0])
+def test_a_staff_page_is_for_admins(key, stranger, admin, client, signed_in, morning):
+    url = reverse(key[0])
+    assert signed_in(admin).get(url).status_code in (200, 503)
+    assert signed_in(stranger).get(url).status_code == 404
+    assert client.get(url).status_code == 302
+
+
+@pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "public"], ids=lambda key: key[0])
+def test_a_public_page_needs_no_sign_in(key, client, db):
+    assert client.get(reverse(key[0])).status_code in (200, 503)
+
+
+@pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "token"], ids=lambda key: key[0])
+def test_a_forged_token_opens_nothing(key, client, db):
+    assert client.get(reverse(key[0], args=["forged"])).status_code in (400, 404, 410)
