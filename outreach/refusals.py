@@ -38,7 +38,9 @@ def _sentences():
         "not_paused": _("This is not paused; it is at %(stage)s."),
         "search_paused": _("Your whole search is paused. Resume the search, and this goes on with it."),
         "unknown_reason": _("Choose one of the reasons."),
-        "do_not_contact": _("This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."),
+        "do_not_contact": _(
+            "This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."
+        ),
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
         "not_a_desk": _("Only a desk is handed over, and only to a person."),
         "no_open_step": _("No step is open here, so there is nothing to move."),

@@ -32,6 +32,10 @@ class DatedList:
             self._cache[key] = self._compile(relationship, scope)
         return self._cache[key]
 
+    def own_timings(self, relationship):
+        """The numbers that the seeker last set for this relationship alone; {} for none."""
+        return dict(self._latest("timings", date.max, f"relationship:{relationship.pk}"))
+
     def calendar(self, day):
         """The seeker's business calendar as of a day."""
         return self._calendar(day)

@@ -1,0 +1,80 @@
+"""What would follow from an entry: the stage and the next step, said before it is made."""
+
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from common.daywords import day_words
+from outreach.cadence import first
+
+from . import words
+from .day_order import place
+from .models import HistoryRow, Relationship
+
+_STAGES = dict(Relationship.Stage.choices)
+
+
+def hint_of(reading, kind, data, where):
+    """One sentence (safe HTML) on a provisional row: replayed, never written. '' for a day to come."""
+    day = where["occurred_on"]
+    if day > reading.today:
+        return ""
+    day_rows = sorted((row for row in reading.live if row.occurred_on == day), key=lambda row: (row.day_seq, row.pk))
+    answers = kind in ("approach", "auto_reply") or data.get("direction") == "in"
+    row = HistoryRow(
+        pk=1 << 60, kind=kind, data=data, occurred_on=day,
+        day_seq=place(day_rows, time=where.get("occurred_time"), answers=answers),
+    )  # fmt: skip
+    return after_words(reading, reading.after(row))
+
+
+def after_words(reading, result):
+    """ "After this: Priya stays at Representing; next step on Tue 1 December, five working days on." """
+    name = reading.relationship.recruiter.first_name or reading.relationship.recruiter.name
+    stage = format_html("<strong>{}</strong>", _STAGES[result.stage])
+    if result.stage == reading.result.stage:
+        said = format_html(_("After this: {name} stays at {stage}"), name=name, stage=stage)
+    else:
+        said = format_html(_("After this: {name} moves to {stage}"), name=name, stage=stage)
+    return format_html("{}{}", said, _next(reading, result))
+
+
+def _next(reading, result):
+    duty = first(result.duties, reading.today.toordinal())
+    if duty is None:
+        return _rest(reading, result)
+    day = reading.calendar.next_business(duty.due_on)
+    what = words.next_step(reading.relationship, duty.kind, {}) if duty.kind != "nudge" else _("Nudge")
+    if day <= reading.today.toordinal():
+        return format_html(_("; next: {what}, <strong>today</strong>."), what=what)
+    between = reading.calendar.business_between(reading.today.toordinal(), day)
+    on = ngettext("%(count)s working day on", "%(count)s working days on", between) % {
+        "count": words.number_words(between)
+    }
+    when = date.fromordinal(day)
+    return format_html(
+        _("; next step on <strong>{day}</strong>, {on}: {what}."),
+        day=_dated(when, reading.today),
+        on=on,
+        what=what.lower(),
+    )
+
+
+def _rest(reading, result):
+    if result.last_window and result.due_on:
+        day = date.fromordinal(result.due_on)
+        return format_html(
+            _("; nothing more to send. The window closes on <strong>{day}</strong>."), day=_dated(day, reading.today)
+        )
+    if result.revisit_on:
+        day = date.fromordinal(result.revisit_on)
+        return format_html(_("; nothing to do until <strong>{day}</strong>."), day=_dated(day, reading.today))
+    return "."
+
+
+def _dated(day, today):
+    """A day that stays right tomorrow: never "Friday" alone."""
+    near = day_words(day, today)
+    return near if near[-1].isdigit() or (day - today).days <= 1 else f"{near} {day.day} {day:%b}"

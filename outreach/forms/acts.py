@@ -1,0 +1,152 @@
+"""The forms of the acts on a relationship: each asks only what its act needs."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import PlainForm
+from common.ids import new_public_id
+from outreach.cadence import LIVE_STATES
+from outreach.models import Relationship, ResumeVersion
+from outreach.words_history import submission_states
+
+NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
+
+
+class ActForm(PlainForm):
+    """Knows the relationship it acts on and the seeker's local day. Without fields: a question with one button."""
+
+    def __init__(self, *args, relationship, today, row=None, **kwargs):
+        self.relationship, self.today, self.row = relationship, today, row
+        super().__init__(*args, **kwargs)
+
+
+class PlanForm(ActForm):
+    day = forms.DateField(
+        label=_("Write on"),
+        required=False,
+        help_text=_("Left empty: five working days from now, so that a week can fill up."),
+    )
+
+
+class LaterForm(ActForm):
+    day = forms.DateField(label=_("Come back to it on"))
+
+
+class PauseForm(ActForm):
+    until = forms.DateField(
+        label=_("First active day"), required=False, help_text=_("Left empty: until you resume it.")
+    )
+
+
+class CloseForm(ActForm):
+    reason = forms.ChoiceField(label=_("Why"), choices=Relationship.CloseReason.choices, widget=forms.RadioSelect)
+    note = forms.CharField(label=_("Note"), **NOTE)
+
+
+class OptOutForm(ActForm):
+    for_all = forms.BooleanField(
+        label=_("They object to being kept here at all"), required=False,
+        help_text=_("A privacy objection: nobody on this server should write to them."),
+    )  # fmt: skip
+    note = forms.CharField(label=_("Note"), **NOTE)
+
+
+class FactForm(ActForm):
+    """For what happened on a day: today unless said otherwise."""
+
+    occurred_on = forms.DateField(label=_("When"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["occurred_on"].initial = self.today
+        self.order_fields([name for name in self.fields if name != "occurred_on"] + ["occurred_on"])
+
+
+class FileForm(FactForm):
+    version = forms.ChoiceField(label=_("Which version"), required=False)
+    label = forms.CharField(
+        label=_("Name of the new version"),
+        required=False,
+        max_length=120,
+        help_text=_("For instance: shorter, carve-out first."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.versions = list(ResumeVersion.objects.visible_to(self.relationship.seeker).order_by("-number"))
+        self.next_number = self.versions[0].number + 1 if self.versions else 1
+        known = [(str(version.number), words_of(version)) for version in self.versions]
+        self.fields["version"].choices = [*known, ("new", _("A new version: résumé %(n)s") % {"n": self.next_number})]
+
+    def chosen(self):
+        """The version that was chosen, made if it is new."""
+        number = self.cleaned_data["version"] or "new"
+        if number != "new":
+            return next(version for version in self.versions if str(version.number) == number)
+        return ResumeVersion.objects.create(
+            seeker=self.relationship.seeker, number=self.next_number, label=self.cleaned_data["label"],
+            made_on=self.cleaned_data["occurred_on"],
+        )  # fmt: skip
+
+
+class SubmissionForm(FactForm):
+    role = forms.CharField(label=_("Role"), max_length=160)
+    employer = forms.CharField(
+        label=_("Employer"), max_length=160, required=False,
+        help_text=_("Not named yet? Ask for the name before you agree. Double submissions are noted, not yet guarded."),
+    )  # fmt: skip
+    state = forms.ChoiceField(label=_("How it stands"), choices=submission_states)
+    expires_on = forms.DateField(label=_("Your consent ends on"), required=False)
+    key = forms.SlugField(max_length=20, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = new_public_id()
+
+    def clean(self):
+        expires_on, day = self.cleaned_data.get("expires_on"), self.cleaned_data.get("occurred_on")
+        if expires_on and day and expires_on < day and self.cleaned_data.get("state") in LIVE_STATES:
+            self.add_error("expires_on", _("A consent ends after it was given. Choose a later day."))
+        return self.cleaned_data
+
+
+class MovedForm(FactForm):
+    firm = forms.CharField(
+        label=_("Their new firm"),
+        max_length=160,
+        help_text=_("A firm of the directory, or a new one that only you see."),
+    )
+
+    def clean_firm(self):
+        name = self.cleaned_data["firm"]
+        if self.relationship.firm and self.relationship.firm.name.casefold() == name.casefold():
+            raise forms.ValidationError(_("That is the firm they are at already."))
+        return name
+
+
+class RemindForm(ActForm):
+    text = forms.CharField(label=_("Remind me to"), max_length=240)
+    day = forms.DateField(label=_("On"))
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day < self.today:
+            raise forms.ValidationError(_("That day is past. Choose today or a later day."))
+        return day
+
+
+class CorrectForm(FactForm):
+    occurred_time = forms.TimeField(label=_("At"), required=False)
+    subject = forms.CharField(label=_("Subject"), required=False, max_length=200)
+    note = forms.CharField(label=_("Note"), **NOTE)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("occurred_on", "occurred_time", "subject", "note"):
+            self.fields[name].initial = getattr(self.row, name)
+
+
+def words_of(version):
+    """ "Résumé 4 – shorter"."""
+    named = _("Résumé %(n)s") % {"n": version.number}
+    return f"{named} – {version.label}" if version.label else named

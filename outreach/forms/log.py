@@ -1,0 +1,86 @@
+"""The log form: who made contact, how, when, what for; one line is enough."""
+
+from crispy_forms.layout import Div
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import Helper, PlainForm, Row, Segmented
+from outreach.main_act import PURPOSES
+from outreach.refusals import Refused
+from outreach.words_history import channels, outcomes, purposes
+
+OWN_KINDS = ("approach", "auto_reply")  # outcomes that are rows of their own kind
+USUAL = {
+    "listed": "first_touch", "planned": "first_touch", "parked": "first_touch", "awaiting": "nudge",
+    "representing": "status_ask", "on_file": "check_in", "alumni": "check_in", "closed": "other", "paused": "other",
+}  # fmt: skip
+
+
+class LogForm(PlainForm):
+    direction = forms.ChoiceField(
+        label=_("Who made contact?"),
+        choices=[("out", _("I did")), ("in", _("They did"))],
+        widget=Segmented(icons={"out": "arrow-up-right", "in": "arrow-down-left"}),
+    )
+    channel = forms.ChoiceField(label=_("How"), choices=channels)
+    occurred_on = forms.DateField(label=_("When"))
+    occurred_time = forms.TimeField(label=_("At"), required=False)
+    purpose = forms.ChoiceField(label=_("What for"), choices=purposes, required=False)
+    outcome = forms.ChoiceField(label=_("What it was"), choices=outcomes, required=False)
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only you read this."),
+    )  # fmt: skip
+
+    @property
+    def helper(self):
+        """The fields in their rows; the page writes the form tag, the hint and the buttons."""
+        return Helper(
+            Row("direction", "channel"),
+            Row("occurred_on", "occurred_time"),
+            Div("purpose", css_class="only-out"),
+            Div("outcome", css_class="only-in"),
+            "note",
+            tag=False,
+        )
+
+    def clean(self):
+        if self.cleaned_data.get("direction") == "out" and not self.cleaned_data.get("purpose"):
+            self.add_error("purpose", _("Say what the message was for."))
+        return self.cleaned_data
+
+    def entry(self):
+        """(kind, data, where) of the row that the form describes."""
+        data = self.cleaned_data
+        where = {name: data[name] for name in ("occurred_on", "occurred_time", "note")}
+        if data["direction"] == "in" and data["outcome"] in OWN_KINDS:
+            return data["outcome"], {"channel": data["channel"]}, where
+        said = {"purpose": data["purpose"]} if data["direction"] == "out" else {"outcome": data["outcome"]}
+        return "interaction", {"direction": data["direction"], "channel": data["channel"], **said}, where
+
+    def log(self, relationship, by):
+        """Enter it. Returns the row; None after a refusal, which then stands by its field."""
+        kind, data, where = self.entry()
+        enter = {
+            "interaction": relationship.log_interaction,
+            "approach": relationship.log_approach,
+            "auto_reply": relationship.log_auto_reply,
+        }[kind]
+        try:
+            return enter(by, **data, **where)
+        except Refused as refused:
+            self.add_error(refused.field if refused.field in self.fields else None, refused.sentence)
+            return None
+
+
+def first_values(relationship, reminder, today, channel):
+    """What the form starts with: the message that the open duty asks for, today, by the way last used."""
+    purpose = PURPOSES.get(reminder.kind) if reminder else None
+    if purpose is None and relationship.stage == "talking":
+        purpose = "answer" if relationship.turn == "ours" else "nudge"
+    return {
+        "direction": "out",
+        "channel": channel,
+        "occurred_on": today,
+        "purpose": purpose or USUAL.get(relationship.stage, "other"),
+    }

@@ -1,0 +1,61 @@
+"""Snooze, skip and done of a step."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from common.daywords import day_words
+from common.forms import PlainForm
+from outreach.words_history import skip_reasons
+
+
+class DoneForm(PlainForm):
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class SnoozeForm(PlainForm):
+    when = forms.ChoiceField(label=_("Until"), widget=forms.RadioSelect)
+    until = forms.DateField(label=_("Another day"), required=False)
+
+    def __init__(self, *args, today, days, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today, self.days = today, days
+        self.fields["when"].choices = [
+            ("tomorrow", _("Next working day, %(day)s") % {"day": day_words(days["tomorrow"], today)}),
+            ("next_week", _("Next week, %(day)s") % {"day": day_words(days["next_week"], today)}),
+            ("date", _("Another day")),
+        ]
+        self.fields["when"].initial = "tomorrow"
+
+    def clean(self):
+        if self.cleaned_data.get("when") == "date":
+            until = self.cleaned_data.get("until")
+            if until is None and "until" not in self.errors:
+                self.add_error("until", _("Choose the day."))
+            elif until and until <= self.today:
+                self.add_error("until", _("Choose a day after today."))
+        return self.cleaned_data
+
+    def day(self):
+        """The day that was chosen."""
+        return self.days.get(self.cleaned_data["when"]) or self.cleaned_data["until"]
+
+
+class SkipForm(PlainForm):
+    reason = forms.ChoiceField(label=_("Why"), widget=forms.RadioSelect)
+    other = forms.CharField(label=_("In your own words"), required=False, max_length=200)
+
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = [*skip_reasons().items(), ("other", _("Another reason"))]
+        self.fields["reason"].initial = "not_now"
+
+    def clean(self):
+        if self.cleaned_data.get("reason") == "other" and not self.cleaned_data.get("other"):
+            self.add_error("other", _("Say why, in a word or two."))
+        return self.cleaned_data
+
+    def why(self):
+        """The code of a known reason, else the seeker's own words."""
+        chosen = self.cleaned_data["reason"]
+        return self.cleaned_data["other"] if chosen == "other" else chosen

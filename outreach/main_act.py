@@ -1,0 +1,90 @@
+"""The one act that each duty asks for: what its button says, and what a tap on it logs."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+# The purpose of the message that answers a duty (outreach/cadence/rows.py); '' where no message does.
+PURPOSES = {
+    "reply_owed": "answer",
+    "let_it_rest": "answer",
+    "approach": "answer",
+    "thank_you": "thank_you",
+    "feedback": "other",
+    "status_ask": "status_ask",
+    "first_message": "first_touch",
+    "nudge": "nudge",
+    "check_in": "check_in",
+    "keep_in_touch": "check_in",
+    "insight": "insight",
+}
+
+ICONS = {
+    "reply_owed": "reply",
+    "let_it_rest": "reply",
+    "approach": "reply",
+    "thank_you": "heart-handshake",
+    "feedback": "message-square",
+    "status_ask": "message-square",
+    "first_message": "send",
+    "nudge": "send",
+    "check_in": "message-square",
+    "keep_in_touch": "message-square",
+    "insight": "lightbulb",
+    "find_address": "check",
+    "consent_expiring": "shield-check",
+    "own": "check",
+}
+
+
+@dataclass(frozen=True)
+class MainAct:
+    """A button: `url` takes a POST with `fields`, or with kind "link" is only opened."""
+
+    label: str
+    icon: str
+    url: str
+    kind: str = "post"
+    fields: dict = field(default_factory=dict)
+
+
+def main_act(relationship, reminder):
+    """The main act of an open reminder."""
+    kind = reminder.kind or "own"
+    if kind in PURPOSES:
+        sent = reverse("outreach:sent", args=[relationship.public_id])
+        return MainAct(label(kind, relationship), ICONS[kind], sent, fields={"duty": reminder.duty_key})
+    if kind == "consent_expiring":
+        page = reverse("outreach:relationship", args=[relationship.public_id])
+        return MainAct(label(kind, relationship), ICONS[kind], f"{page}#submissions", kind="link")
+    return MainAct(
+        label(kind, relationship), ICONS.get(kind, "check"), reverse("outreach:step_done", args=[reminder.public_id])
+    )
+
+
+def plan_act(relationship):
+    """The main act where nothing is owed: choose for outreach."""
+    return MainAct(_("Plan outreach"), "plus", reverse("outreach:plan", args=[relationship.public_id]))
+
+
+def label(kind, relationship):
+    """What the button says: composing is not there yet, so it says that it was sent."""
+    if kind == "nudge" and relationship.stage == "talking":
+        return _("I followed up")
+    labels = {
+        "reply_owed": _("I answered"),
+        "let_it_rest": _("I answered"),
+        "approach": _("I answered"),
+        "thank_you": _("I said thanks"),
+        "feedback": _("I asked"),
+        "status_ask": _("I asked"),
+        "first_message": _("I wrote"),
+        "nudge": _("I sent the nudge"),
+        "check_in": _("I checked in"),
+        "keep_in_touch": _("I wrote"),
+        "insight": _("I asked"),
+        "find_address": _("I found one"),
+        "consent_expiring": _("Look at it"),
+    }
+    return labels.get(kind) or _("Done")

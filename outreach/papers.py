@@ -1,0 +1,68 @@
+"""The side panels' papers: submissions as they stand, and which résumé lies where since when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from outreach.cadence import LIVE_STATES
+
+from .words_history import submission_states
+
+
+@dataclass(frozen=True)
+class Submission:
+    key: str
+    employer: str
+    role: str
+    state: str
+    words: str
+    day: date
+    expires_on: date | None
+    live: bool
+
+
+@dataclass(frozen=True)
+class Filing:
+    version: int | None
+    firm: str
+    day: date
+    newest: bool
+    old: bool
+
+
+def submissions(reading):
+    """Each submission through this person as it stands now, the last changed first."""
+    found = {}
+    names = dict(submission_states())
+    for row in reading.live:
+        if row.kind == "submission":
+            key, former = row.data["key"], found.pop(row.data["key"], None)
+            state = reading.result.submissions.get(key, row.data["state"])
+            until = row.data.get("expires_on") or (
+                former.expires_on.isoformat() if former and former.expires_on else ""
+            )
+            found[key] = Submission(
+                key=key,
+                employer=row.data.get("employer") or (former.employer if former else ""),
+                role=row.data.get("role") or (former.role if former else ""),
+                state=state,
+                words=names.get(state, state),
+                day=row.occurred_on,
+                expires_on=date.fromisoformat(until) if until else None,
+                live=state in LIVE_STATES,
+            )
+    return list(reversed(found.values()))
+
+
+def filings(reading, newest):
+    """Which version lies with which firm since when, the latest first; `newest`: the seeker's newest number."""
+    rows = [row for row in reading.live if row.kind == "filing"]
+    return [
+        Filing(
+            version=row.data.get("version"),
+            firm=row.firm.name if row.firm_id else "",
+            day=row.occurred_on,
+            newest=bool(newest) and row.data.get("version") == newest,
+            old=bool(newest) and bool(row.data.get("version")) and row.data["version"] < newest,
+        )
+        for row in reversed(rows)
+    ]

@@ -1,0 +1,253 @@
+"""What Today shows and the digest tells: the seeker's open steps in groups, each row with its reason."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Exists, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from outreach.cadence import RANK
+
+from . import words
+from .main_act import MainAct, main_act, plan_act
+from .models import HistoryRow, JobSearch, Relationship, Reminder
+from .models.relationship import NO_CONTACT, NO_STEP
+
+MOST = 25  # rows of a group on the page; the rest is counted and linked
+OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")
+SUGGESTED = 3  # rows of each kind of suggestion
+_PLACE = {kind: place for place, kind in enumerate(RANK)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step of one relationship. `why` is a whole sentence; `since` the day it was for, when that is past."""
+
+    relationship: Relationship
+    reminder: Reminder | None
+    who: str
+    firm: str
+    firm_type: str
+    stage: str
+    why: str
+    since: date | None
+    url: str
+    main: MainAct
+    quote: str = ""
+    since_note: str = ""
+
+    @property
+    def is_nudge(self):
+        return self.reminder is not None and self.reminder.kind == "nudge"
+
+
+@dataclass
+class Group:
+    """`rows` holds at most MOST of `count`."""
+
+    key: str
+    title: str
+    hint: str
+    tone: str
+    icon: str
+    rows: list = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def more(self):
+        return self.count - len(self.rows)
+
+
+def today_groups(seeker, day, most=MOST):
+    """The groups of a seeker's day, empty ones left out; first match wins (clock.md section 5). At most six queries.
+
+    `day` is the seeker's local day. Own reminders stand among those due and overdue.
+    """
+    found = _sorted_out(seeker, day)
+    wanted = [pk for keys in found.values() for pk in keys[:most]]
+    reminders = _whole(seeker, wanted)
+    told = _told(reminders.values())
+    groups = []
+    for group in _groups():
+        if group.key == "next":
+            insights = [_row(reminders[pk], day, told) for pk in found["next"][:SUGGESTED]]
+            group.rows = insights + _suggestions(seeker, day)
+            group.count = len(group.rows)
+        else:
+            group.rows = [_row(reminders[pk], day, told, group.key) for pk in found[group.key][:most]]
+            group.count = len(found[group.key])
+        if group.rows:
+            groups.append(group)
+    return groups
+
+
+def steps_waiting(groups):
+    """How many of them ask for something today (suggestions don't)."""
+    return sum(group.count for group in groups if group.key != "next")
+
+
+def group_of(kind, on_day, stale_on, automatic, today):
+    """The key of the group that an open reminder belongs to on a day; '' for none. Source: clock.md section 5."""
+    if kind == "reply_owed":
+        return "replies"
+    if kind == "approach":
+        return "approaches"
+    if on_day <= today and kind == "insight":
+        return "next"
+    if on_day == today:
+        return "due"
+    stale = automatic and stale_on is not None and stale_on <= today
+    if on_day < today and not stale:
+        return "overdue"
+    return "stale" if stale else ""
+
+
+def _sorted_out(seeker, day):
+    """Ids of open reminders by group, in the order of the page: one narrow query, sorted out here."""
+    stale = Q(automatic=True, relationship__stale_on__lte=day)
+    candidates = (
+        Reminder.objects.visible_to(seeker)
+        .filter(closed_at__isnull=True)
+        .filter(Q(on_day__lte=day) | Q(kind__in=["reply_owed", "approach"]) | stale)
+        .filter(relationship__merged_into__isnull=True, relationship__hidden_at__isnull=True)
+        .values_list("pk", "kind", "on_day", "automatic", "relationship__stale_on", "relationship__name_key")
+    )
+    found = {group.key: [] for group in _groups()}
+    for pk, kind, on_day, automatic, stale_on, name in candidates:
+        key = group_of(kind, on_day, stale_on, automatic, day)
+        if key:
+            found[key].append((_place(key, kind, on_day, stale_on), name, pk))
+    return {key: [pk for *_place_, pk in sorted(rows)] for key, rows in found.items()}
+
+
+def _place(key, kind, on_day, stale_on):
+    """What a group is ordered by before the name: due ones by rank, the others by how long they have waited."""
+    if key == "due":
+        return (_PLACE.get(kind, 99),)
+    return ((stale_on if key == "stale" else on_day).toordinal(),)
+
+
+def _whole(seeker, ids):
+    if not ids:
+        return {}
+    chosen = Reminder.objects.visible_to(seeker).filter(pk__in=ids)
+    return {
+        reminder.pk: reminder for reminder in chosen.select_related("relationship__recruiter", "relationship__firm")
+    }
+
+
+def _told(reminders):
+    """What the seeker kept of their last message, and the last submission's employer and day, by relationship."""
+    replied = [reminder.relationship_id for reminder in reminders if reminder.kind == "reply_owed"]
+    put_forward = [reminder.relationship_id for reminder in reminders if reminder.kind in OF_SUBMISSIONS]
+    if not replied and not put_forward:
+        return {}
+    theirs = Q(relationship__in=replied, kind="interaction", data__direction="in")
+    rows = HistoryRow.objects.live().filter(theirs | Q(relationship__in=put_forward, kind="submission")).in_order()
+    told = {}
+    for relationship_id, kind, note, data, day in rows.values_list(
+        "relationship_id", "kind", "note", "data", "occurred_on"
+    ):
+        if kind == "submission":
+            known = told.get(relationship_id, {})
+            employer = data.get("employer") or known.get("employer", "")
+            told[relationship_id] = {"employer": employer, "since": day, "expires_on": data.get("expires_on")}
+        else:
+            told[relationship_id] = {"quote": note.strip().split("\n")[0]}
+    return told
+
+
+def _row(reminder, day, told, key=""):
+    relationship, known = reminder.relationship, told.get(reminder.relationship_id, {})
+    since = reminder.on_day if reminder.on_day < day and key == "overdue" else None
+    return Row(
+        **_who(relationship),
+        reminder=reminder,
+        why=reminder.text or words.reason(relationship, reminder.kind, known | reminder.params, day),
+        since=since,
+        since_note=words.since_note(since, day),
+        main=main_act(relationship, reminder),
+        quote=known.get("quote", ""),
+    )
+
+
+def _suggestions(seeker, day):
+    """Parked people back in view, and listed ones never contacted: only while a search is on, or before the first."""
+    searches = JobSearch.objects.visible_to(seeker)
+    searching = Exists(searches.filter(status="active")) | ~Exists(searches)
+    mine = Relationship.objects.visible_to(seeker).filter(searching, do_not_contact=False)
+    mine = mine.select_related("recruiter", "firm")
+    back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")[:SUGGESTED]
+    fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")[:SUGGESTED]
+    return [_suggestion(relationship, day) for relationship in [*back, *fresh]]
+
+
+def _suggestion(relationship, day):
+    if relationship.stage == "parked":
+        since = relationship.stage_since or relationship.revisit_on
+        month = date_format(since, "F" if since.year == day.year else "F Y")
+        why = _("Parked since %(month)s, back in view – try once more?") % {"month": month}
+    else:
+        why = _("On your list, not written to yet")
+    return Row(**_who(relationship), reminder=None, why=why, since=None, main=plan_act(relationship))
+
+
+def _who(relationship):
+    return {
+        "relationship": relationship,
+        "who": relationship.recruiter.name,
+        "firm": relationship.firm.name if relationship.firm else "",
+        "firm_type": words.firm_type(relationship.firm),
+        "stage": relationship.stage,
+        "url": reverse("outreach:relationship", args=[relationship.public_id]),
+    }
+
+
+def _groups():
+    return [
+        Group("replies", _("Replies waiting for you"), _("One working day is a good pace"), "reply", "reply"),
+        Group("approaches", _("They wrote first"), _("Talk, move it, or let it go"), "reply", "mail"),
+        Group("due", _("Due today"), _("Best sent Tue–Thu morning; today is fine"), "due", "calendar-check"),
+        Group("overdue", _("Overdue"), _("Still worth sending"), "overdue", "clock"),
+        Group("stale", _("Going stale"), _("A short line with news keeps you in mind"), "stale", "leaf"),
+        Group("next", _("Suggested next"), _("Only if you have time"), "accent", "sparkles"),
+    ]
+
+
+def lead(groups):
+    """The sentence under the greeting: what to start with, and how long the rest takes."""
+    counts = {group.key: group.count for group in groups}
+    replies, waiting = counts.get("replies", 0), steps_waiting(groups)
+    if not waiting:
+        return _("Nothing needs you today. The suggestions can wait.") if groups else _("Nothing needs you today.")
+    if not replies:
+        return ngettext(
+            "%(people)s is on your list today; about %(time)s.",
+            "%(people)s are on your list today; about %(time)s.",
+            waiting,
+        ) % {"people": words.people(waiting).capitalize(), "time": _time(waiting)}
+    people = {"people": words.people(replies).capitalize(), "time": _time(waiting - replies)}
+    if waiting == replies:
+        return (
+            ngettext(
+                "%(people)s wrote back. That is all for today.",
+                "%(people)s wrote back. That is all for today.",
+                replies,
+            )
+            % people
+        )
+    return ngettext(
+        "%(people)s wrote back. Start there; the rest is about %(time)s.",
+        "%(people)s wrote back. Start with them; the rest is about %(time)s.",
+        replies,
+    ) % people  # fmt: skip
+
+
+def _time(steps):
+    """How long so many steps take, at about four minutes each."""
+    minutes = 4 * steps
+    times = [(10, _("ten minutes")), (20, _("twenty minutes")), (40, _("half an hour")), (75, _("an hour"))]
+    return next((said for most, said in times if minutes <= most), _("an hour or two"))

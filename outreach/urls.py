@@ -1,0 +1,40 @@
+"""Addresses of outreach."""
+
+from django.urls import path
+
+from .views import acts, log, preferences, recruiters, relationship, search, steps, today, undo, welcome
+
+app_name = "outreach"
+urlpatterns = [
+    path("", welcome.home, name="home"),
+    path("today/", today.today, name="today"),
+    path("recruiters/", recruiters.recruiters, name="recruiters"),
+    path("log/", log.log_any, name="log_any"),
+    path("r/<slug:public_id>/", relationship.relationship, name="relationship"),
+    path("r/<slug:public_id>/log/", log.log, name="log"),
+    path("r/<slug:public_id>/log/hint/", log.hint, name="log_hint"),
+    path("r/<slug:public_id>/sent/", log.sent, name="sent"),
+    path("r/<slug:public_id>/answered/", log.answered, name="answered"),
+    *(path(f"r/<slug:public_id>/{page.address}/", acts.view_of(page), name=page.name) for page in acts.PAGES),
+    *(
+        path(f"r/<slug:public_id>/history/<slug:row_id>/{page.address}/", acts.row_view_of(page), name=page.name)
+        for page in acts.ROW_PAGES
+    ),
+    path("steps/<slug:public_id>/done/", steps.done, name="step_done"),
+    path("steps/<slug:public_id>/snooze/", steps.snooze, name="step_snooze"),
+    path("steps/<slug:public_id>/skip/", steps.skip, name="step_skip"),
+    path("welcome/search/", welcome.search, name="welcome_search"),
+    path("welcome/rhythm/", welcome.rhythm, name="welcome_rhythm"),
+    path("welcome/recruiters/", welcome.recruiters, name="welcome_recruiters"),
+    path("search/", search.search, name="search"),
+    path("search/new/", search.new, name="search_new"),
+    path("search/brief/<slug:part>/", search.brief, name="search_brief"),
+    *(path(f"search/{act.address}/", search.life_view(act), name=act.name) for act in search.LIFE),
+    path("settings/rhythm/", preferences.rhythm, name="settings_rhythm"),
+    path("settings/days-off/", preferences.days_off, name="days_off"),
+    path("settings/days-off/add/", preferences.add_days, name="days_off_add"),
+    path("settings/days-off/remove/", preferences.remove_days, name="days_off_remove"),
+    path("settings/days-off/holiday/", preferences.work_on, name="days_off_holiday"),
+    path("settings/region/", preferences.region, name="region"),
+    path("acts/<slug:public_id>/undo/", undo.undo, name="undo"),
+]

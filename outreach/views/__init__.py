@@ -1,0 +1,1 @@
+"""The seeker's pages: one module per page or family of acts."""

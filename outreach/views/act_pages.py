@@ -1,0 +1,214 @@
+"""The acts on a relationship, one entry each: what the page asks, what it runs, what it says afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from common.daywords import day_plain
+from outreach.cadence import FACTS
+from outreach.firm_named import firm_named
+from outreach.forms.acts import (
+    ActForm,
+    CloseForm,
+    CorrectForm,
+    FactForm,
+    FileForm,
+    LaterForm,
+    MovedForm,
+    OptOutForm,
+    PauseForm,
+    PlanForm,
+    RemindForm,
+    SubmissionForm,
+)
+from outreach.forms.rhythm import RhythmForm
+from outreach.models import Reminder
+from outreach.settings_acts import change_timings
+
+
+@dataclass(frozen=True)
+class ActPage:
+    """`run(form, relationship, by)` returns what was made (with its act), None where a second click did nothing.
+
+    `title`, `hint`, `said` are functions of the relationship (and the form), so that they speak the reader's language.
+    """
+
+    name: str
+    address: str
+    form: type
+    title: Callable
+    button: Callable
+    run: Callable
+    said: Callable
+    hint: Callable = lambda relationship: ""
+    kind: str = "primary"
+    fits: Callable = lambda row: True  # which rows of the history it may act on
+
+
+def _name(relationship):
+    return relationship.recruiter.name
+
+
+def _correct(form, relationship, by):
+    changes = {name: form.cleaned_data[name] for name in ("occurred_on", "occurred_time", "subject", "note")}
+    if all(getattr(form.row, name) == value for name, value in changes.items()):
+        return None
+    return relationship.correct(by, form.row, **changes)
+
+
+def _change_rhythm(form, relationship, by):
+    numbers = form.numbers()
+    if numbers == form.own:
+        return None
+    return change_timings(by, relationship.seeker, f"relationship:{relationship.pk}", numbers)
+
+
+PAGES = [
+    ActPage(
+        "plan", "plan", PlanForm,
+        title=lambda r: _("Plan outreach to %(name)s") % {"name": _name(r)},
+        button=lambda: _("Plan it"),
+        run=lambda form, r, by: r.plan(by, form.cleaned_data["day"]),
+        said=lambda r, form: _("%(name)s is planned for %(day)s")
+        % {"name": _name(r), "day": day_plain(r.due_on, form.today)},
+        hint=lambda r: _("It comes up on Today when it is time."),
+    ),
+    ActPage(
+        "drop", "drop", ActForm,
+        title=lambda r: _("Drop the plan for %(name)s?") % {"name": _name(r)},
+        button=lambda: _("Drop the plan"),
+        run=lambda form, r, by: r.drop(by),
+        said=lambda r, form: _("The plan for %(name)s is dropped") % {"name": _name(r)},
+        hint=lambda r: _("Back to where it stood before the plan, with its dates."),
+    ),
+    ActPage(
+        "talk", "talk", ActForm,
+        title=lambda r: _("Take up what %(name)s wrote?") % {"name": _name(r)},
+        button=lambda: _("Take it up"),
+        run=lambda form, r, by: r.talk(by),
+        said=lambda r, form: _("You are talking with %(name)s; it is your turn") % {"name": _name(r)},
+    ),
+    ActPage(
+        "later", "later", LaterForm,
+        title=lambda r: _("Answer %(name)s another day") % {"name": _name(r)},
+        button=lambda: _("Move it"),
+        run=lambda form, r, by: r.later(by, form.cleaned_data["day"]),
+        said=lambda r, form: _("Moved to %(day)s") % {"day": day_plain(form.cleaned_data["day"], form.today)},
+    ),
+    ActPage(
+        "no", "no", ActForm,
+        title=lambda r: _("Let go what %(name)s wrote?") % {"name": _name(r)},
+        button=lambda: _("Let it go"),
+        run=lambda form, r, by: r.no(by),
+        said=lambda r, form: _("Let go. Nothing is owed to %(name)s") % {"name": _name(r)},
+        hint=lambda r: _("Nothing is owed. They stay where they are."),
+    ),
+    ActPage(
+        "pause", "pause", PauseForm,
+        title=lambda r: _("Pause %(name)s") % {"name": _name(r)},
+        button=lambda: _("Pause"),
+        run=lambda form, r, by: r.pause(by, form.cleaned_data["until"]),
+        said=lambda r, form: _("%(name)s is paused") % {"name": _name(r)},
+        hint=lambda r: _("Every date stands still meanwhile, and goes on from there afterwards."),
+    ),
+    ActPage(
+        "resume", "resume", ActForm,
+        title=lambda r: _("Resume with %(name)s?") % {"name": _name(r)},
+        button=lambda: _("Resume"),
+        run=lambda form, r, by: r.resume(by),
+        said=lambda r, form: _("%(name)s is active again") % {"name": _name(r)},
+    ),
+    ActPage(
+        "close", "close", CloseForm,
+        title=lambda r: _("Close %(name)s") % {"name": _name(r)},
+        button=lambda: _("Close it"),
+        run=lambda form, r, by: r.close(by, form.cleaned_data["reason"], form.cleaned_data["note"]),
+        said=lambda r, form: _("%(name)s is closed") % {"name": _name(r)},
+        hint=lambda r: _("The history stays, and it can be reopened."),
+    ),
+    ActPage(
+        "reopen", "reopen", ActForm,
+        title=lambda r: _("Reopen %(name)s?") % {"name": _name(r)},
+        button=lambda: _("Reopen"),
+        run=lambda form, r, by: r.reopen(by),
+        said=lambda r, form: _("%(name)s is open again") % {"name": _name(r)},
+    ),
+    ActPage(
+        "opt_out", "opt-out", OptOutForm,
+        title=lambda r: _("%(name)s is not to be contacted") % {"name": _name(r)},
+        button=lambda: _("Stop contact for good"),
+        run=lambda form, r, by: r.opt_out(by, for_all=form.cleaned_data["for_all"], note=form.cleaned_data["note"]),
+        said=lambda r, form: _("%(name)s will not come up again") % {"name": _name(r)},
+        hint=lambda r: _("Use this when they asked you to stop. It stays closed; only an undo brings it back."),
+        kind="danger",
+    ),
+    ActPage(
+        "file", "file", FileForm,
+        title=lambda r: _("Your résumé on file with %(name)s") % {"name": _name(r)},
+        button=lambda: _("Keep that"),
+        run=lambda form, r, by: r.file_resume(by, form.chosen(), occurred_on=form.cleaned_data["occurred_on"]),
+        said=lambda r, form: _("Résumé on file with %(name)s") % {"name": _name(r)},
+        hint=lambda r: _("For when they confirmed that they keep it."),
+    ),
+    ActPage(
+        "submission", "submission", SubmissionForm,
+        title=lambda r: _("A submission through %(name)s") % {"name": _name(r)},
+        button=lambda: _("Keep that"),
+        run=lambda form, r, by: r.record_submission(by, **form.cleaned_data),
+        said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
+    ),
+    ActPage(
+        "moved", "moved", MovedForm,
+        title=lambda r: _("%(name)s moved to another firm") % {"name": _name(r)},
+        button=lambda: _("Keep that"),
+        run=lambda form, r, by: r.move_to(
+            by, firm_named(by.actor, form.cleaned_data["firm"]), occurred_on=form.cleaned_data["occurred_on"]
+        ),
+        said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
+        hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
+    ),
+    ActPage(
+        "accepted", "accepted", FactForm,
+        title=lambda r: _("%(name)s accepted your invitation") % {"name": _name(r)},
+        button=lambda: _("They accepted"),
+        run=lambda form, r, by: r.accept_invitation(by, occurred_on=form.cleaned_data["occurred_on"]),
+        said=lambda r, form: _("Accepted. The next message to %(name)s is the first") % {"name": _name(r)},
+    ),
+    ActPage(
+        "rhythm", "rhythm", RhythmForm,
+        title=lambda r: _("The rhythm with %(name)s") % {"name": _name(r)},
+        button=lambda: _("Change the rhythm"),
+        run=_change_rhythm,
+        said=lambda r, form: _("The rhythm with %(name)s has changed, from today on") % {"name": _name(r)},
+        hint=lambda r: _("From today on; dates of the past stay. A number left empty is the firm's. More than two nudges cost replies."),
+    ),
+    ActPage(
+        "remind", "remind", RemindForm,
+        title=lambda r: _("A reminder of your own about %(name)s") % {"name": _name(r)},
+        button=lambda: _("Remind me"),
+        run=lambda form, r, by: Reminder.add_own(by, r, form.cleaned_data["day"], form.cleaned_data["text"]),
+        said=lambda r, form: _("Noted for %(day)s") % {"day": day_plain(form.cleaned_data["day"], form.today)},
+    ),
+]  # fmt: skip
+
+ROW_PAGES = [
+    ActPage(
+        "correct", "correct", CorrectForm,
+        title=lambda r: _("Correct what is noted"),
+        button=lambda: _("Correct it"),
+        run=_correct,
+        said=lambda r, form: _("Corrected. The former text is kept"),
+        hint=lambda r: _("The former text stays readable in the history, with who changed it and when."),
+        fits=lambda row: row.kind in FACTS,
+    ),
+    ActPage(
+        "bounce", "bounce", FactForm,
+        title=lambda r: _("This message to %(name)s came back") % {"name": _name(r)},
+        button=lambda: _("It came back"),
+        run=lambda form, r, by: r.log_bounce(by, form.row, occurred_on=form.cleaned_data["occurred_on"]),
+        said=lambda r, form: _("Noted. It counts as if it had not been sent"),
+        hint=lambda r: _("It counts as if it had not been sent, and you are reminded to find another address."),
+        fits=lambda row: row.data.get("direction") == "out",
+    ),
+]  # fmt: skip

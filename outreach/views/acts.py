@@ -1,0 +1,100 @@
+"""Every act on a relationship: GET asks (a plain page), POST acts and leads back, a refusal stands by its field."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from common.forms import invalid
+from outreach.models import HistoryRow
+from outreach.once import entered_once
+from outreach.reading import read
+from outreach.refusals import Refused
+
+from .act_pages import PAGES, ROW_PAGES
+from .answers import after_act
+from .doors import hand, local_today, my_relationship, my_row
+
+__all__ = ["PAGES", "ROW_PAGES", "row_view_of", "view_of"]
+
+
+def view_of(page):
+    """The view of an act on the relationship as a whole."""
+
+    @login_required
+    @require_http_methods(["GET", "POST"])
+    def view(request, public_id):
+        return _act(request, page, my_relationship(request, public_id))
+
+    view.__name__ = page.name
+    return view
+
+
+def row_view_of(page):
+    """The view of an act on one row of its history."""
+
+    @login_required
+    @require_http_methods(["GET", "POST"])
+    def view(request, public_id, row_id):
+        relationship = my_relationship(request, public_id)
+        row = my_row(request, relationship, row_id)
+        if not page.fits(row):
+            raise Http404
+        return _act(request, page, relationship, row)
+
+    view.__name__ = page.name
+    return view
+
+
+def _act(request, page, relationship, row=None):
+    form = _form(request, page, relationship, row)
+    if request.method == "GET":
+        return render(request, "outreach/act.html", _context(request, page, relationship, form))
+    if form.is_valid():
+        try:
+            made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))
+            return after_act(request, relationship, page.said(relationship, form), getattr(made, "act", made))
+        except Refused as refused:
+            form.add_error(_field(refused, form), refused.sentence)
+    return invalid(request, "outreach/act.html", _context(request, page, relationship, form))
+
+
+def _form(request, page, relationship, row):
+    extra = {}
+    if page.name == "rhythm":
+        reading = read(relationship, request.user, local_today(request))
+        extra = {"timings": reading.timings, "own": reading.settings.own_timings(relationship)}
+    data = request.POST if request.method == "POST" else None
+    initial = {"key": request.GET["key"], **_last_said(request, relationship)} if request.GET.get("key") else {}
+    return page.form(
+        data, relationship=relationship, today=local_today(request), row=row, initial=initial, **extra
+    )  # fmt: skip
+
+
+def _last_said(request, relationship):
+    """What is known of the submission whose next state is about to be entered."""
+    rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship, kind="submission")
+    last = rows.filter(data__key=request.GET["key"]).in_order().last()
+    return {name: last.data.get(name) for name in ("employer", "role", "state", "expires_on")} if last else {}
+
+
+def _field(refused, form):
+    """The field that a refusal speaks of, where the form has it."""
+    if refused.field in form.fields:
+        return refused.field
+    days = [name for name in ("day", "until") if name in form.fields]
+    return days[0] if refused.code in ("past", "not_later") and days else None
+
+
+def _context(request, page, relationship, form):
+    return {
+        "relationship": relationship,
+        "title": page.title(relationship),
+        "hint": page.hint(relationship),
+        "button": page.button(),
+        "kind": page.kind,
+        "form": form,
+        "back": request.POST.get("back") or request.GET.get("back", ""),
+        "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
+    }

@@ -1,0 +1,57 @@
+"""How a view gets at what is the reader's own; all else is 404."""
+
+from urllib.parse import urlsplit
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.by import By
+from common.dates import now
+from outreach.models import HistoryRow, Relationship, Reminder
+
+
+def my_relationship(request, public_id):
+    """The reader's own relationship with its recruiter and firm, or 404."""
+    mine = Relationship.objects.visible_to(request.user).select_related("recruiter", "firm")
+    return _with_reader(get_object_or_404(mine, public_id=public_id), request)
+
+
+def my_row(request, relationship, row_id):
+    """A live row of the relationship's history, or 404."""
+    rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship)
+    return get_object_or_404(rows.select_related("firm"), public_id=row_id)
+
+
+def my_reminder(request, public_id):
+    """The reader's own reminder, open or closed, with its relationship, or 404."""
+    mine = Reminder.objects.visible_to(request.user).select_related("relationship__recruiter", "relationship__firm")
+    reminder = get_object_or_404(mine, public_id=public_id)
+    if reminder.relationship.hidden_at or reminder.relationship.merged_into_id:
+        raise Http404
+    _with_reader(reminder.relationship, request)
+    return reminder
+
+
+def hand(request):
+    """The reader's hand, now."""
+    return By(request.user, now())
+
+
+def local_today(request):
+    """The reader's calendar day."""
+    return request.user.today(now())
+
+
+def came_from(request, default):
+    """The path of the page of this site that the reader came from, else `default`."""
+    referer = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(referer, {request.get_host()}) and "/acts/" not in referer:
+        return urlsplit(referer)._replace(scheme="", netloc="", fragment="").geturl() or default
+    return default
+
+
+def _with_reader(relationship, request):
+    """The seeker is the reader: saves fetching the user again."""
+    relationship.seeker = request.user
+    return relationship

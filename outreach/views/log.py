@@ -1,0 +1,152 @@
+"""Logging what happened: the form, the one-tap acts ("I sent it", "They answered"), and the hint of what follows."""
+
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import reswap, retarget
+
+from accounts.models import Preferences
+from common.forms import invalid
+from common.htmx import is_htmx
+from outreach.after import hint_of
+from outreach.choosing import people_matching
+from outreach.forms.choose import ChooseForm
+from outreach.forms.log import LogForm, first_values
+from outreach.main_act import PURPOSES
+from outreach.models import HistoryRow, Reminder
+from outreach.once import entered_once
+from outreach.reading import read
+from outreach.words_history import subject_of
+
+from .answers import after_act
+from .doors import hand, local_today, my_relationship
+from .relationship import relationship_context
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def log(request, public_id):
+    """The form as a page, or in the relationship's page for htmx."""
+    relationship = my_relationship(request, public_id)
+    if request.method == "GET":
+        return render(request, "outreach/log.html", _page(request, relationship, fresh_form(request, relationship)))
+    form, by, row = LogForm(request.POST), hand(request), None
+    if form.is_valid():
+        row, _fresh = entered_once(relationship, by, lambda: form.log(relationship, by))
+    if row is None:
+        return _again(request, relationship, form)
+    return after_act(request, relationship, _logged(relationship, row), row.act)
+
+
+@login_required
+@require_safe
+def hint(request, public_id):
+    """What would follow from the form as it stands: replayed, never written."""
+    relationship = my_relationship(request, public_id)
+    form = LogForm(request.GET)
+    words = ""
+    if form.is_valid():
+        reading = read(relationship, request.user, local_today(request))
+        words = hint_of(reading, *form.entry())
+    return render(request, "outreach/_log_hint.html", {"hint": words})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def sent(request, public_id):
+    """One tap: the message that the open duty asked for, sent today by the way last used."""
+    relationship = my_relationship(request, public_id)
+    if request.method == "GET":
+        return render(request, "outreach/log.html", _page(request, relationship, fresh_form(request, relationship)))
+    by = hand(request)
+    with transaction.atomic():
+        Preferences.objects.select_for_update().get(pk=request.user.pk)  # two taps one after another
+        reminder = _open_step(request, relationship, request.POST.get("duty", ""))
+        row = None
+        if reminder is not None:
+            row = relationship.log_interaction(
+                by, direction="out", channel=last_channel(request, relationship), purpose=PURPOSES[reminder.kind]
+            )
+    words = _logged(relationship, row) if row else _("That is done already")
+    return after_act(request, relationship, words, row.act if row else None)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def answered(request, public_id):
+    """One tap: they answered today, by the way last used."""
+    relationship = my_relationship(request, public_id)
+    if request.method == "GET":
+        form = LogForm(initial=first_values(relationship, None, local_today(request), "email") | {"direction": "in"})
+        return render(request, "outreach/log.html", _page(request, relationship, form))
+    by, channel = hand(request), last_channel(request, relationship)
+    row, _fresh = entered_once(
+        relationship, by, lambda: relationship.log_interaction(by, direction="in", channel=channel)
+    )
+    words = _("%(name)s answered; it is your turn") % {"name": relationship.recruiter.name}
+    return after_act(request, relationship, words, row.act)
+
+
+@login_required
+@require_safe
+def log_any(request):
+    """Whose contact it was: a name leads to the form."""
+    form = ChooseForm(request.GET if "q" in request.GET else None)
+    status, people = 200, []
+    if not form.is_bound:
+        people = people_matching(request.user, "")
+    elif form.is_valid():
+        people = people_matching(request.user, form.cleaned_data["q"])
+        if len(people) == 1:
+            return redirect("outreach:log", people[0].public_id)
+    else:
+        status = 422
+    context = {"form": form, "people": people, "today": local_today(request)}
+    template = "outreach/_log_people.html" if is_htmx(request) else "outreach/log_any.html"
+    return render(request, template, context, status=status)
+
+
+def fresh_form(request, relationship):
+    """The form with its first values."""
+    reminder = _open_step(request, relationship)
+    channel = last_channel(request, relationship)
+    return LogForm(initial=first_values(relationship, reminder, local_today(request), channel))
+
+
+def last_channel(request, relationship):
+    """The channel of our last message to them; e-mail before the first."""
+    ours = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship, kind="interaction")
+    last = ours.filter(data__direction="out").in_order().last()
+    return last.data.get("channel") or "email" if last else "email"
+
+
+def _open_step(request, relationship, duty=None):
+    """The open automatic reminder that a message answers, if it is the one for `duty` where that is given."""
+    steps = Reminder.objects.visible_to(request.user).filter(
+        relationship=relationship, automatic=True, closed_at__isnull=True, kind__in=PURPOSES
+    )
+    return steps.filter(duty_key=duty).first() if duty is not None else steps.first()
+
+
+def _again(request, relationship, form):
+    if is_htmx(request):
+        context = relationship_context(request, relationship, form=form)
+        return retarget(reswap(invalid(request, "outreach/_log_form.html", context), "outerHTML"), "#log")
+    return invalid(request, "outreach/log.html", _page(request, relationship, form))
+
+
+def _page(request, relationship, form):
+    return {
+        "relationship": relationship,
+        "log_form": form,
+        "today": local_today(request),
+        "back": request.POST.get("back") or request.GET.get("back", ""),
+        "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
+    }
+
+
+def _logged(relationship, row):
+    return _("Logged with %(name)s: %(what)s") % {"name": relationship.recruiter.name, "what": subject_of(row).lower()}

@@ -1,0 +1,113 @@
+"""One relationship: who it is, where we stand, what comes next, what was said."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Max
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from common.dates import now
+from common.daywords import day_plain
+from outreach.forms.log import LogForm, first_values
+from outreach.main_act import PURPOSES
+from outreach.models import Relationship, Reminder, ResumeVersion
+from outreach.panel import next_step_of
+from outreach.papers import filings, submissions
+from outreach.path_ahead import path_sentence
+from outreach.reading import read
+from outreach.timeline import MOST, months, steps_of
+from outreach.week import snooze_days
+from outreach.words import firm_type
+from outreach.words_rhythm import rhythm_words
+
+from .doors import my_relationship
+
+
+@login_required
+@require_safe
+def relationship(request, public_id):
+    return render(
+        request, "outreach/relationship.html", relationship_context(request, my_relationship(request, public_id))
+    )
+
+
+def relationship_context(request, relationship, form=None, focus=""):
+    """What the page and its fragment show; `form`: the log form with its errors."""
+    today = request.user.today(now())
+    reading = read(relationship, request.user, today)
+    result = reading.result
+    steps = list(Reminder.objects.visible_to(request.user).filter(relationship=relationship, closed_at__isnull=True))
+    automatic = next((step for step in steps if step.automatic), None)
+    put_forward = submissions(reading)
+    known = {"employer": put_forward[0].employer, "since": put_forward[0].day} if put_forward else {}
+    show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
+    timeline, more = months(reading, show, 0 if "all" in request.GET else MOST)
+    return {
+        "today": today,
+        "relationship": relationship,
+        "person": relationship.recruiter,
+        "firm": relationship.firm,
+        "firm_type": firm_type(relationship.firm),
+        "steps": _noted(steps_of(result, relationship, today), today),
+        "next": next_step_of(relationship, automatic, result, today, known),
+        "own_steps": sorted((step for step in steps if not step.automatic), key=lambda step: (step.on_day, step.pk)),
+        "snooze_days": snooze_days(reading.calendar, today),
+        "path": path_sentence(result, reading.ahead(), today),
+        "log_form": form
+        or LogForm(initial=first_values(relationship, _answerable(automatic), today, _channel(reading))),
+        "timeline": timeline,
+        "more": more,
+        "show": show,
+        "result": result,
+        "reach": list(relationship.recruiter.contact_points.order_by("kind", "pk")),
+        "rhythm": rhythm_words(reading.timings),
+        "submissions": put_forward,
+        "filings": filings(reading, _newest_version(request)),
+        "here": _here(request, relationship),
+        "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],
+        "desk_url": _desk_url(relationship),
+        "focus": focus,
+    }
+
+
+def _noted(items, today):
+    """The long path with its days in words."""
+    for item in items:
+        day = item.pop("day")
+        words = day_plain(day, today) if day else ""
+        item["note"] = f"since {words}" if words and item["state"] == "here" else words
+    return items
+
+
+def _answerable(reminder):
+    return reminder if reminder and reminder.kind in PURPOSES else None
+
+
+def _channel(reading):
+    """The way we last wrote."""
+    ours = [row for row in reading.live if row.data.get("direction") == "out"]
+    return ours[-1].data.get("channel") or "email" if ours else "email"
+
+
+def _newest_version(request):
+    return ResumeVersion.objects.visible_to(request.user).aggregate(newest=Max("number"))["newest"]
+
+
+def _here(request, relationship):
+    """How many people the seeker knows at the firm, and the last contact with any of them."""
+    if relationship.firm_id is None:
+        return {}
+    mine = Relationship.objects.visible_to(request.user).filter(firm=relationship.firm_id)
+    return mine.aggregate(people=Count("pk"), last=Max("last_contact_on"))
+
+
+def _desk_url(relationship):
+    """Where a desk is handed over to a person, where that is installed."""
+    if not relationship.recruiter.is_desk:
+        return ""
+    for name in ("outreach:desk", "outreach:hand_over", "outreach:handover"):
+        try:
+            return reverse(name, args=[relationship.public_id])
+        except NoReverseMatch:
+            continue
+    return ""

@@ -1,0 +1,86 @@
+"""Done, snooze and skip of a step on Today, or of one of the seeker's own reminders."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from common.daywords import day_words
+from common.forms import invalid
+from outreach.forms.steps import DoneForm, SkipForm, SnoozeForm
+from outreach.main_act import PURPOSES
+from outreach.refusals import Refused
+from outreach.week import calendar_of, snooze_days
+
+from .answers import after_act
+from .doors import hand, local_today, my_reminder
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def done(request, public_id):
+    """Done. GET offers to log a message, where one is what the step asks for."""
+    reminder = my_reminder(request, public_id)
+    return _step(
+        request, reminder, DoneForm,
+        title=_("Done with %(name)s?"), button=_("Done"), said=lambda form: _("%(name)s: done"),
+        run=lambda form, by: reminder.done(by),
+    )  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def snooze(request, public_id):
+    """Another day: tomorrow, next week, or a date."""
+    reminder = my_reminder(request, public_id)
+    today = local_today(request)
+    days = snooze_days(calendar_of(request.user, today), today)
+    said = _("%(name)s snoozed until %(day)s")
+    return _step(
+        request, reminder, SnoozeForm, days=days,
+        title=_("Snooze %(name)s"), button=_("Snooze"),
+        said=lambda form: said % {"name": "%(name)s", "day": day_words(form.day(), today)},
+        run=lambda form, by: reminder.snooze(by, form.day()),
+    )  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def skip(request, public_id):
+    """Not this one, with a reason."""
+    reminder = my_reminder(request, public_id)
+    return _step(
+        request, reminder, SkipForm,
+        title=_("Skip %(name)s this time"), button=_("Skip it"), said=lambda form: _("%(name)s skipped this time"),
+        run=lambda form, by: reminder.skip(by, form.why()),
+    )  # fmt: skip
+
+
+def _step(request, reminder, form_class, *, title, button, said, run, **extra):
+    relationship = reminder.relationship
+    name = {"name": relationship.recruiter.name}
+    form = form_class(request.POST if request.method == "POST" else None, today=local_today(request), **extra)
+    context = {
+        "relationship": relationship,
+        "reminder": reminder,
+        "title": title % name,
+        "button": button,
+        "kind": "primary",
+        "form": form,
+        "offers_log": form_class is DoneForm and reminder.kind in PURPOSES,
+        "back": request.POST.get("back") or request.GET.get("back", ""),
+        "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
+    }
+    if request.method == "GET":
+        return render(request, "outreach/step.html", context)
+    if form.is_valid():
+        if reminder.closed_at:
+            return after_act(request, relationship, _("That is done already"))
+        try:
+            row = run(form, hand(request))
+            words = said(form) % name if row else _("That is done already")
+            return after_act(request, relationship, words, row.act if row else None)
+        except Refused as refused:
+            form.add_error("until" if "until" in form.fields else None, refused.sentence)
+    return invalid(request, "outreach/step.html", context)

@@ -1,0 +1,45 @@
+"""Undo of an act: at once from a toast; over later acts on the same rows only after saying so."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import Act
+from common.htmx import SeeOther
+from outreach.refusals import Refused
+from outreach.undo import later_acts
+from outreach.undo import undo as undo_act
+from outreach.words_acts import act_words
+
+from .doors import came_from, hand
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def undo(request, public_id):
+    act = get_object_or_404(Act.objects.visible_to(request.user), public_id=public_id)
+    later = [] if act.undone_at else list(later_acts(act).prefetch_related("rows__relationship__recruiter")[:20])
+    way_back = request.POST.get("way_back") if _own_page(request) else came_from(request, reverse("outreach:today"))
+    if request.method == "GET" or (later and "confirmed" not in request.POST):
+        context = {
+            "act": act,
+            "words": act_words(act),
+            "later": [act_words(one) for one in later],
+            "way_back": way_back,
+        }
+        return render(request, "outreach/undo.html", context)
+    try:
+        undo_act(act, hand(request))
+        messages.success(request, _("Taken back: %(what)s") % {"what": act_words(act)})
+    except Refused as refused:
+        messages.info(request, refused.sentence)
+    return SeeOther(way_back)
+
+
+def _own_page(request):
+    """Whether the form carried a way back within this site."""
+    way_back = request.POST.get("way_back", "")
+    return way_back.startswith("/") and not way_back.startswith(("//", "/\\"))

@@ -1,0 +1,78 @@
+"""The week on Today: messages sent against the goal, and the load of the coming days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count
+
+from outreach.cadence import AUTOMATIC_MOST, day_cap
+
+from .models import HistoryRow, Relationship, Reminder
+from .models.dated import DatedList
+
+DAYS = 7
+
+
+@dataclass(frozen=True)
+class ComingDay:
+    """A weekday of the strip: `count` steps, of at most `cap`; `off` for a day off."""
+
+    day: date
+    count: int
+    cap: int
+    off: bool
+
+
+def calendar_of(seeker, today):
+    """The seeker's business calendar as of a day (one query; regions' holidays are kept in memory)."""
+    years = range(today.year, today.year + 2)
+    return DatedList(seeker, seeker.preferences, [], years).calendar(today)
+
+
+def coming_days(seeker, calendar, today, waiting):
+    """The next seven weekdays from today on, days off among them. `waiting`: the steps of today itself."""
+    days = []
+    day = today
+    while len(days) < DAYS:
+        if day.weekday() < 5:
+            days.append(day)
+        day += timedelta(days=1)
+    steps = Reminder.objects.visible_to(seeker).filter(closed_at__isnull=True, on_day__range=(days[0], days[-1]))
+    loads = dict(steps.values_list("on_day").annotate(n=Count("id")))
+    goal = seeker.preferences.weekly_goal
+    cap = AUTOMATIC_MOST if goal is None else day_cap(goal)
+    return [
+        ComingDay(
+            day, waiting if day == today else loads.get(day, 0), cap, not calendar.is_business(day.toordinal())
+        )
+        for day in days
+    ]  # fmt: skip
+
+
+def messages_sent(seeker, today):
+    """(this week, last week): touches of ours; messages to one person on one day are one. Weeks begin on Monday."""
+    monday = today - timedelta(days=today.weekday())
+    rows = HistoryRow.objects.live().filter(
+        seeker=seeker,
+        kind="interaction",
+        data__direction="out",
+        occurred_on__range=(monday - timedelta(days=7), monday + timedelta(days=6)),
+    )
+    days = [day for _relationship, day in rows.values_list("relationship_id", "occurred_on").distinct()]
+    this_week = sum(1 for day in days if day >= monday)
+    return this_week, len(days) - this_week
+
+
+def snooze_days(calendar, today):
+    """Where a snooze leads: the next business day, and the first business day of next week."""
+    start = today.toordinal()
+    monday = start + 7 - today.weekday()
+    return {
+        "tomorrow": date.fromordinal(calendar.add_business(start, 1)),
+        "next_week": date.fromordinal(calendar.next_business(monday)),
+    }
+
+
+def parked_count(seeker, today):
+    """How many people are parked and need nothing: their day to look again has not come."""
+    return Relationship.objects.visible_to(seeker).filter(stage="parked").exclude(revisit_on__lte=today).count()

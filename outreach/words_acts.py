@@ -1,0 +1,23 @@
+"""Acts in words, for the undo page and its toast."""
+
+from django.utils.translation import gettext as _
+
+from .words_history import subject_of
+
+
+def act_words(act):
+    """What an act did, with whom: "Nudge with Jonas Weber"; a bulk act by its number of rows."""
+    rows = list(act.rows.all())
+    if not rows:
+        return {
+            "timings": _("a change of rhythm"),
+            "settings": _("a change of settings"),
+            "brief": _("a change of your brief"),
+            "own_reminder": _("a reminder of your own"),
+        }.get(act.kind, _("an earlier act"))
+    if len(rows) > 1:
+        return _("%(what)s, %(n)s rows") % {"what": subject_of(rows[0]), "n": len(rows)}
+    row = rows[0]
+    if row.relationship is None:
+        return subject_of(row)
+    return _("%(what)s with %(name)s") % {"what": subject_of(row), "name": row.relationship.recruiter.name}
