@@ -5,7 +5,6 @@ import unicodedata
 from functools import cache
 
 import phonenumbers
-import tldextract
 from email_validator import EmailNotValidError, validate_email
 
 # Letters that NFKD leaves whole although people type them without the stroke.
@@ -62,4 +61,6 @@ def domain_of(address):
 
 @cache
 def _extract():
+    import tldextract  # 15 MB with what it brings; only a process that looks at domains needs it
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
