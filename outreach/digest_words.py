@@ -50,7 +50,7 @@ def greeting(hour, name):
 def lead(listed, today, pace):
     if pace == Rhythm.LAST:
         return _("You have not been here for a while, so this is the last mail until you come back. Your list and its dates are kept; your next visit brings the daily mail back.")  # fmt: skip  # noqa: E501
-    return f"{day_long(today)}. {lead_of_today(listed.groups)}"
+    return f"{day_long(today, today)}. {lead_of_today(listed.groups)}"
 
 
 def title(group):

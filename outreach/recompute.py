@@ -4,8 +4,10 @@ from copy import copy
 
 from django.db import transaction
 
+from outreach.cadence import first
+
 from .models import Relationship, Reminder
-from .models.book import COMPARED, Book, as_date, shown_duty
+from .models.book import COMPARED, Book, as_date
 
 CHUNK = 100  # relationships under one lock
 
@@ -39,7 +41,7 @@ def _differences(book, relationship, reminder):
     result = book.result(expected)
     book.fill_columns(expected, result)
     pairs = [(name, getattr(relationship, name), getattr(expected, name)) for name in COMPARED]
-    duty = shown_duty(result.duties, book.today.toordinal())
+    duty = first(result.duties, book.today.toordinal())
     pairs.append(("reminder", _of(reminder), (duty.key, as_date(duty.due_on)) if duty else None))
     return [
         f"{name} is {stored}, replay says {said}"

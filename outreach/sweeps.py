@@ -76,13 +76,12 @@ def _replay(seeker_id, now, **which):
     seeker, done, last = User.objects.get(pk=seeker_id), 0, 0
     while True:
         with transaction.atomic():
-            Preferences.objects.select_for_update().get(pk=seeker_id)  # the order of locks: seeker, then rows
-            due = Relationship.objects.kept().filter(seeker_id=seeker_id, pk__gt=last, **which).order_by("pk")
-            chunk = list(due.select_for_update(of=("self",)).select_related("firm")[:CHUNK])
-            if not chunk:
+            due = Relationship.objects.visible_to(seeker).filter(pk__gt=last, **which).order_by("pk")
+            book = Book(seeker, due.select_for_update(of=("self",)).select_related("firm")[:CHUNK], now)
+            if not book.relationships:
                 return done
-            Book(seeker, chunk, now).store()
-        done, last = done + len(chunk), chunk[-1].pk
+            book.store()
+        done, last = done + len(book.relationships), book.relationships[-1].pk
 
 
 digests_due = Sweep(_digests_due, compose_digest)

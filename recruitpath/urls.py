@@ -3,10 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from . import views
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("health/", views.health, name="health"),
+    path("healthz", views.healthz, name="healthz"),
     path("account/", include("allauth.urls")),
+    path("", include("mail.urls")),
     path("", include("accounts.urls")),
     path("", include("recruiters.urls")),
     path("", include("outreach.urls")),
+    path("", include("demo.urls")),
 ]
