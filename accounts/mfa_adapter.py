@@ -16,6 +16,7 @@ class MFAAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("That code does not fit. Wait for the next one and type it."),
+        "incorrect_passkey": _("That passkey does not fit. Try again, or use another way."),
         "unverified_email": _("Confirm your email address first."),
         "cannot_generate_recovery_codes": _("Set up an authenticator app or a passkey first."),
     }

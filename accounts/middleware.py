@@ -9,7 +9,8 @@ class InvalidIs422:
         return self.get_response(request)
 
     def process_template_response(self, request, response):
-        form = (response.context_data or {}).get("form")
-        if response.status_code == 200 and getattr(form, "is_bound", False) and form.errors:
+        context = response.context_data or {}
+        forms = [context.get("form"), context.get("webauthn_form")]
+        if response.status_code == 200 and any(getattr(form, "is_bound", False) and form.errors for form in forms):
             response.status_code = 422
         return response

@@ -47,6 +47,7 @@ class LinesField(forms.CharField):
 
 class FirmForm(forms.ModelForm):
     trading_names = LinesField(required=False, help_text=_("One on each line."))
+    website = forms.URLField(required=False, max_length=200, assume_scheme="https")
 
     def clean(self):
         cleaned = super().clean()

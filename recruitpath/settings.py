@@ -155,6 +155,13 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail tells of each change to the sign-in
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
+MFA_FORMS = {
+    "add_webauthn": "accounts.passkey_forms.AddPasskey",
+    "edit_webauthn": "accounts.passkey_forms.RenamePasskey",
+    "login_webauthn": "accounts.passkey_forms.SignInWithPasskey",
+    "authenticate_webauthn": "accounts.passkey_forms.SecondStepWithPasskey",
+    "reauthenticate_webauthn": "accounts.passkey_forms.ConfirmWithPasskey",
+}
 MFA_TOTP_ISSUER = "RecruitPath"
 MFA_TOTP_TOLERANCE = 1  # clocks of phones run up to half a minute early or late
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"

@@ -21,7 +21,7 @@ def first_admin(request, token):
     user = user_of(token, now())
     if not user:
         return render(request, PAGE, {"form": None}, status=410)
-    form = FirstPassword(posted(request), user=user)
+    form = FirstPassword(user, posted(request))
     if request.method == "GET":
         return render(request, PAGE, {"form": form, "email": user.email})
     if not form.is_valid():
