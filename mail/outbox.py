@@ -52,6 +52,7 @@ def send(mail_id, clock):
         return ""
     if mail.state == State.SENDING:
         settle(mail, post(mail), clock())
+    log.info("mail %s %s", mail_id, mail.state)
     return mail.state
 
 
@@ -98,7 +99,10 @@ def settle(mail, outcome, now):
 def give_back(mail_id, now):
     """The lease of a mail in sending is over: nobody knows whether it left, so it is never sent again. 0 or 1."""
     dead = OutgoingMail.objects.filter(pk=mail_id, state=State.SENDING, lease_until__lte=now)
-    return dead.update(state=State.UNKNOWN, lease_until=None, settled_at=now, response="lease")
+    given_back = dead.update(state=State.UNKNOWN, lease_until=None, settled_at=now, response="lease")
+    if given_back:
+        log.warning("mail %s unknown: its worker never came back", mail_id)
+    return given_back
 
 
 def _queued(mail_id, now):
