@@ -14,7 +14,7 @@ def employer_domain(text):
         host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
     except ValueError:
         return ""
-    return domain_of(host) or (host.removeprefix("www.") if _is_host(host) else "")
+    return (domain_of(host) or host.removeprefix("www.")) if _is_host(host) else ""
 
 
 def at_employer(seeker, address):

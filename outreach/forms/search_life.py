@@ -5,20 +5,28 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.daywords import day_plain
 from common.forms import PlainForm
 
 
-class Pause(PlainForm):
+class LifeForm(PlainForm):
+    """Knows the search and the seeker's local day. Without fields: nothing to say but yes."""
+
+    def __init__(self, *args, search, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.search, self.today = search, today
+
+    def arguments(self):
+        return {}
+
+
+class Pause(LifeForm):
     until = forms.DateField(
         label=_("First day back"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Left empty, it rests until you resume it."),
     )
-
-    def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.today = today
 
     def clean_until(self):
         until = self.cleaned_data["until"]
@@ -30,25 +38,24 @@ class Pause(PlainForm):
         return {"until": self.cleaned_data["until"]}
 
 
-class Landed(PlainForm):
+class Landed(LifeForm):
     on = forms.DateField(label=_("Since"), widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args, today, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("on", today)
+        self.initial.setdefault("on", self.today)
+
+    def clean_on(self):
+        """The rows of a search stand in the order of their days: nothing lands before what is noted already."""
+        on = self.cleaned_data["on"]
+        last = self.search.history.live().in_order().last()
+        if last and on < last.occurred_on:
+            words = _("Your search has an entry of %(day)s. Choose that day or a later one.")
+            raise forms.ValidationError(words % {"day": day_plain(last.occurred_on, self.today)})
+        return on
 
     def arguments(self):
         return {"on": self.cleaned_data["on"]}
-
-
-class Confirm(PlainForm):
-    """Nothing to say but yes."""
-
-    def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
-
-    def arguments(self):
-        return {}
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class LifeAct:
     words: str
     button: str
     done: str
-    form: type = Confirm
+    form: type = LifeForm
     kind: str = "primary"
 
     @property

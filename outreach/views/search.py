@@ -80,7 +80,7 @@ def life_view(act):
         current = JobSearch.objects.visible_to(request.user).filter(status__in=act.status).order_by("-pk").first()
         if current is None:
             return redirect("outreach:search")
-        form = act.form(posted(request), today=local_today(request))
+        form = act.form(posted(request), search=current, today=local_today(request))
         leave = Link(_("Not now"), reverse("outreach:search"), kind="")
         form.helper = Helper(*form.fields, Acts(leave, Submit(act.button, act.kind)))
         context = {"form": form, "act": act}
