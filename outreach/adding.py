@@ -43,14 +43,18 @@ def add_relationship(by, seeker, recruiter, met=""):
     return relationship
 
 
-def add_private(by, seeker, name, firm_name, *, met="", **contact):
+def add_private(by, seeker, name, firm_name, *, met="", another=False, **contact):
     """Someone new: private firm, recruiter and relationship in one act. contact: email, phone, profile.
 
-    A firm of that name that the seeker can see is taken as it is, when there is exactly one. Without a name it is
-    the firm's desk, without a firm's name a person alone; one of the two must be given.
+    A firm of that name that the seeker can see is taken as it is, when there is exactly one; so is a person of that
+    name there, unless it is said to be `another`. Without a name it is the firm's desk, without a firm's name a
+    person alone; one of the two must be given.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)
+        same = [] if another or not name else matches(seeker, name, firm_name)[1]
+        if len(same) == 1:
+            return add_relationship(by, seeker, same[0], met)
         act = by.act_for(seeker, "add")
         by = replace(by, act=act)
         firm = _firm(seeker, firm_name, act) if firm_name else None
@@ -96,17 +100,17 @@ def put_away(act, at):
 
 
 def matches(seeker, name, firm_name, email="", profile=""):
-    """Recruiters whom the seeker can see and who may be the same: (exactly by an address, by name and firm)."""
+    """Recruiters whom the seeker can see and who may be the same: (by exact address, by name and firm or none)."""
     people = Recruiter.objects.visible_to(seeker).people().prefetch_related("affiliations__firm")
     exact = people.none()
     if email_key(email):
         exact = people.filter(contact_points__kind="email", contact_points__key=email_key(email))
-    same_name = people.none()
-    if name:
-        same_name = people.filter(name_key=sort_key(name))
-        if firm_name:
-            firms = Firm.objects.visible_to(seeker).filter(name_key=sort_key(firm_name))
-            same_name = same_name.filter(affiliations__firm__in=firms, affiliations__ended_on__isnull=True)
+    same_name = people.filter(name_key=sort_key(name)) if name else people.none()
+    if firm_name:
+        firms = Firm.objects.visible_to(seeker).filter(name_key=sort_key(firm_name))
+        same_name = same_name.filter(affiliations__firm__in=firms, affiliations__ended_on__isnull=True)
+    else:
+        same_name = same_name.filter(affiliations__isnull=True)
     return list(exact.distinct()[:5]), list(same_name.distinct()[:5])
 
 

@@ -71,11 +71,16 @@ def people_page(seeker, filters, cursor, today):
     """The page of lines that filters and cursor name: two queries."""
     people = _filtered(Relationship.objects.visible_to(seeker), filters, today).select_related("recruiter", "firm")
     page = page_of(people, ORDERS[filters.sort], cursor, PAGE)
+    return page, lines_of(seeker, page.rows, today)
+
+
+def lines_of(seeker, relationships, today):
+    """The lines of relationships that come with recruiter and firm: one query."""
     steps = Reminder.objects.visible_to(seeker).filter(
-        relationship__in=[relationship.pk for relationship in page], automatic=True, closed_at__isnull=True
+        relationship__in=[relationship.pk for relationship in relationships], automatic=True, closed_at__isnull=True
     )
-    by_relationship = {step.relationship_id: step for step in steps} if page.rows else {}
-    return page, [_line(relationship, by_relationship.get(relationship.pk), today) for relationship in page]
+    by_relationship = {step.relationship_id: step for step in steps} if relationships else {}
+    return [_line(relationship, by_relationship.get(relationship.pk), today) for relationship in relationships]
 
 
 def counts_of(seeker, today):

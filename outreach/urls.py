@@ -2,13 +2,29 @@
 
 from django.urls import path
 
-from .views import acts, log, preferences, recruiters, relationship, search, steps, today, undo, welcome
+from .views import (
+    acts,
+    adding,
+    desk,
+    firm,
+    log,
+    preferences,
+    records,
+    recruiters,
+    relationship,
+    search,
+    steps,
+    today,
+    undo,
+    welcome,
+)
 
 app_name = "outreach"
 urlpatterns = [
     path("", welcome.home, name="home"),
     path("today/", today.today, name="today"),
     path("recruiters/", recruiters.recruiters, name="recruiters"),
+    path("recruiters/add/", adding.add, name="add"),
     path("log/", log.log_any, name="log_any"),
     path("r/<slug:public_id>/", relationship.relationship, name="relationship"),
     path("r/<slug:public_id>/log/", log.log, name="log"),
@@ -20,6 +36,15 @@ urlpatterns = [
         path(f"r/<slug:public_id>/history/<slug:row_id>/{page.address}/", acts.row_view_of(page), name=page.name)
         for page in acts.ROW_PAGES
     ),
+    path("r/<slug:public_id>/hand-over/", desk.hand_over, name="hand_over"),
+    path("firms/new/", records.new_firm, name="new_firm"),
+    path("firms/<slug:public_id>/", firm.firm, name="firm"),
+    path("firms/<slug:public_id>/add/", adding.add_firm, name="add_firm"),
+    path("firms/<slug:public_id>/notes/", firm.notes, name="firm_notes"),
+    path("firms/<slug:public_id>/edit/", records.edit_firm, name="edit_firm"),
+    path("firms/<slug:public_id>/people/new/", records.new_person, name="new_person"),
+    path("people/<slug:public_id>/add/", adding.add_recruiter, name="add_recruiter"),
+    path("people/<slug:public_id>/edit/", records.edit_person, name="edit_person"),
     path("steps/<slug:public_id>/done/", steps.done, name="step_done"),
     path("steps/<slug:public_id>/snooze/", steps.snooze, name="step_snooze"),
     path("steps/<slug:public_id>/skip/", steps.skip, name="step_skip"),

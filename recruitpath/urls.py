@@ -12,7 +12,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("mail.urls")),
     path("", include("accounts.urls")),
-    path("", include("recruiters.urls")),
+    path("", include("outreach.directory_urls")),
     path("", include("outreach.urls")),
     path("", include("demo.urls")),
 ]

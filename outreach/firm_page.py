@@ -1,0 +1,56 @@
+"""What the firm page shows: its people beside the seeker's own relationships, last contact, private notes."""
+
+from recruiters.models import Affiliation, Recruiter
+
+from .listing import lines_of
+from .mine import mine_with
+from .models import Relationship, SeekerFirm
+
+MOST = 200  # people shown
+
+
+def firm_context(user, firm, today):
+    """Everything but the form; six queries whatever the number of people. Rows of others are never read."""
+    mine = list(
+        Relationship.objects.visible_to(user)
+        .filter(firm=firm)
+        .select_related("recruiter", "firm")
+        .order_by("name_key", "pk")[:MOST]
+    )
+    here = {relationship.recruiter_id for relationship in mine}
+    people = [person for person in _people(user, firm) if person.pk not in here]
+    elsewhere = mine_with(user, people)
+    contacts = [relationship.last_contact_on for relationship in mine if relationship.last_contact_on]
+    return {
+        "firm": firm,
+        "specialties": [specialty for specialty in firm.specialties.all() if specialty.axis != "place"],
+        "lines": lines_of(user, mine, today),
+        "people": [(person, elsewhere.get(person.pk)) for person in people],
+        "has_desk": any(relationship.recruiter.is_desk for relationship in mine),
+        "last_contact_on": max(contacts, default=None),
+        "note": SeekerFirm.objects.visible_to(user).filter(firm=firm).first(),
+        "successor": _successor(user, firm),
+        "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
+        "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
+        "today": today,
+    }
+
+
+def keep_notes(user, firm, tags, notes, flags):
+    """The seeker's private row beside the firm."""
+    note, _ = SeekerFirm.objects.get_or_create(seeker=user, firm=firm)
+    note.tags, note.notes, note.flags = tags, notes, flags
+    note.save(update_fields=["tags", "notes", "flags"])
+    return note
+
+
+def _people(user, firm):
+    now_here = Affiliation.objects.filter(firm=firm, ended_on__isnull=True)
+    seen = Recruiter.objects.visible_to(user).people().filter(affiliations__in=now_here)
+    return seen.order_by("name_key", "pk")[:MOST]
+
+
+def _successor(user, firm):
+    """Who took the firm over, where the reader may see it."""
+    successor = firm.succeeded_by
+    return successor if successor and successor.owner_id in (None, user.pk) else None

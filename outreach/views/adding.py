@@ -1,0 +1,118 @@
+"""Adding to one's list: by two fields, from the directory, a firm by its desk."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from common.forms import invalid, posted
+from common.htmx import SeeOther, is_htmx, redirect_or_fragment, toast
+from common.text import sort_key
+from outreach.adding import add_desk, add_private, add_relationship, matches
+from outreach.forms.adding import AddForm
+from outreach.mine import mine_with
+from recruiters.models import Firm, Recruiter
+
+from .doors import came_from, hand
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add(request):
+    """Two fields; who may be the same is offered before a duplicate is made."""
+    country = request.user.preferences.country
+    form = AddForm(posted(request), country=country, way_back=reverse("outreach:recruiters"), initial=_named(request))
+    if request.method == "GET":
+        return render(request, "outreach/add.html", {"form": form})
+    if not form.is_valid():
+        return invalid(request, "outreach/add.html", {"form": form})
+    said = form.cleaned_data
+    same = [] if said["another"] else _same(request.user, said)
+    fees = _charging(request.user, said["firm"]) if "despite_fees" not in request.POST else None
+    if same or fees:
+        form.data = form.data.copy()
+        form.data["another"] = "on" if same else ""
+        mine = mine_with(request.user, same)
+        offers = [(recruiter, mine.get(recruiter.pk)) for recruiter in same]
+        return invalid(request, "outreach/add.html", {"form": form, "offers": offers, "charging": fees})
+    by = hand(request)
+    relationship = add_private(
+        by, request.user, said["name"], said["firm"], met=said["met"], another=said["another"],
+        **form.contact(),
+    )  # fmt: skip
+    _say(request, relationship, by)
+    return SeeOther(reverse("outreach:relationship", args=[relationship.public_id]))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add_recruiter(request, public_id):
+    """Someone of the directory."""
+    people = Recruiter.objects.visible_to(request.user).prefetch_related("affiliations__firm")
+    recruiter = get_object_or_404(people, public_id=public_id)
+    return _add(request, recruiter, recruiter.firm, lambda by: add_relationship(by, request.user, recruiter))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add_firm(request, public_id):
+    """A firm of which no person is known yet, through its desk."""
+    firm = get_object_or_404(Firm.objects.visible_to(request.user), public_id=public_id)
+    return _add(request, firm, firm, lambda by: add_desk(by, request.user, firm))
+
+
+def _add(request, record, firm, enter):
+    """A GET asks first; so does a post at a firm that charges job seekers, unless it says that it knows."""
+    asks = bool(firm and firm.paid_by == Firm.PaidBy.SEEKER)
+    if request.method == "GET" or (asks and "despite_fees" not in request.POST):
+        context = {"record": record, "firm": firm, "asks": asks, "way_back": came_from(request, _page_of(firm))}
+        return render(
+            request, "outreach/add_from_directory.html", context, status=200 if request.method == "GET" else 422
+        )
+    relationship = enter(by := hand(request))
+    _say(request, relationship, by)
+    context = {"record": record, "relationship": relationship, "fresh": True}
+    return redirect_or_fragment(request, came_from_directory(request, relationship), "outreach/_in_list.html", context)
+
+
+def came_from_directory(request, relationship):
+    """Back to the list from which it was added; the relationship's page after the page that asked."""
+    there = reverse("outreach:relationship", args=[relationship.public_id])
+    if is_htmx(request):
+        return there
+    page = came_from(request, there)
+    return there if page.split("?")[0].endswith("/add/") else page
+
+
+def _say(request, relationship, by):
+    """With an undo where this very click added it."""
+    name = {"name": relationship.recruiter.name}
+    if relationship.act and relationship.act.at == by.at:
+        toast(
+            request, _("%(name)s is on your list") % name, reverse("outreach:undo", args=[relationship.act.public_id])
+        )
+    else:
+        toast(request, _("%(name)s was on your list already") % name)
+
+
+def _named(request):
+    """What a link fills in: ?name=…&firm=…."""
+    return {name: request.GET.get(name, "").replace("\x00", "")[:160] for name in ("name", "firm")}
+
+
+def _same(user, said):
+    by_address, by_name = matches(user, said["name"], said["firm"], said["email"]) if said["name"] else ([], [])
+    return list(dict.fromkeys([*by_address, *by_name]))
+
+
+def _charging(user, firm_name):
+    """A firm of that name that charges job seekers."""
+    if not firm_name:
+        return None
+    named = Firm.objects.visible_to(user).filter(name_key=sort_key(firm_name))
+    return named.filter(paid_by=Firm.PaidBy.SEEKER).first()
+
+
+def _page_of(firm):
+    return reverse("outreach:firm", args=[firm.public_id]) if firm else reverse("recruiters:people")

@@ -1,0 +1,241 @@
+"""The pages that add someone: two fields, the directory, a desk; what is offered, asked and refused first."""
+
+import pytest
+from django.urls import reverse
+
+from outreach.models import Relationship
+from recruiters.models import Firm, Recruiter
+from tests.factories import make_firm, make_recruiter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+
+ADD = "/recruiters/add/"
+
+
+@pytest.fixture
+def page(seeker, signed_in):
+    return signed_in(seeker)
+
+
+def mine(seeker):
+    return Relationship.objects.visible_to(seeker)
+
+
+def undo_latest(page, seeker):
+    return page.post(reverse("outreach:undo", args=[seeker.acts.filter(kind="add").latest("pk").public_id]))
+
+
+def test_two_fields_are_enough(page, seeker):
+    answer = page.post(ADD, {"name": "Ann Lee", "firm": "Lee Search"})
+    relationship = mine(seeker).get()
+    assert (answer.status_code, answer.url) == (303, reverse("outreach:relationship", args=[relationship.public_id]))
+    assert relationship.recruiter.owner == relationship.firm.owner == seeker
+
+
+def test_undo_and_adding_again_work(page, seeker):
+    page.post(ADD, {"name": "Ann Lee", "firm": "Lee Search"})
+    undo_latest(page, seeker)
+    assert not mine(seeker).exists()
+    assert "Lee Search" not in page.get("/directory/").content.decode()
+    page.post(ADD, {"name": "Ann Lee", "firm": "Lee Search"})
+    assert mine(seeker).count() == 1
+
+
+def test_the_rest_is_kept_with_it(page, seeker):
+    page.post(ADD, {
+        "name": "Ann Lee", "firm": "Lee Search", "email": "ann@lee.example", "phone": "+353 1 496 0123",
+        "profile": "linkedin.com/in/annlee", "met": "At a fair",
+    })  # fmt: skip
+    relationship = mine(seeker).get()
+    assert relationship.met == "At a fair"
+    assert relationship.recruiter.contact_points.count() == 3
+
+
+@pytest.mark.parametrize("firm", ["Kestrel", "", "Another"])
+def test_the_same_address_is_offered_instead_of_a_duplicate(page, seeker, firm):
+    known = make_recruiter("Priya Raman", firm=make_firm("Kestrel"), email="priya@kestrel.example")
+    answer = page.post(ADD, {"name": "P. Raman", "firm": firm, "email": "PRIYA@kestrel.example"})
+    assert answer.status_code == 422
+    assert reverse("outreach:add_recruiter", args=[known.public_id]) in answer.content.decode()
+    assert not mine(seeker).exists()
+
+
+def test_the_same_name_at_the_same_firm_is_offered(page, seeker):
+    make_recruiter("Priya Räman", firm=make_firm("Kestrel"))
+    said = {"name": "priya raman", "firm": "KESTREL"}
+    answer = page.post(ADD, said)
+    assert answer.status_code == 422
+    assert "Is it one of these?" in answer.content.decode()
+    assert page.post(ADD, said | {"another": "on"}).status_code == 303
+    assert mine(seeker).get().recruiter.owner == seeker
+
+
+def test_the_same_name_elsewhere_is_someone_else(page, seeker):
+    make_recruiter("Priya Raman", firm=make_firm("Kestrel"))
+    assert page.post(ADD, {"name": "Priya Raman", "firm": "Merlin"}).status_code == 303
+
+
+def test_a_strangers_private_person_is_never_offered(page, seeker, stranger):
+    make_recruiter("Priya Raman", firm=make_firm("Kestrel", owner=stranger), owner=stranger, email="p@k.example")
+    answer = page.post(ADD, {"name": "Priya Raman", "firm": "Kestrel", "email": "p@k.example"})
+    assert answer.status_code == 303
+    assert mine(seeker).get().recruiter.owner == seeker
+
+
+def test_a_firm_alone_is_added_through_its_desk(page, seeker):
+    page.post(ADD, {"name": "", "firm": "Lee Search"})
+    assert mine(seeker).get().recruiter.is_desk
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"name": "🙂"},
+        {"name": "x" * 161, "firm": "y"},
+        {"name": "Ann", "firm": "y" * 161},
+        {"name": "Ann\x00Lee", "firm": "Lee"},
+        {"name": "Ann", "email": "no address"},
+        {"name": "Ann", "phone": "no number"},
+        {"name": "Ann", "profile": "no profile"},
+        {"name": "Ann \u202eeeL", "firm": "Lee"},
+        {"name": "Ann", "met": "m" * 241},
+    ],
+)
+def test_what_can_not_be_is_said_by_the_field(page, seeker, said):
+    answer = page.post(ADD, said)
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.content.decode()
+    assert not mine(seeker).exists()
+
+
+def test_hostile_text_is_text(page, seeker):
+    name = "<script>alert(1)</script>"
+    page.post(ADD, {"name": name, "firm": "Lee"})
+    html = page.get("/directory/people/").content.decode()
+    assert name not in html
+    assert "&lt;script&gt;" in html
+
+
+class TestFromTheDirectory:
+    def test_a_person_is_added_and_shown_as_on_the_list(self, page, seeker):
+        person = make_recruiter("Priya Raman")
+        url = reverse("outreach:add_recruiter", args=[person.public_id])
+        assert url in page.get("/directory/people/").content.decode()
+        answer = page.post(url, headers={"Referer": "http://testserver/directory/people/?q=pri"})
+        assert (answer.status_code, answer.url) == (303, "/directory/people/?q=pri")
+        assert mine(seeker).get().recruiter == person
+        html = page.get("/directory/people/").content.decode()
+        assert "On your list" in html
+        assert url not in html
+
+    def test_htmx_gets_the_cell_and_a_toast_with_undo(self, page, morning):
+        person = make_recruiter("Priya Raman")
+        url = reverse("outreach:add_recruiter", args=[person.public_id])
+        html = page.post(url, headers={"HX-Request": "true"}).content.decode()
+        assert f'id="in-list-{person.public_id}"' in html
+        assert "Undo" in html
+        assert "<html" not in html
+        morning.shift(1)
+        again = page.post(url, headers={"HX-Request": "true"}).content.decode()
+        assert "was on your list already" in again
+        assert "Undo" not in again
+
+    def test_a_firm_is_added_through_its_desk(self, page, seeker):
+        firm = make_firm("Kestrel")
+        page.post(reverse("outreach:add_firm", args=[firm.public_id]))
+        assert mine(seeker).get().recruiter.is_desk
+        assert "1 on your list" in page.get("/directory/").content.decode()
+
+    def test_without_javascript_a_page_asks(self, page):
+        url = reverse("outreach:add_firm", args=[make_firm("Kestrel").public_id])
+        assert "Add Kestrel to your recruiters?" in page.get(url).content.decode()
+
+    @pytest.mark.parametrize("what", ["firm", "person"])
+    def test_others_private_records_are_404(self, page, admin, signed_in, stranger, what):
+        firm = make_firm(owner=stranger)
+        person = make_recruiter(firm=firm, owner=stranger)
+        name, record = ("add_firm", firm) if what == "firm" else ("add_recruiter", person)
+        url = reverse(f"outreach:{name}", args=[record.public_id])
+        for reader in (page, signed_in(admin)):
+            assert reader.get(url).status_code == 404
+            assert reader.post(url).status_code == 404
+        assert signed_in(stranger).post(url).status_code == 303
+
+
+class TestFees:
+    @pytest.fixture
+    def firm(self, db):
+        return make_firm("Pay To Play", paid_by="seeker")
+
+    def test_a_firm_that_charges_asks_first(self, page, seeker, firm):
+        url = reverse("outreach:add_firm", args=[firm.public_id])
+        assert "charges job seekers" in page.get(url).content.decode()
+        assert page.post(url).status_code == 422
+        assert not mine(seeker).exists()
+        page.post(url, {"despite_fees": "1"})
+        assert mine(seeker).exists()
+
+    def test_so_do_its_people(self, page, seeker, firm):
+        person = make_recruiter("Max Fee", firm=firm)
+        assert page.post(reverse("outreach:add_recruiter", args=[person.public_id])).status_code == 422
+        assert not mine(seeker).exists()
+
+    def test_and_typing_its_name(self, page, seeker, firm):
+        said = {"name": "Max Fee", "firm": "pay to play"}
+        answer = page.post(ADD, said)
+        assert answer.status_code == 422
+        assert "despite_fees" in answer.content.decode()
+        assert page.post(ADD, said | {"despite_fees": "1"}).status_code == 303
+
+    def test_the_directory_and_the_firm_page_warn(self, page, firm):
+        make_recruiter("Max Fee", firm=firm)
+        for url in ("/directory/", "/directory/people/", reverse("outreach:firm", args=[firm.public_id])):
+            assert "harges job seekers" in page.get(url).content.decode()
+
+
+class TestHandOver:
+    @pytest.fixture
+    def desk(self, page, seeker):
+        firm = make_firm("Kestrel")
+        page.post(reverse("outreach:add_firm", args=[firm.public_id]))
+        return mine(seeker).get()
+
+    def url(self, relationship):
+        return reverse("outreach:hand_over", args=[relationship.public_id])
+
+    def test_to_someone_known_there(self, page, seeker, desk):
+        person = make_recruiter("Priya Raman", firm=desk.firm)
+        assert "Priya Raman" in page.get(self.url(desk)).content.decode()
+        answer = page.post(self.url(desk), {"person": person.public_id})
+        assert answer.status_code == 303
+        assert mine(seeker).get().recruiter == person
+        page.post(reverse("outreach:undo", args=[seeker.acts.latest("pk").public_id]))
+        assert mine(seeker).get().recruiter.is_desk
+
+    def test_to_someone_new(self, page, seeker, desk):
+        page.post(self.url(desk), {"person": "", "name": "Ann Lee", "email": "ann@kestrel.example"})
+        assert mine(seeker).get().recruiter.name == "Ann Lee"
+
+    def test_nobody_chosen_is_said(self, page, seeker, desk):
+        make_recruiter("Priya Raman", firm=desk.firm)
+        for said in ({}, {"person": "nobody"}, {"name": "Ann", "email": "wrong"}):
+            assert page.post(self.url(desk), said).status_code == 422
+        assert mine(seeker).get().recruiter.is_desk
+        assert seeker.acts.count() == 1
+
+    def test_a_strangers_private_person_is_no_choice(self, page, seeker, stranger, desk):
+        theirs = make_recruiter("Hidden Person", firm=desk.firm, owner=stranger)
+        assert "Hidden Person" not in page.get(self.url(desk)).content.decode()
+        assert page.post(self.url(desk), {"person": theirs.public_id}).status_code == 422
+
+    def test_a_person_is_not_handed_over(self, page, seeker):
+        page.post(ADD, {"name": "Ann Lee", "firm": "Lee Search"})
+        relationship = mine(seeker).get()
+        assert page.get(self.url(relationship)).status_code == 303
+
+    def test_strangers_get_404(self, desk, signed_in, stranger, admin):
+        for other in (stranger, admin):
+            assert signed_in(other).post(self.url(desk), {"name": "Ann"}).status_code == 404
+        assert Recruiter.objects.filter(name="Ann").count() == 0
+        assert Firm.objects.count() == 1
