@@ -1,0 +1,1 @@
+"""Measured claims, repeatable by one command: python -m bench."""

@@ -1,0 +1,77 @@
+"""python -m bench [--quick] [--only postgresql|sqlite] [--out FILE]: load, measure, print, write RESULTS.md."""
+
+import argparse
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from .databases import database
+from .machine import machine
+from .report import document, missed, table
+
+HERE = Path(__file__).resolve().parent
+
+
+def main():
+    options = _options()
+    described, reports = machine(), []
+    for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
+        with database(kind) as url:
+            if url is None:
+                print(f"{kind}: no server answers (TEST_DATABASE_URL names one); left out.")
+                continue
+            report = _measure(kind, url, options.quick)
+        reports.append(report)
+        print("\n".join(["", *table(report)]), flush=True)
+    out = Path(options.out) if options.out else HERE / ("out/quick.md" if options.quick else "RESULTS.md")
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(document(described, reports, options.quick))
+    over = [f"{report['kind']}: {name}" for report in reports for name in missed(report)]
+    print("\n" + (f"Over their aim: {'; '.join(over)}." if over else "Every aim is met."))
+    return 1 if over else 0
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the claims of bench/README.md.")
+    parser.add_argument("--quick", action="store_true", help="little data, for trying; writes bench/out/quick.md")
+    parser.add_argument("--only", choices=["postgresql", "sqlite"])
+    parser.add_argument("--out", help="where to write the results (default: bench/RESULTS.md)")
+    return parser.parse_args()
+
+
+def _measure(kind, url, quick):
+    """Runs one database in a process of its own, with an SMTP server beside it. Returns what it reports."""
+    with tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder, _sink() as port:
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "DATABASE_URL": url,
+            "VAR": folder, "EMAIL_URL": f"smtp://127.0.0.1:{port}", "LOG_LEVEL": "ERROR", "REDIS_URL": "",
+        }  # fmt: skip
+        out = Path(folder) / "report.json"
+        command = [sys.executable, "-m", "bench.run", kind, "quick" if quick else "full", str(out)]
+        subprocess.run(command, cwd=HERE.parent, env=environment, check=True)
+        return json.loads(out.read_text())
+
+
+@contextmanager
+def _sink():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bench.sink", str(port)], cwd=HERE.parent, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        process.stdout.readline()  # says that it is ready
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
