@@ -26,12 +26,12 @@ def _with_old_bodies(now):
     return list(old.order_by("body_until").values_list("pk", flat=True))
 
 
-def _blank(mail_id, now):
-    """The row stays as a record; what it said is private and no longer needed."""
-    old = OutgoingMail.objects.filter(pk=mail_id, body_until__lte=now)
+def _blank(mail_ids, now):
+    """The rows stay as a record; what they said is private and no longer needed."""
+    old = OutgoingMail.objects.filter(pk__in=mail_ids, body_until__lte=now)
     return old.update(text="", html="", context={}, body_until=None)
 
 
 queued_mail = Sweep(_waiting, _send)
 leases_over = Sweep(_abandoned, give_back)
-old_bodies = Sweep(_with_old_bodies, _blank)
+old_bodies = Sweep(_with_old_bodies, _blank, batch=500)

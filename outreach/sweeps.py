@@ -11,6 +11,7 @@ from .digest import compose_digest
 from .models import JobSearch, Relationship
 from .models.book import Book
 
+MARKS = 500  # rows marked by one statement
 CHUNK = 40  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
 
 
@@ -26,19 +27,21 @@ def _seekers_time_reached(now):
 
 def _store_time(seeker_id, now):
     """Lapses, pauses over, revisits, expiries, the next duty by rank: store what replay says of a seeker's due rows."""
-    # Rows merged away or taken back leave the index; replay sets their instants again if they return.
-    due = Relationship.objects.filter(seeker_id=seeker_id, next_time_at__lte=now)
-    due.exclude(merged_into__isnull=True, hidden_at__isnull=True).update(next_time_at=None, stale_at=None)
-    return _replay(seeker_id, now, next_time_at__lte=now)
+    done = _replay(seeker_id, now, next_time_at__lte=now)
+    if not done:
+        # What is left was merged away or taken back: out of the index. Replay sets the instants again if it returns.
+        gone = Relationship.objects.filter(seeker_id=seeker_id, next_time_at__lte=now)
+        gone.exclude(merged_into__isnull=True, hidden_at__isnull=True).update(next_time_at=None, stale_at=None)
+    return done
 
 
 def _spells_begun(now):
     return list(Relationship.objects.filter(stale_at__lte=now).values_list("pk", flat=True))
 
 
-def _begin_spell(relationship_id, now):
-    """A spell of staleness has begun: out of the index. Lists and the daily mail read stale_on and stale_told_on."""
-    return Relationship.objects.filter(pk=relationship_id, stale_at__lte=now).update(stale_at=None)
+def _begin_spells(relationship_ids, now):
+    """Spells of staleness have begun: out of the index. Lists and the daily mail read stale_on and stale_told_on."""
+    return Relationship.objects.filter(pk__in=relationship_ids, stale_at__lte=now).update(stale_at=None)
 
 
 def _searches_back(now):
@@ -78,14 +81,15 @@ def _replay(seeker_id, now, **which):
         with transaction.atomic():
             due = Relationship.objects.visible_to(seeker).filter(pk__gt=last, **which).order_by("pk")
             book = Book(seeker, due.select_for_update(of=("self",)).select_related("firm")[:CHUNK], now)
-            if not book.relationships:
-                return done
             book.store()
-        done, last = done + len(book.relationships), book.relationships[-1].pk
+        done += len(book.relationships)
+        if len(book.relationships) < CHUNK:
+            return done
+        last = book.relationships[-1].pk
 
 
 digests_due = Sweep(_digests_due, compose_digest)
 times_reached = Sweep(_seekers_time_reached, _store_time)
-newly_stale = Sweep(_spells_begun, _begin_spell)
+newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)

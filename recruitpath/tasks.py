@@ -16,10 +16,10 @@ AT_A_TIME = 25  # rows of one message
 def tick(name):
     """Find the due rows of a sweep and hand their ids to whichever workers are free."""
     began = perf_counter()
-    entry = TICKS[name]
-    ids = entry.load().find(now())
-    for start in range(0, len(ids), AT_A_TIME):
-        work.apply_async([name, ids[start : start + AT_A_TIME]], expires=2 * entry.every)
+    entry, sweep = TICKS[name], TICKS[name].load()
+    ids, handful = sweep.find(now()), sweep.batch or AT_A_TIME
+    for start in range(0, len(ids), handful):
+        work.apply_async([name, ids[start : start + handful]], expires=2 * entry.every)
     note_sweep(name, now(), len(ids), (perf_counter() - began) * 1000)
 
 
