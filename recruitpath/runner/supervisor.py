@@ -11,8 +11,8 @@ from recruitpath.environment import REFUSED
 GRACE = 10.0  # seconds a process gets to finish what it has in hand
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds before a restart; doubles while it keeps dying
 STEADY = 60.0  # seconds after which an earlier death is forgotten
-WEB_FIRST = 10.0  # the others wait this long at most, so that the first page has the machine for itself
-
+WEB_FIRST = 10.0  # the others wait this long at most for the web server to listen,
+FIRST_PAGE = 1.0  # then so long that the first page has the machine for itself
 EVERYWHERE = ("0.0.0.0", "::")
 
 
@@ -34,6 +34,7 @@ class Supervisor:
         loop.add_signal_handler(signal.SIGUSR1, self._restart_all)
         keepers = [asyncio.create_task(self._keep("web"))]
         await self._until_listening("localhost" if host in EVERYWHERE else host, port)
+        await self._pause(FIRST_PAGE)
         keepers += [asyncio.create_task(self._keep(name)) for name in self.commands if name != "web"]
         await self.stop.wait()
         self._signal_all(signal.SIGTERM)
@@ -56,8 +57,7 @@ class Supervisor:
                 return
             wait = FIRST_WAIT if time.monotonic() - began > STEADY else wait
             _say(name, f"ended ({_how(code)}); starting again in {wait:g} s")
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.stop.wait(), wait)
+            await self._pause(wait)
             wait = min(wait * 2, LONGEST_WAIT)
 
     async def _run_once(self, name):
@@ -90,6 +90,10 @@ class Supervisor:
                 self.welcome()
                 return
             await asyncio.sleep(0.05)
+
+    async def _pause(self, seconds):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.stop.wait(), seconds)
 
     def _asked_to_stop(self):
         if self.stop.is_set():
