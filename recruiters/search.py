@@ -108,8 +108,9 @@ def _with_all(records, matches):
 
 
 def _nearly(records, words, spelt):
-    """The matches with typos forgiven in words that no name has; in all of them where each is known."""
-    unknown = [not matches.count for matches in spelt]
+    """The matches with typos forgiven in words that no name starts with; in all of them where each is known."""
+    rows = WORDS[records.model].objects
+    unknown = [not rows.filter(_starting(word)).exists() for word in words]
     return [
         _Matches(records.model, matches.condition | Q(word__in=_close_words(word)))
         if guess or not any(unknown)
@@ -119,9 +120,12 @@ def _nearly(records, words, spelt):
 
 
 def _spelt_so(word):
-    starts = Q(word__gte=word, word__lt=word + LAST)
     inside = _words_holding(word)
-    return starts | Q(word__in=inside) if inside else starts
+    return _starting(word) | Q(word__in=inside) if inside else _starting(word)
+
+
+def _starting(word):
+    return Q(word__gte=word, word__lt=word + LAST)
 
 
 def _words_holding(word):
