@@ -2,11 +2,8 @@
 
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-
-from common.daywords import day_plain
-
-FIELDS = {"past": "day", "not_later": "until", "unknown_reason": "reason"}
 
 
 class Refused(Exception):
@@ -18,10 +15,18 @@ class Refused(Exception):
 
     @property
     def sentence(self):
-        said = {name: day_plain(value) if isinstance(value, date) else value for name, value in self.params.items()}
+        return self.sentence_on(None)
+
+    def sentence_on(self, today):
+        """The sentence for a reader's day: a year is said where it is another one."""
+        said = {name: _day(value, today) if isinstance(value, date) else value for name, value in self.params.items()}
         if "stage" in said:
             said["stage"] = _stages().get(said["stage"], said["stage"])
         return _sentences().get(self.code, _("That does not fit where things stand now.")) % said
+
+
+def _day(day, today):
+    return date_format(day, "j F" if today and day.year == today.year else "j F Y")
 
 
 def _sentences():
@@ -46,6 +51,7 @@ def _sentences():
         "no_open_step": _("No step is open here, so there is nothing to move."),
         "already_undone": _("That was taken back already."),
         "mail_left": _("That mail has left and can't be called back."),
+        "before_search": _("%(day)s is before your search began, on %(started)s. Choose a later day."),
         "search_open": _("One search at a time: end or land the other one first."),
         "search_paused_not_now": _("Only an active search can be paused. Yours is: %(status)s."),
         "search_resumed_not_now": _("Only a paused search can go on. Yours is: %(status)s."),

@@ -60,8 +60,12 @@ class SearchActs:
 
     def refresh(self, today):
         """Status, dates and pause from the live rows of the search, as of a day."""
-        self.status, self.ended_on, self.landed_on, self.paused_until = "active", None, None, None
-        for row in self.history.live().in_order():
+        rows = list(self.history.live().in_order())
+        self.status, self.landed_on, self.paused_until = "active", None, None
+        self.ended_on = None
+        if not rows:  # its start was undone
+            self.status, self.ended_on = "ended", self.started_on
+        for row in rows:
             self.status = LIFE[row.kind][1]
             self.paused_until = _day(row.data.get("until")) if row.kind == "search_paused" else None
             self.landed_on = row.occurred_on if row.kind == "search_landed" else None
@@ -78,6 +82,8 @@ class SearchActs:
             day = on or book.today
             refuse_future(day, None, book.zone, by.at)
             self._refuse(kind, book.today)
+            if day < self.started_on:
+                raise Refused("before_search", field="landed_on", day=day, started=self.started_on)
             return self._write(by, book, kind, day, data)
 
     def _refuse(self, kind, today):

@@ -6,6 +6,7 @@ import pytest
 
 from outreach.models import JobSearch, Relationship
 from outreach.refusals import Refused
+from outreach.undo import undo
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
 
@@ -75,3 +76,19 @@ def test_a_new_search_after_landing_lists_those_who_never_answered(seeker):
     second = make_search(seeker, MORNING + timedelta(days=40))
     now = Relationship.objects.get(pk=relationship.pk)
     assert (second.status, now.stage, now.unanswered) == ("active", "listed", 0)
+
+
+def test_landing_before_the_search_began_is_refused(seeker):
+    search = make_search(seeker)
+    with pytest.raises(Refused) as refused:
+        search.land(by(seeker), date(2026, 11, 20))
+    assert refused.value.code == "before_search"
+    assert refused.value.sentence.endswith(".")
+
+
+def test_undoing_the_start_leaves_room_for_another_search(seeker):
+    search = make_search(seeker)
+    undo(search.history.get().act, by(seeker))
+    search.refresh_from_db()
+    assert search.status == "ended"
+    assert make_search(seeker).status == "active"
