@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -55,8 +56,8 @@ def _next(reading, result):
     }
     when = date.fromordinal(day)
     return format_html(
-        _("; next step on <strong>{day}</strong>, {on}: {what}."),
-        day=_dated(when, reading.today),
+        _("; next step {day}, {on}: {what}."),
+        day=_on(when, reading.today),
         on=on,
         what=what.lower(),
     )
@@ -74,7 +75,14 @@ def _rest(reading, result):
     return "."
 
 
+def _on(day, today):
+    """ "on <strong>Tue 1 December</strong>", "tomorrow"."""
+    words = format_html("<strong>{}</strong>", _dated(day, today))
+    return words if (day - today).days == 1 else format_html(_("on {day}"), day=words)
+
+
 def _dated(day, today):
-    """A day that stays right tomorrow: never "Friday" alone."""
-    near = day_words(day, today)
-    return near if near[-1].isdigit() or (day - today).days <= 1 else f"{near} {day.day} {day:%b}"
+    """A day in full: "Tue 1 December", or "tomorrow"."""
+    if (day - today).days == 1:
+        return day_words(day, today)
+    return date_format(day, "D j F" if day.year == today.year else "D j F Y")

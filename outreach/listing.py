@@ -15,6 +15,7 @@ from .choosing import matching
 from .models import Relationship, Reminder
 from .models.relationship import NO_STEP
 from .panel import state_of
+from .words_history import close_reasons
 
 PAGE = 50  # rows
 ORDERS = {"next": ("next_sort",), "name": ("name_key",), "last": ("-last_sort",)}
@@ -163,7 +164,11 @@ def _next(relationship, step, today):
     if relationship.stage == "awaiting" and relationship.due_on:
         return _("Window closes, %(day)s") % {"day": day_plain(relationship.due_on, today)}
     if relationship.stage == "closed":
-        return _("Not to be contacted") if relationship.do_not_contact else relationship.get_close_reason_display()
+        return (
+            _("Not to be contacted")
+            if relationship.do_not_contact
+            else close_reasons().get(relationship.close_reason, "")
+        )
     return _("Not contacted yet") if relationship.stage == "listed" and not relationship.first_out_on else "–"
 
 

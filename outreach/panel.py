@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain, day_words, since_words
@@ -11,6 +12,7 @@ from common.daywords import day_plain, day_words, since_words
 from . import words
 from .main_act import MainAct, main_act, plan_act
 from .models import Reminder
+from .words_history import close_reasons
 
 
 @dataclass
@@ -49,7 +51,7 @@ def state_of(on_day, stale_on, kind, today):
     if stale_on and stale_on <= today:
         return _("Going stale"), "stale"
     if on_day < today:
-        return since_words(on_day, today).capitalize(), "overdue"
+        return capfirst(since_words(on_day, today)), "overdue"
     if on_day == today:
         return _("Due today"), "due"
     return day_words(on_day, today), "calm"
@@ -105,7 +107,7 @@ def _closed(relationship, result, pid):
     reopen = MainAct(_("Reopen"), "archive-restore", reverse("outreach:reopen", args=[pid]))
     if result.reopen_offered:
         return NextStep(_("They wrote after you closed this"), _("Reopen it if you want to answer."), reopen)
-    reason = relationship.get_close_reason_display()
+    reason = close_reasons().get(relationship.close_reason, "")
     return NextStep(_("Closed"), _("%(reason)s. The history stays.") % {"reason": reason or _("Closed")}, reopen)
 
 

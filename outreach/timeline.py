@@ -64,6 +64,8 @@ def steps_of(result, relationship, today):
         day = date.fromordinal(entered[code]) if code in entered else None
         if code == "listed" and day is None:
             day = relationship.made_at.date()
+        if code == "on_file" and day is None and result.filed_on:
+            day = date.fromordinal(result.filed_on)
         state = "here" if code == here else "done" if (at is None or place < at) else ""
         items.append({"label": names[code], "day": day if state else None, "state": state})
     return items

@@ -74,7 +74,7 @@ def today_groups(seeker, day, most=MOST):
     for group in _groups():
         if group.key == "next":
             insights = [_row(reminders[pk], day, told) for pk in found["next"][:SUGGESTED]]
-            group.rows = insights + _suggestions(seeker, day)
+            group.rows = insights + _suggestions(seeker, day, reminders.values())
             group.count = len(group.rows)
         else:
             group.rows = [_row(reminders[pk], day, told, group.key) for pk in found[group.key][:most]]
@@ -174,12 +174,12 @@ def _row(reminder, day, told, key=""):
     )
 
 
-def _suggestions(seeker, day):
+def _suggestions(seeker, day, shown):
     """Parked people back in view, and listed ones never contacted: only while a search is on, or before the first."""
     searches = JobSearch.objects.visible_to(seeker)
     searching = Exists(searches.filter(status="active")) | ~Exists(searches)
     mine = Relationship.objects.visible_to(seeker).filter(searching, do_not_contact=False)
-    mine = mine.select_related("recruiter", "firm")
+    mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown}).select_related("recruiter", "firm")
     back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")[:SUGGESTED]
     fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")[:SUGGESTED]
     return [_suggestion(relationship, day) for relationship in [*back, *fresh]]

@@ -9,6 +9,7 @@ from outreach.cadence import AUTOMATIC_MOST, day_cap
 
 from .models import HistoryRow, Relationship, Reminder
 from .models.dated import DatedList
+from .models.relationship import NO_STEP
 
 DAYS = 7
 
@@ -75,4 +76,9 @@ def snooze_days(calendar, today):
 
 def parked_count(seeker, today):
     """How many people are parked and need nothing: their day to look again has not come."""
-    return Relationship.objects.visible_to(seeker).filter(stage="parked").exclude(revisit_on__lte=today).count()
+    return (
+        Relationship.objects.visible_to(seeker)
+        .filter(stage="parked", next_sort=NO_STEP)
+        .exclude(revisit_on__lte=today)
+        .count()
+    )

@@ -117,6 +117,11 @@ def subject_of(row):
     return row.subject or _SUBJECTS.get(row.kind, _plain_kind)(row)
 
 
+def lower_first(words):
+    """For use inside a sentence: "Nudge" → "nudge"; names like LinkedIn stay."""
+    return words if words.startswith("LinkedIn") else words[:1].lower() + words[1:]
+
+
 def _interaction(row):
     direction = row.data.get("direction")
     if direction == "out":
@@ -132,7 +137,7 @@ def _interaction(row):
 
 def _submission(row):
     about = " · ".join(part for part in (row.data.get("role"), row.data.get("employer")) if part)
-    state = dict(submission_states()).get(row.data.get("state"), "")
+    state = dict(submission_states()).get(row.data.get("state"), _("Submission"))
     return f"{state}: {about}" if about else state
 
 

@@ -32,6 +32,11 @@ class LogForm(PlainForm):
         help_text=_("Only you read this."),
     )  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Only the one that fits the direction is asked; neither is called optional.
+        self.fields["purpose"].required = self.fields["outcome"].required = not self.is_bound
+
     @property
     def helper(self):
         """The fields in their rows; the page writes the form tag, the hint and the buttons."""
@@ -69,7 +74,9 @@ class LogForm(PlainForm):
         try:
             return enter(by, **data, **where)
         except Refused as refused:
-            self.add_error(refused.field if refused.field in self.fields else None, refused.sentence)
+            self.add_error(
+                refused.field if refused.field in self.fields else None, refused.sentence_on(by.actor.today(by.at))
+            )
             return None
 
 

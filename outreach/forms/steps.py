@@ -15,7 +15,7 @@ class DoneForm(PlainForm):
 
 class SnoozeForm(PlainForm):
     when = forms.ChoiceField(label=_("Until"), widget=forms.RadioSelect)
-    until = forms.DateField(label=_("Another day"), required=False)
+    until = forms.DateField(label=_("The day"), required=False)
 
     def __init__(self, *args, today, days, **kwargs):
         super().__init__(*args, **kwargs)

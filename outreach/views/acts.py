@@ -56,7 +56,7 @@ def _act(request, page, relationship, row=None):
             made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))
             return after_act(request, relationship, page.said(relationship, form), getattr(made, "act", made))
         except Refused as refused:
-            form.add_error(_field(refused, form), refused.sentence)
+            form.add_error(_field(refused, form), refused.sentence_on(form.today))
     return invalid(request, "outreach/act.html", _context(request, page, relationship, form))
 
 
@@ -95,6 +95,7 @@ def _context(request, page, relationship, form):
         "button": page.button(),
         "kind": page.kind,
         "form": form,
+        "many": len(form.fields) > 6,
         "back": request.POST.get("back") or request.GET.get("back", ""),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }

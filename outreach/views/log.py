@@ -19,7 +19,7 @@ from outreach.main_act import PURPOSES
 from outreach.models import HistoryRow, Reminder
 from outreach.once import entered_once
 from outreach.reading import read
-from outreach.words_history import subject_of
+from outreach.words_history import lower_first, subject_of
 
 from .answers import after_act
 from .doors import hand, local_today, my_relationship
@@ -100,7 +100,7 @@ def log_any(request):
         people = people_matching(request.user, "")
     elif form.is_valid():
         people = people_matching(request.user, form.cleaned_data["q"])
-        if len(people) == 1:
+        if len(people) == 1 and not is_htmx(request):
             return redirect("outreach:log", people[0].public_id)
     else:
         status = 422
@@ -149,4 +149,7 @@ def _page(request, relationship, form):
 
 
 def _logged(relationship, row):
-    return _("Logged with %(name)s: %(what)s") % {"name": relationship.recruiter.name, "what": subject_of(row).lower()}
+    return _("Logged with %(name)s: %(what)s") % {
+        "name": relationship.recruiter.name,
+        "what": lower_first(subject_of(row)),
+    }

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from common.dates import now
-from common.daywords import day_plain
+from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
 from outreach.main_act import PURPOSES
 from outreach.models import Relationship, Reminder, ResumeVersion
@@ -75,7 +75,9 @@ def _noted(items, today):
     for item in items:
         day = item.pop("day")
         words = day_plain(day, today) if day else ""
-        item["note"] = f"since {words}" if words and item["state"] == "here" else words
+        if words and item["state"] == "here":
+            words = since_words(day, None if day.year != today.year else today)
+        item["note"] = words or "\u00a0"  # every tread is as high as its neighbours
     return items
 
 

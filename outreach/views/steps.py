@@ -82,5 +82,5 @@ def _step(request, reminder, form_class, *, title, button, said, run, **extra):
             words = said(form) % name if row else _("That is done already")
             return after_act(request, relationship, words, row.act if row else None)
         except Refused as refused:
-            form.add_error("until" if "until" in form.fields else None, refused.sentence)
+            form.add_error("until" if "until" in form.fields else None, refused.sentence_on(local_today(request)))
     return invalid(request, "outreach/step.html", context)
