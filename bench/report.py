@@ -1,7 +1,7 @@
 """Writes the figures: a table for the terminal, RESULTS.md for the repository."""
 
-HEAD = ("what", "median ms", "p95 ms", "aim", "queries", "n", "", "note")
-WORDS = (0, 7)  # columns of words; the others are numbers
+HEAD = ("what", "median ms", "p95 ms", "cpu ms", "aim", "queries", "n", "", "note")
+WORDS = (0, 8)  # columns of words; the others are numbers
 PARTS = {
     "pages": "Pages and the log POST, in process",
     "server": "Pages over HTTP, one web process",
@@ -62,6 +62,7 @@ def _row(figure):
         figure["name"],
         f"{figure['median']:.1f}",
         f"{figure['p95']:.1f}",
+        "" if figure["cpu"] is None else f"{figure['cpu']:.1f}",
         ", ".join(aims),
         "" if figure["queries"] is None else str(figure["queries"]),
         f"{figure['n']:,}",

@@ -34,7 +34,7 @@ def measure_sweeps(loaded, due, at):
         done = []
         taken = timed([lambda done=done: done.append(times_reached(at))])
         assert done == [count], f"{done} of {count} lapsed"
-        found.append(figure(f"Lapses, {count:,} due", taken, note=f"{taken[0] / count:.2f} ms each"))
+        found.append(figure(f"Lapses, {count:,} due", taken, note=f"{taken.wall[0] / count:.2f} ms each"))
     found += [_stale(count, at) for count in due]
     return found
 
@@ -55,7 +55,7 @@ def _stale(count, at):
     done = []
     taken = timed([lambda: done.append(newly_stale(at))])
     assert done == [len(chosen)], f"{done} of {len(chosen)} told"
-    return figure(f"Newly stale, {len(chosen):,} due", taken, note=f"{taken[0] / len(chosen):.2f} ms each")
+    return figure(f"Newly stale, {len(chosen):,} due", taken, note=f"{taken.wall[0] / len(chosen):.2f} ms each")
 
 
 def _spread(ids, count):

@@ -2,7 +2,7 @@
 
 import gc
 from dataclasses import asdict, dataclass
-from time import perf_counter
+from time import perf_counter, process_time
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +16,7 @@ class Figure:
     median: float
     p95: float
     n: int
+    cpu: float | None = None  # median of this process's own work: what other load on the machine does not stretch
     queries: int | None = None
     aim: float | None = None
     queries_aim: int | None = None
@@ -30,19 +31,29 @@ class Figure:
         return asdict(self) | {"passed": self.passed}
 
 
+@dataclass(frozen=True)
+class Taken:
+    """Milliseconds, sorted: by the clock on the wall, and of this process's own work."""
+
+    wall: list
+    cpu: list
+
+
 def timed(works):
-    """Milliseconds that each of the callables takes, sorted."""
-    taken = []
+    """Call each and return what each took."""
+    wall, cpu = [], []
     gc.collect()
     for work in works:
-        start = perf_counter()
+        start, own = perf_counter(), process_time()
         work()
-        taken.append((perf_counter() - start) * 1000)
-    return sorted(taken)
+        wall.append((perf_counter() - start) * 1000)
+        cpu.append((process_time() - own) * 1000)
+    return Taken(sorted(wall), sorted(cpu))
 
 
 def figure(name, taken, **more):
-    return Figure(name, percentile(taken, 50), percentile(taken, 95), len(taken), **more)
+    wall = taken.wall
+    return Figure(name, percentile(wall, 50), percentile(wall, 95), len(wall), percentile(taken.cpu, 50), **more)
 
 
 def percentile(taken, share):
