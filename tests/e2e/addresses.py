@@ -1,0 +1,100 @@
+"""Prints, as JSON, where each page of a site with the demo is: {route name: addresses}, and the error pages' HTML.
+
+Run in a site's environment (`python -m tests.e2e.addresses`). The routes come from the URL configuration, so that a
+new one is asked for here: one that takes arguments needs a line in `_arguments`.
+"""
+
+import json
+import sys
+
+import django
+
+OURS = ("outreach", "recruiters", "accounts", "mail", "demo", "account", "mfa", "usersessions", "health")
+ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
+
+
+def main():
+    django.setup()
+    from django.template.loader import get_template
+
+    json.dump({"routes": found(), "errors": {code: get_template(f"{code}.html").render() for code in ERRORS}}, sys.stdout)
+
+
+def names():
+    """The name of every route that may have a page, for parametrizing."""
+    return sorted({name for name, _path, _pattern in _routes()})
+
+
+def found():
+    from django.urls import reverse
+
+    arguments = _arguments()
+    return {
+        name: [reverse(name, kwargs=given) for given in (arguments(name, path) if "<" in path else [{}])]
+        for name, path, _pattern in _routes()
+    }
+
+
+def _routes():
+    from tests.test_access_matrix import routes
+
+    return [
+        (name, path, pattern) for name, path, pattern in routes()
+        if name.split(":")[0].split("_")[0] in OURS and not path.startswith("admin/")
+    ]  # fmt: skip
+
+
+def _arguments():
+    """A function of a route's name and path that returns the arguments of the demo seeker's pages there."""
+    from accounts.models import Act, User
+    from mail.models import OutgoingMail
+    from outreach.forms.brief import PARTS
+    from outreach.models import HistoryRow, Relationship, Reminder
+    from recruiters.models import Firm, Recruiter
+    from tests.e2e.site import SEEKER
+
+    seeker = User.objects.get(email=SEEKER)
+    mine = Relationship.objects.visible_to(seeker)
+    rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship__isnull=False).order_by("pk")
+    busy = rows.filter(data__direction="out", relationship__stage="talking").last()
+    desk = mine.filter(recruiter__is_desk=True).first() or mine.first()
+    steps = Reminder.objects.visible_to(seeker).filter(closed_at__isnull=True)
+    people = Recruiter.objects.filter(owner=None).people()
+    firms = Firm.objects.filter(owner=None)
+    known = firms.filter(pk__in=mine.values("firm"))
+
+    def arguments(name, path):
+        if "<slug:part>" in path:
+            return [{"part": part} for part in PARTS]
+        if "row_id" in path:
+            return [{"public_id": busy.relationship.public_id, "row_id": busy.public_id}]
+        if name == "outreach:relationship":
+            firsts = [mine.filter(stage=stage).first() for stage in Relationship.Stage.values]
+            return _ids([*firsts, desk, mine.filter(do_not_contact=True).first()])
+        if name == "outreach:hand_over":
+            return _ids([desk])
+        if path.startswith("r/"):
+            return _ids([busy.relationship])
+        if path.startswith("steps/"):
+            return _ids([steps.filter(automatic=True).first(), steps.filter(automatic=False).first()])
+        if path.startswith("firms/"):
+            return _ids([known.first(), firms.exclude(pk__in=known).first()][: 2 if name == "outreach:firm" else 1])
+        if path.startswith("people/"):
+            return _ids([people.last()])
+        if path.startswith("acts/"):
+            return _ids([Act.objects.visible_to(seeker).order_by("pk").last()])
+        if path.startswith("mail/"):
+            return _ids([OutgoingMail.objects.visible_to(seeker).exclude(html="").last()])
+        if "token" in path or "key" in path or "<int:pk>" in path or "<path:" in path:
+            return []
+        raise LookupError(f"{name} ({path}) takes arguments: say which, for one of the demo's things")
+
+    return arguments
+
+
+def _ids(things):
+    return [{"public_id": each.public_id} for each in dict.fromkeys(things) if each is not None]
+
+
+if __name__ == "__main__":
+    main()

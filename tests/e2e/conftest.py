@@ -1,0 +1,157 @@
+"""A real Chromium on real, running products: an empty one, or one with the demo. Failing tests leave a picture."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.cast import MORNING
+from tests.frame.processes import manage
+from tests.machine import chromium
+
+from .site import DEMO_PASSWORD, SEEKER, Site
+from .watching import Watch
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WIDE, PHONE, SMALL = (1440, 900), (390, 844), (360, 740)
+SOON = 10_000  # ms after which an awaited change counts as not coming
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """All of it needs Chromium, and none of it differs between the databases."""
+    for item in items:
+        if item.path.parent.name == "e2e":
+            for marker in (pytest.mark.e2e, pytest.mark.once, pytest.mark.needs_chromium):
+                item.add_marker(marker)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="package")
+def browser():
+    """One browser for all of these tests; it ends with them, since its event loop would be in the way of others."""
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=SOON)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def _migrated(tmp_path_factory):
+    """Migrating takes seconds, so it is done once and copied."""
+    var = tmp_path_factory.mktemp("migrated")
+    done = manage("migrate", "--no-input", "--verbosity=0", VAR=var)
+    assert done.returncode == 0, done.stderr
+    return var
+
+
+@pytest.fixture(scope="package")
+def _with_demo(_migrated, tmp_path_factory):
+    var = shutil.copytree(_migrated, tmp_path_factory.mktemp("demo") / "var")
+    Site(var, MORNING).manage("load_demo")
+    return var
+
+
+@pytest.fixture
+def empty_site(_migrated, tmp_path):
+    """A product in which nobody has been yet, on Monday at nine in Boston."""
+    with Site(shutil.copytree(_migrated, tmp_path / "empty"), MORNING) as site:
+        yield site
+
+
+@pytest.fixture
+def demo_site(_with_demo, tmp_path):
+    """A product with the demo, of this test's own."""
+    with Site(shutil.copytree(_with_demo, tmp_path / "demo"), MORNING) as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def shared_site(browser, _with_demo, tmp_path_factory):
+    """A product with the demo for tests that only read."""
+    with Site(shutil.copytree(_with_demo, tmp_path_factory.mktemp("shared") / "var"), MORNING) as site:
+        page = browser.new_page(base_url=site.url, storage_state=signed_in(browser, site, SEEKER, DEMO_PASSWORD))
+        page.goto("/mail/")
+        page.get_by_role("button", name="test").first.click()
+        page.close()
+        site.sweep()
+        yield site
+
+
+@pytest.fixture
+def open_page(browser, request, tmp_path_factory):
+    """open_page(site, as_=e-mail, size=WIDE, **options) → a page in a context of its own; options are Playwright's.
+
+    The page carries `watch`. What the watch complains of fails the test; a failing test leaves its pictures.
+    """
+    opened = []
+
+    def open_one(site, as_="", size=WIDE, password=DEMO_PASSWORD, **options):
+        width, height = size
+        state = signed_in(browser, site, as_, password) if as_ else None
+        context = browser.new_context(
+            base_url=site.url, viewport={"width": width, "height": height}, storage_state=state,
+            locale="en-US", timezone_id="America/New_York", reduced_motion="reduce", **options,
+        )  # fmt: skip
+        context.set_default_timeout(SOON)
+        page = context.new_page()
+        page.watch = Watch(context, site)
+        opened.append(page)
+        return page
+
+    yield open_one
+    complaints = [complaint for page in opened for complaint in page.watch.complaints]
+    if complaints or request.node.stash.get(FAILED, True):
+        folder = tmp_path_factory.mktemp("pictures")
+        for number, page in enumerate(opened):
+            page.screenshot(path=folder / f"{request.node.name[:60].replace('/', '-')}-{number}.png", full_page=True)
+        print(f"Pictures: {folder}")
+        for site in {page.watch.site for page in opened}:
+            print(f"The web server of {site.url} said:\n{site.log()}")
+    for page in opened:
+        page.context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def look(open_page):
+    """look(site, eyes, address, size=WIDE) → the page at the address, one page per pair of eyes and size."""
+    pages = {}
+
+    def look_at(site, eyes, address, size=WIDE):
+        if (eyes, size) not in pages:
+            pages[eyes, size] = open_page(site, as_=eyes, size=size)
+        page = pages[eyes, size]
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        answer = page.goto(address)
+        assert answer.status == 200, f"{answer.status} for {address}"
+        assert page.url.removeprefix(site.url) == address, f"{address} leads to {page.url}"
+        return page
+
+    return look_at
+
+
+def signed_in(browser, site, email, password):
+    """The cookies of someone who signed in through the form, once per site."""
+    if email not in site.sessions:
+        context = browser.new_context(base_url=site.url)
+        page = context.new_page()
+        page.goto("/account/login/")
+        page.get_by_label("Email").fill(email)
+        page.get_by_label("Password", exact=True).fill(password)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url(lambda url: "/account/" not in url)
+        site.sessions[email] = context.storage_state()
+        context.close()
+    return site.sessions[email]

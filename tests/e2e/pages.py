@@ -1,0 +1,42 @@
+"""Which pages there are to look at, by route, and who looks: for every test that goes through all of them."""
+
+from .addresses import names
+from .site import ADMIN, COACH, SEEKER
+
+# Routes that show nothing of their own: they act, lead elsewhere, or answer with a part of a page.
+NO_PAGE = {
+    "account_inactive", "account_set_password", "mail:send_test", "mail:try_again", "mail:as_sent", "outreach:home",
+    "outreach:log_hint", "outreach:region", "outreach:firm_notes", "outreach:days_off_add", "outreach:days_off_remove",
+    "outreach:days_off_holiday", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
+}  # fmt: skip
+# Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
+WALKED = {
+    "account_email_verification_sent", "account_confirm_login_code", "account_confirm_password_reset_code",
+    "account_complete_password_reset", "mfa_authenticate", "mfa_activate_totp", "mfa_deactivate_totp",
+    "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_remove_webauthn",
+    "mfa_edit_webauthn", "mfa_reauthenticate_webauthn", "mail:unsubscribe", "accounts:first_admin",
+    "outreach:search_resume", "outreach:search_fell_through",
+}  # fmt: skip
+NOBODY = {"account_login", "account_signup", "account_reset_password", "account_password_reset_completed"}
+STAFF = {"health", "outreach:edit_firm", "outreach:edit_person"}
+# What the coach, who has no search and no recruiters, sees empty.
+EMPTY = {
+    "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
+}  # fmt: skip
+ONLY_EMPTY = {"outreach:search_new"}
+
+PAGES = sorted(set(names()) - NO_PAGE - WALKED)
+
+
+def looked_at(site, name):
+    """(whose eyes, address) of every page of a route on a site with the demo."""
+    if not hasattr(site, "pages"):
+        site.pages = site.addresses()
+    found = site.pages["routes"][name]
+    assert found, f"tests/e2e/addresses.py knows no page of {name}"
+    if name in NOBODY:
+        return [("", address) for address in found]
+    if name in STAFF:
+        return [(ADMIN, address) for address in found]
+    eyes = [] if name in ONLY_EMPTY else [SEEKER]
+    return [(each, address) for each in [*eyes, *([COACH] if name in EMPTY | ONLY_EMPTY else [])] for address in found]
