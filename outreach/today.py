@@ -199,7 +199,7 @@ def _who(relationship):
     return {
         "relationship": relationship,
         "who": relationship.recruiter.name,
-        "firm": relationship.firm.name if relationship.firm else "",
+        "firm": "" if not relationship.firm or relationship.recruiter.is_desk else relationship.firm.name,
         "firm_type": words.firm_type(relationship.firm),
         "stage": relationship.stage,
         "url": reverse("outreach:relationship", args=[relationship.public_id]),

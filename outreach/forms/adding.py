@@ -56,9 +56,14 @@ class AddForm(ContactFields):
 
     def __init__(self, *args, way_back="", **kwargs):
         super().__init__(*args, **kwargs)
+        self.way_back = way_back
+        self.ask(_("Add to my recruiters"))
+
+    def ask(self, words, kind="primary"):
+        """What the button says: it differs once somebody alike was offered, or a firm charges."""
         self.helper = Helper(
             Row("name", "firm"), Row("email", "phone"), Row("profile", "met"), "another",
-            Acts(Submit(_("Add to my recruiters")), Link(_("Cancel"), way_back)), tag=False,
+            Acts(Submit(words, kind=kind), Link(_("Cancel"), self.way_back)), tag=False, optional=False,
         )  # fmt: skip
 
     def clean_name(self):
@@ -91,7 +96,7 @@ class HandOverForm(ContactFields):
             del self.fields["person"]
         known = ["person"] if people else []
         acts = Acts(Submit(_("Hand over")), Link(_("Cancel"), way_back))
-        self.helper = Helper(*known, "name", Row("email", "phone"), "profile", acts)
+        self.helper = Helper(*known, "name", Row("email", "phone"), "profile", acts, optional=False)
 
     def clean_name(self):
         return _with_letters(self.cleaned_data["name"])

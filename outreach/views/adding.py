@@ -33,6 +33,7 @@ def add(request):
     if same or fees:
         form.data = form.data.copy()
         form.data["another"] = "on" if same else ""
+        form.ask(_("No, add someone else") if same else _("Add it anyway"), "" if same else "danger")
         mine = mine_with(request.user, same)
         offers = [(recruiter, mine.get(recruiter.pk)) for recruiter in same]
         return invalid(request, "outreach/add.html", {"form": form, "offers": offers, "charging": fees})
