@@ -54,7 +54,7 @@ def state_of(on_day, stale_on, kind, today):
         return capfirst(since_words(on_day, today)), "overdue"
     if on_day == today:
         return _("Due today"), "due"
-    return day_words(on_day, today), "calm"
+    return _("For %(day)s") % {"day": day_words(on_day, today)}, "calm"
 
 
 def _others(relationship, reminder):

@@ -181,7 +181,7 @@ PAGES = [
         button=lambda: _("Change the rhythm"),
         run=_change_rhythm,
         said=lambda r, form: _("The rhythm with %(name)s has changed, from today on") % {"name": _name(r)},
-        hint=lambda r: _("From today on; the past stays. A number left empty is the firm's. A third nudge costs replies."),
+        hint=lambda r: _("From today on. A number left empty is the firm’s. A third nudge costs replies."),
     ),
     ActPage(
         "remind", "remind", RemindForm,

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Max
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from common.dates import now
@@ -104,12 +104,5 @@ def _here(request, relationship):
 
 
 def _desk_url(relationship):
-    """Where a desk is handed over to a person, where that is installed."""
-    if not relationship.recruiter.is_desk:
-        return ""
-    for name in ("outreach:desk", "outreach:hand_over", "outreach:handover"):
-        try:
-            return reverse(name, args=[relationship.public_id])
-        except NoReverseMatch:
-            continue
-    return ""
+    """Where a desk is handed over to a person; '' for a person."""
+    return reverse("outreach:hand_over", args=[relationship.public_id]) if relationship.recruiter.is_desk else ""
