@@ -17,6 +17,14 @@ def my_relationship(request, public_id):
     return _with_reader(get_object_or_404(mine, public_id=public_id), request)
 
 
+def survivor_of(request, public_id):
+    """The relationship that the reader's own joined one went into, however often; None where it was not joined."""
+    survivor = Relationship.objects.filter(seeker=request.user, public_id=public_id).first()
+    while survivor and survivor.merged_into_id:
+        survivor = survivor.merged_into
+    return survivor if survivor and survivor.public_id != public_id else None
+
+
 def my_row(request, relationship, row_id):
     """A live row of the relationship's history, or 404."""
     rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship)

@@ -2,7 +2,8 @@
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Max
-from django.shortcuts import render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -20,15 +21,21 @@ from outreach.week import snooze_days
 from outreach.words import firm_type
 from outreach.words_rhythm import rhythm_words
 
-from .doors import my_relationship
+from .doors import my_relationship, survivor_of
 
 
 @login_required
 @require_safe
 def relationship(request, public_id):
-    return render(
-        request, "outreach/relationship.html", relationship_context(request, my_relationship(request, public_id))
-    )
+    """The page; the survivor's where two were joined, so that links in older mails lead on."""
+    try:
+        mine = my_relationship(request, public_id)
+    except Http404:
+        survivor = survivor_of(request, public_id)
+        if survivor is None:
+            raise
+        return redirect("outreach:relationship", survivor.public_id)
+    return render(request, "outreach/relationship.html", relationship_context(request, mine))
 
 
 def relationship_context(request, relationship, form=None, focus=""):

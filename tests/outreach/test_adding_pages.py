@@ -213,6 +213,16 @@ class TestHandOver:
         page.post(reverse("outreach:undo", args=[seeker.acts.latest("pk").public_id]))
         assert mine(seeker).get().recruiter.is_desk
 
+    def test_a_link_to_the_joined_one_leads_on(self, page, seeker, stranger, signed_in, desk):
+        person = make_recruiter("Priya Raman", firm=desk.firm)
+        page.post(reverse("outreach:add_recruiter", args=[person.public_id]))
+        page.post(self.url(desk), {"person": person.public_id})
+        old = reverse("outreach:relationship", args=[desk.public_id])
+        assert page.get(old).url == reverse("outreach:relationship", args=[mine(seeker).get().public_id])
+        assert signed_in(stranger).get(old).status_code == 404
+        page.post(reverse("outreach:undo", args=[seeker.acts.latest("pk").public_id]))
+        assert page.get(old).status_code == 200
+
     def test_to_someone_new(self, page, seeker, desk):
         page.post(self.url(desk), {"person": "", "name": "Ann Lee", "email": "ann@kestrel.example"})
         assert mine(seeker).get().recruiter.name == "Ann Lee"
