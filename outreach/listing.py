@@ -19,6 +19,7 @@ from .words_history import close_reasons
 
 PAGE = 50  # rows
 ORDERS = {"next": ("next_sort",), "name": ("name_key",), "last": ("-last_sort",)}
+_STAGES = dict(Relationship.Stage.choices)
 NEXT = ("needs", "today", "overdue", "stale", "none", "replies", "approaches", "due", "next")
 
 
@@ -137,7 +138,7 @@ def _line(relationship, step, today):
     latest_in, latest_out = relationship.last_in_on, relationship.last_out_on
     return Line(
         relationship=relationship,
-        stage=relationship.get_stage_display(),
+        stage=_STAGES[relationship.stage],
         turn=turn,
         firm_type=words.firm_type(relationship.firm),
         theirs=bool(latest_in and (not latest_out or latest_in >= latest_out)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 # The purpose of the message that answers a duty (outreach/cadence/rows.py); '' where no message does.
 PURPOSES = {
@@ -35,6 +36,23 @@ ICONS = {
     "find_address": "check",
     "consent_expiring": "shield-check",
     "own": "check",
+}
+
+LABELS = {
+    "reply_owed": _lazy("I answered"),
+    "let_it_rest": _lazy("I answered"),
+    "approach": _lazy("I answered"),
+    "thank_you": _lazy("I said thanks"),
+    "feedback": _lazy("I asked"),
+    "status_ask": _lazy("I asked"),
+    "first_message": _lazy("I wrote"),
+    "nudge": _lazy("I sent the nudge"),
+    "check_in": _lazy("I checked in"),
+    "keep_in_touch": _lazy("I wrote"),
+    "insight": _lazy("I asked"),
+    "find_address": _lazy("I found one"),
+    "consent_expiring": _lazy("Look at it"),
+    "own": _lazy("Done"),
 }
 
 
@@ -72,19 +90,4 @@ def label(kind, relationship):
     """What the button says: composing is not there yet, so it says that it was sent."""
     if kind == "nudge" and relationship.stage == "talking":
         return _("I followed up")
-    labels = {
-        "reply_owed": _("I answered"),
-        "let_it_rest": _("I answered"),
-        "approach": _("I answered"),
-        "thank_you": _("I said thanks"),
-        "feedback": _("I asked"),
-        "status_ask": _("I asked"),
-        "first_message": _("I wrote"),
-        "nudge": _("I sent the nudge"),
-        "check_in": _("I checked in"),
-        "keep_in_touch": _("I wrote"),
-        "insight": _("I asked"),
-        "find_address": _("I found one"),
-        "consent_expiring": _("Look at it"),
-    }
-    return labels.get(kind) or _("Done")
+    return str(LABELS.get(kind, LABELS["own"]))

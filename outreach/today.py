@@ -16,9 +16,10 @@ from .main_act import MainAct, main_act, plan_act
 from .models import HistoryRow, JobSearch, Relationship, Reminder
 from .models.relationship import NO_CONTACT, NO_STEP
 
-MOST = 25  # rows of a group on the page; the rest is counted and linked
+MOST = 15  # rows of a group on the page; the rest is counted and linked
 OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")
 SUGGESTED = 3  # rows of each kind of suggestion
+_STAGES = dict(Relationship.Stage.choices)
 _PLACE = {kind: place for place, kind in enumerate(RANK)}
 
 
@@ -32,6 +33,7 @@ class Row:
     firm: str
     firm_type: str
     stage: str
+    stage_words: str
     why: str
     since: date | None
     url: str
@@ -202,6 +204,7 @@ def _who(relationship):
         "firm": "" if not relationship.firm or relationship.recruiter.is_desk else relationship.firm.name,
         "firm_type": words.firm_type(relationship.firm),
         "stage": relationship.stage,
+        "stage_words": _STAGES[relationship.stage],
         "url": reverse("outreach:relationship", args=[relationship.public_id]),
     }
 

@@ -7,8 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from common.daywords import day_plain, day_words, since_words
+from recruiters.models import Firm
 
 __all__ = ["day_of", "firm_type", "month_words", "next_step", "number_words", "rank_words", "reason", "since_note"]
+
+
+_PAY_MODELS = dict(Firm.PayModel.choices)
 
 
 def reason(relationship, kind, params, today):
@@ -37,7 +41,7 @@ def firm_type(firm):
         return ""
     if firm.setting == "sole" and firm.pay_model != "retained":
         return _("sole")
-    return "RPO" if firm.pay_model == "rpo" else firm.get_pay_model_display().lower()
+    return "RPO" if firm.pay_model == "rpo" else str(_PAY_MODELS[firm.pay_model]).lower()
 
 
 def month_words(day, today):
