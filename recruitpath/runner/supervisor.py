@@ -33,7 +33,8 @@ class Supervisor:
             loop.add_signal_handler(number, self._asked_to_stop)
         loop.add_signal_handler(signal.SIGUSR1, self._restart_all)
         keepers = [asyncio.create_task(self._keep("web"))]
-        await self._until_listening("localhost" if host in EVERYWHERE else host, port)
+        greeting = asyncio.create_task(self._greet("localhost" if host in EVERYWHERE else host, port))
+        await asyncio.wait([greeting], timeout=WEB_FIRST)
         await self._pause(FIRST_PAGE)
         keepers += [asyncio.create_task(self._keep(name)) for name in self.commands if name != "web"]
         await self.stop.wait()
@@ -81,9 +82,8 @@ class Supervisor:
         await reader
         return code
 
-    async def _until_listening(self, host, port):
-        deadline = time.monotonic() + WEB_FIRST
-        while not self.stop.is_set() and time.monotonic() < deadline:
+    async def _greet(self, host, port):
+        while not self.stop.is_set():
             with contextlib.suppress(OSError):
                 _, writer = await asyncio.open_connection(host, port)
                 writer.close()

@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from recruitpath.runner.data_folder import DataFolder
+
 from .processes import manage
 
 
@@ -13,6 +15,7 @@ def _migrated(tmp_path_factory):
     var = tmp_path_factory.mktemp("migrated")
     done = manage("migrate", "--no-input", "--verbosity=0", VAR=var)
     assert done.returncode == 0, done.stderr
+    DataFolder(var).remember_migrated()
     return var
 
 

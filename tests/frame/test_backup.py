@@ -1,24 +1,38 @@
 """Backup and restore: what goes in comes out, a damaged archive changes nothing, the former state is kept."""
 
+import contextlib
 import sqlite3
 import tarfile
 
+import psycopg2
 import pytest
+
+from recruitpath.backup.archive import Damaged, pack, unpack
 
 from .processes import manage
 
 pytestmark = pytest.mark.once
 
 
-def people(**settings):
-    """The addresses of all accounts, read by the product itself."""
-    program = "from accounts.models import User; print(*User.objects.order_by('email').values_list('email', flat=True))"
-    return manage("shell", "-v0", "-c", program, **settings).stdout.split()
+def mark(connection, name):
+    """Leave a row that a restore must bring back or take away."""
+    with contextlib.closing(connection):
+        connection.cursor().execute(
+            "INSERT INTO common_heartbeat (name, seen_at, took_ms, done, error) "
+            f"VALUES ('{name}', '2026-11-23 09:00:00+00', 0, 0, '')"
+        )
+        connection.commit()
 
 
-def add_person(email, **settings):
-    done = manage("shell", "-v0", "-c", f"from accounts.models import User; User(email='{email}').save()", **settings)
-    assert done.returncode == 0, done.stderr
+def marks(connection):
+    with contextlib.closing(connection):
+        cursor = connection.cursor()
+        cursor.execute("SELECT name FROM common_heartbeat ORDER BY name")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def sqlite(var):
+    return sqlite3.connect(var / "recruitpath.sqlite3")
 
 
 def back_up(tmp_path, **settings):
@@ -27,63 +41,76 @@ def back_up(tmp_path, **settings):
     return tmp_path / "kept.tar.gz"
 
 
-def test_a_restore_brings_people_attachments_and_key_back(var, tmp_path):
-    add_person("first@seeker.example", VAR=var)
+def test_a_restore_brings_rows_attachments_and_key_back_and_keeps_what_was_there(var, tmp_path):
+    mark(sqlite(var), "first")
     (var / "files" / "a").mkdir(parents=True)
     (var / "files" / "a" / "resume.pdf").write_bytes(b"%PDF first")
     key = (var / "secret_key").read_text()
     archive = back_up(tmp_path, VAR=var)
+    assert archive.stat().st_mode & 0o777 == 0o600
 
-    add_person("second@seeker.example", VAR=var)
+    mark(sqlite(var), "second")
     (var / "files" / "a" / "resume.pdf").write_bytes(b"%PDF second")
     (var / "files" / "later.pdf").write_bytes(b"later")
     (var / "secret_key").write_text("another key, of another installation, long enough to be one\n")
+    other = sqlite(var)  # a process that has the database open
+    assert other.execute("SELECT count(*) FROM common_heartbeat").fetchone() == (2,)
     done = manage("restore", archive, VAR=var)
 
     assert done.returncode == 0, done.stderr
-    assert people(VAR=var) == ["first@seeker.example"]
+    assert other.execute("SELECT count(*) FROM common_heartbeat").fetchone() == (1,)
+    mark(other, "later")
+    assert marks(sqlite(var)) == ["first", "later"]
     assert (var / "files" / "a" / "resume.pdf").read_bytes() == b"%PDF first"
     assert not (var / "files" / "later.pdf").exists()
     assert (var / "secret_key").read_text() == key
     assert (var / "secret_key").stat().st_mode & 0o777 == 0o600
 
-
-def test_what_was_there_before_can_be_restored_in_turn(var, tmp_path):
-    archive = back_up(tmp_path, VAR=var)
-    add_person("only@seeker.example", VAR=var)
-    manage("restore", archive, VAR=var)
-    assert people(VAR=var) == []
     (former,) = (var / "backups").glob("before-restore-*.tar.gz")
     assert manage("restore", former, VAR=var).returncode == 0
-    assert people(VAR=var) == ["only@seeker.example"]
+    assert marks(sqlite(var)) == ["first", "second"]
+    assert (var / "files" / "later.pdf").exists()
 
 
-def test_a_restore_reaches_a_process_that_has_the_database_open(var, tmp_path):
-    archive = back_up(tmp_path, VAR=var)
-    add_person("late@seeker.example", VAR=var)
-    other = sqlite3.connect(var / "recruitpath.sqlite3")
-    assert other.execute("SELECT count(*) FROM accounts_user").fetchone() == (1,)
-    assert manage("restore", archive, VAR=var).returncode == 0
-    assert other.execute("SELECT count(*) FROM accounts_user").fetchone() == (0,)
-    other.execute("CREATE TABLE still_writable (n)")
-    other.close()
+def test_a_damaged_archive_is_refused_with_a_sentence_and_changes_nothing(var, tmp_path):
+    mark(sqlite(var), "kept")
+    archive = tmp_path / "damaged.tar.gz"
+    archive.write_bytes(b"\x1f\x8b" + b"this is no archive")
+    done = manage("restore", archive, VAR=var)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert str(archive) in done.stderr
+    assert marks(sqlite(var)) == ["kept"]
+    assert not list(var.glob("backups/*"))
 
 
-def test_the_archive_is_private(var, tmp_path):
-    assert back_up(tmp_path, VAR=var).stat().st_mode & 0o777 == 0o600
+def test_a_database_that_is_damaged_inside_a_whole_archive_is_refused(var, tmp_path):
+    harmed = tmp_path / "harmed.sqlite3"
+    harmed.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    key = var / "secret_key"
+    pack(tmp_path / "kept.tar.gz", [("database.sqlite3", harmed), ("keys/secret_key", key)], {"database": "sqlite"})
+    done = manage("restore", tmp_path / "kept.tar.gz", VAR=var)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "The database in the archive is damaged" in done.stderr
+
+
+def test_an_archive_of_a_newer_version_is_refused(var, tmp_path):
+    facts = {"database": "sqlite", "migrations": [["outreach", "9999_future"]]}
+    files = [("database.sqlite3", var / "recruitpath.sqlite3"), ("keys/secret_key", var / "secret_key")]
+    pack(tmp_path / "kept.tar.gz", files, facts)
+    done = manage("restore", tmp_path / "kept.tar.gz", VAR=var)
+    assert (done.returncode, "newer RecruitPath" in done.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "text", "absent", "swapped", "outside"])
-def test_a_damaged_archive_is_refused_and_changes_nothing(var, tmp_path, damage):
-    add_person("kept@seeker.example", VAR=var)
-    archive = back_up(tmp_path, VAR=var)
+def test_nothing_but_a_whole_archive_is_unpacked(tmp_path, damage):
+    for name in ("one", "two"):
+        (tmp_path / name).write_text(name * 9000)
+    archive = tmp_path / "kept.tar.gz"
+    pack(archive, [("files/one", tmp_path / "one"), ("keys/secret_key", tmp_path / "two")], {"database": "sqlite"})
+    assert set(unpack(archive, tmp_path / "whole")["files"]) == {"files/one", "keys/secret_key"}
     harm(archive, damage)
-    done = manage("restore", archive, VAR=var)
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert str(archive) in done.stderr
-    assert people(VAR=var) == ["kept@seeker.example"]
-    assert not list(var.glob("backups/before-restore-*"))
+    with pytest.raises(Damaged, match=str(archive)):
+        unpack(archive, tmp_path / "harmed")
 
 
 def harm(archive, damage):
@@ -119,15 +146,13 @@ def _pack_anew(archive, damage):
 def test_postgresql_goes_round_too_and_refuses_an_archive_of_sqlite(postgres_url, var, tmp_path):
     settings = {"DATABASE_URL": postgres_url, "RECRUITPATH_MODE": "test", "VAR": tmp_path / "pg"}
     assert manage("migrate", "--no-input", "--verbosity=0", **settings).returncode == 0
-    add_person("first@seeker.example", **settings)
+    mark(psycopg2.connect(postgres_url), "first")
     archive = back_up(tmp_path, **settings)
-    add_person("second@seeker.example", **settings)
+    mark(psycopg2.connect(postgres_url), "second")
     done = manage("restore", archive, **settings)
     assert done.returncode == 0, done.stderr
-    assert people(**settings) == ["first@seeker.example"]
-    add_person("third@seeker.example", **settings)
+    assert marks(psycopg2.connect(postgres_url)) == ["first"]
 
-    foreign = back_up(tmp_path, VAR=var)
-    done = manage("restore", foreign, **settings)
+    done = manage("restore", back_up(tmp_path, VAR=var), **settings)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert people(**settings) == ["first@seeker.example", "third@seeker.example"]
+    assert marks(psycopg2.connect(postgres_url)) == ["first"]
