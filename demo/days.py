@@ -18,8 +18,9 @@ class Days:
         self.today = today
         years = range(today.year - YEARS_BACK, today.year + YEARS_AHEAD + 1)
         # Nora works on Veterans Day, and takes the Friday after Thanksgiving off.
-        self.works_on = [date(year, 11, 11) for year in years]
-        self.days_off = [_thanksgiving(year) + timedelta(days=1) for year in years]
+        near = range(today.year - 1, today.year + 2)
+        self.works_on = [date(year, 11, 11) for year in near]
+        self.days_off = [_thanksgiving(year) + timedelta(days=1) for year in near]
         public = {date.fromordinal(day) for year in years for day in public_holidays(COUNTRY, SUBDIVISION, year)}
         self._off = (public | set(self.days_off)) - set(self.works_on)
         self.anchor = self._roll(today, -1)
