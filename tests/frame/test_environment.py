@@ -1,10 +1,8 @@
 """A wrong or missing setting ends every process with one sentence that names it, before anything starts."""
 
-from pathlib import Path
-
 import pytest
 
-from recruitpath.environment import BASE_DIR, SETTINGS, Refused, read
+from recruitpath.environment import SETTINGS, Refused, read
 
 from .processes import PRODUCTION, manage, python
 
@@ -105,11 +103,3 @@ def test_the_embedded_key_is_made_once_and_private(tmp_path):
     assert first.secret_key == second.secret_key
     assert len(first.secret_key) >= 50
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
-
-
-def test_the_readme_tells_every_setting():
-    readme = Path(BASE_DIR, "README.md").read_text()
-    for setting in SETTINGS:
-        row = next((line for line in readme.splitlines() if line.startswith(f"| `{setting.name}` |")), "")
-        assert setting.meaning in row, f"README.md lacks a row for {setting.name}: {setting.meaning}"
-        assert setting.default in row
