@@ -24,10 +24,12 @@ class Sweep:
         """Everything due at an aware instant, one after another in this process. Returns how many were done."""
         return self.run(self.find(now), lambda: now).done
 
-    def run(self, ids: Iterable[int], clock: Callable[[], datetime]):
-        """Work on these ids, reading the clock before each. Returns a Run."""
+    def run(self, ids: Iterable[int], clock: Callable[[], datetime], enough: Callable[[], bool] = lambda: False):
+        """Work on these ids, reading the clock before each, until `enough` says stop. Returns a Run."""
         run = Run()
         for due in self._portions(list(ids)):
+            if enough():
+                break
             try:
                 run.done += self.work(due, clock())
             except Exception as error:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from accounts.digest_time import Rhythm, next_digest_at, next_plain_at, rhythm
 from accounts.models import Preferences
 from common.dates import instant_of, local_day
-from common.text import domain_of
 from mail.content import Content, NotSendable
 from mail.outbox import compose
 
 from . import digest_words as words
+from .confidential import employer_domain
 from .digest_rows import listing
 from .models import JobSearch, Relationship, Told
 
@@ -78,8 +78,8 @@ def _missed_until(preferences, due, today, now, off):
 
 
 def _at_employer(address, search):
-    employer = domain_of(search.current_employer_domain) or search.current_employer_domain.casefold().strip()
-    return bool(employer) and (domain_of(address) == employer or address.casefold().endswith(f"@{employer}"))
+    employer = employer_domain(search.current_employer_domain)
+    return bool(employer) and employer_domain(address) == employer
 
 
 def _context(seeker, preferences, listed, pace, today, now):

@@ -24,6 +24,16 @@ class Tick:
     def load(self):
         return import_string(self.sweep)
 
+    @property
+    def seconds(self):
+        """Between two ticks; CLOCK_MOST_SECONDS shortens it for fault drills."""
+        return min(self.every, settings.CLOCK_MOST_SECONDS or self.every)
+
+    @property
+    def expires(self):
+        """Seconds after which a message is not worth taking any more: the next ticks have said the same again."""
+        return max(2 * self.seconds, 5)
+
 
 SCHEDULE = (
     Tick("firm_profiles", "outreach.sweeps.firm_profiles", 60, "replays the people of a firm whose type was changed"),
@@ -41,14 +51,15 @@ TICKS = {tick.name: tick for tick in SCHEDULE}
 
 
 def beat_schedule():
-    """SCHEDULE as Celery's beat takes it; CLOCK_MOST_SECONDS shortens it for fault drills."""
-    most = settings.CLOCK_MOST_SECONDS
-    entries = {}
-    for tick in SCHEDULE:
-        every = min(tick.every, most) if most else tick.every
-        # A tick that nobody took before the next one is not worth taking any more.
-        options = {"expires": max(2 * every, 10)}
-        entry = {"task": "recruitpath.tasks.tick", "schedule": every, "args": [tick.name], "options": options}
-        # Long ago, so that a start ticks everything at once: a laptop that runs for half an hour a day does it all.
-        entries[tick.name] = entry | {"last_run_at": LONG_AGO}
-    return entries
+    """SCHEDULE as Celery's beat takes it."""
+    return {
+        tick.name: {
+            "task": "recruitpath.tasks.tick",
+            "schedule": tick.seconds,
+            "args": [tick.name],
+            "options": {"expires": tick.expires, "queue": "ticks"},
+            # So that a start ticks everything at once: a laptop that runs for half an hour a day does it all.
+            "last_run_at": LONG_AGO,
+        }
+        for tick in SCHEDULE
+    }

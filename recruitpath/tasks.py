@@ -2,14 +2,17 @@
 
 from time import perf_counter
 
-from celery import shared_task
+from celery import current_app, shared_task
 
 from common.dates import now
 
 from .clock import TICKS
 from .health import note_sweep, note_trouble
 
-AT_A_TIME = 25  # rows of one message
+HANDS = 20  # messages of one tick at most
+LINE = 40  # messages that wait before ticks hold back: they must not write faster than workers can read
+AT_LEAST, AT_MOST = 5, 50  # rows of one message; what a tick leaves over, the next one finds
+SHIFT = 20  # seconds of work on one message; the rest of its rows is found again
 
 
 @shared_task
@@ -17,15 +20,30 @@ def tick(name):
     """Find the due rows of a sweep and hand their ids to whichever workers are free."""
     began = perf_counter()
     entry, sweep = TICKS[name], TICKS[name].load()
-    ids, handful = sweep.find(now()), sweep.batch or AT_A_TIME
-    for start in range(0, len(ids), handful):
-        work.apply_async([name, ids[start : start + handful]], expires=2 * entry.every)
+    ids = sweep.find(now())
+    if ids and _waiting() < LINE:
+        for handful in _handfuls(ids, sweep.batch):
+            work.apply_async([name, handful], expires=entry.expires)
     note_sweep(name, now(), len(ids), (perf_counter() - began) * 1000)
 
 
 @shared_task
 def work(name, ids):
     """Work on these rows of a sweep; one that fails stops none of the others."""
-    run = TICKS[name].load().run(ids, now)
+    began = perf_counter()
+    run = TICKS[name].load().run(ids, now, enough=lambda: perf_counter() - began > SHIFT)
     if run.error:
         note_trouble(name, now(), run)
+
+
+def _waiting():
+    """Messages in the queue that workers take from."""
+    with current_app.connection_for_write() as connection:
+        queue = current_app.conf.task_default_queue
+        return connection.default_channel.queue_declare(queue=queue).message_count
+
+
+def _handfuls(ids, batch):
+    """At most HANDS lists of the first ids, each of a batch, else as many as share the work evenly."""
+    size = batch or min(max(-(-len(ids) // HANDS), AT_LEAST), AT_MOST)
+    return [ids[start : start + size] for start in range(0, min(len(ids), HANDS * size), size)]

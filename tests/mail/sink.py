@@ -8,7 +8,7 @@ from collections import deque
 
 from aiosmtpd.controller import Controller
 
-PATIENCE = 60  # seconds after which an awaited mail counts as not coming
+PATIENCE = 120  # seconds after which an awaited mail counts as not coming
 
 
 class _AnyPort(Controller):

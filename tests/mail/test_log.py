@@ -13,6 +13,7 @@ from mail.outbox import State, compose, send
 from mail.post import FILES, unsubscribe_token
 from mail.sweeps import queued_mail
 from tests.cast import MORNING
+from tests.factories import make_relationship
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +115,8 @@ def test_three_refusals_in_a_row_stop_the_address_and_it_can_be_tried_again(brow
     assert (preferences.digest_paused, preferences.next_digest_at) == ("refused", None)
     page = browser.get(reverse("mail:log")).content.decode()
     assert "Your daily mail has stopped" in page
+    make_relationship(seeker)
+    assert "Your daily mail has stopped" in browser.get(reverse("outreach:today")).content.decode()
     browser.post(reverse("mail:try_again"))
     preferences.refresh_from_db()
     assert (preferences.digest_paused, preferences.refusals, bool(preferences.next_digest_at)) == ("", 0, True)
