@@ -1,7 +1,7 @@
 """Run inside a house of real processes: `python -m tests.process.seed COUNT INSTANT` adds seekers who are owed a mail.
 
-Each has one reply to answer and one nudge due on the day of INSTANT, and a digest that is due at INSTANT (half past
-seven in Boston).
+Each has one reply to answer and a digest that is due at INSTANT (half past seven in Boston); a single one also has a
+nudge due on that day.
 """
 
 import os
@@ -18,33 +18,35 @@ def main(count, now):
 
     with transaction.atomic():
         for number in range(count):
-            add_seeker(User.objects.create(email=f"seeker{number}@seekers.example", date_joined=now), now)
+            user = User.objects.create(email=f"seeker{number}@seekers.example", date_joined=now)
+            wait_for_digest(user, now)
+            reply(user, "Ingrid Solberg", now)
+            if count == 1:
+                first_touch(user, "Jonas Weber", now)
 
 
-def add_seeker(user, now):
-    from tests.cast import by
-
+def wait_for_digest(user, now):
     preferences = user.preferences
     preferences.time_zone, preferences.digest_minute = "America/New_York", 7 * 60 + 30
     preferences.last_active_on, preferences.next_digest_at = None, None
     preferences.schedule_digest(now - timedelta(seconds=1))
     preferences.save()
-    today = user.today(now)
-    reply(user, "Ingrid Solberg", by(user, now), today)
-    first_touch(user, "Jonas Weber", by(user, now), today - timedelta(days=7))
 
 
-def reply(user, name, hand, day):
+def reply(user, name, now):
+    from tests.cast import by
     from tests.factories import make_relationship
 
-    make_relationship(user, name).log_interaction(hand, direction="in", channel="email", occurred_on=day)
+    make_relationship(user, name).log_interaction(by(user, now), direction="in", channel="email")
 
 
-def first_touch(user, name, hand, day):
+def first_touch(user, name, now):
+    from tests.cast import by
     from tests.factories import make_relationship
 
-    written = {"direction": "out", "channel": "email", "purpose": "first_touch", "occurred_on": day}
-    make_relationship(user, name).log_interaction(hand, **written)
+    a_week_ago = user.today(now) - timedelta(days=7)
+    written = {"direction": "out", "channel": "email", "purpose": "first_touch", "occurred_on": a_week_ago}
+    make_relationship(user, name).log_interaction(by(user, now), **written)
 
 
 if __name__ == "__main__":
