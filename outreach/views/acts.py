@@ -66,7 +66,7 @@ def _form(request, page, relationship, row):
         reading = read(relationship, request.user, local_today(request))
         extra = {"timings": reading.timings, "own": reading.settings.own_timings(relationship)}
     data = request.POST if request.method == "POST" else None
-    initial = {"key": request.GET["key"], **_last_said(request, relationship)} if request.GET.get("key") else {}
+    initial = _last_said(request, relationship) if "key" in request.GET else {}
     return page.form(
         data, relationship=relationship, today=local_today(request), row=row, initial=initial, **extra
     )  # fmt: skip
@@ -75,8 +75,8 @@ def _form(request, page, relationship, row):
 def _last_said(request, relationship):
     """What is known of the submission whose next state is about to be entered."""
     rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship, kind="submission")
-    last = rows.filter(data__key=request.GET["key"]).in_order().last()
-    return {name: last.data.get(name) for name in ("employer", "role", "state", "expires_on")} if last else {}
+    said = [row.data for row in rows.in_order() if row.data.get("key") == request.GET["key"]]
+    return {name: said[-1].get(name) for name in ("key", "employer", "role", "state", "expires_on")} if said else {}
 
 
 def _field(refused, form):

@@ -55,8 +55,15 @@ def came_from(request, default):
     """The path of the page of this site that the reader came from, else `default`."""
     referer = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(referer, {request.get_host()}) and "/acts/" not in referer:
-        return urlsplit(referer)._replace(scheme="", netloc="", fragment="").geturl() or default
+        parts = urlsplit(referer)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        return path if is_own_path(path) else default
     return default
+
+
+def is_own_path(path):
+    """Whether a path stays on this site: "//host" and "/\\host" lead away."""
+    return path.startswith("/") and not path.startswith(("//", "/\\"))
 
 
 def _with_reader(relationship, request):

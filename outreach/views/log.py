@@ -128,7 +128,8 @@ def _open_step(request, relationship, duty=None):
     steps = Reminder.objects.visible_to(request.user).filter(
         relationship=relationship, automatic=True, closed_at__isnull=True, kind__in=PURPOSES
     )
-    return steps.filter(duty_key=duty).first() if duty is not None else steps.first()
+    step = steps.first()
+    return step if step and duty in (None, step.duty_key) else None
 
 
 def _again(request, relationship, form):

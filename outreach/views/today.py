@@ -55,7 +55,7 @@ def greeting(at, user):
 def _focus(groups, place):
     """The row that took the place of the one dealt with, else the first of a later group, else "end"; None: no move."""
     key, _colon, index = place.partition(":")
-    if not index.isdigit():
+    if not (index.isascii() and index.isdigit() and len(index) < 4):
         return None
     order = [group.key for group in groups]
     group = next((group for group in groups if group.key == key), None)

@@ -14,7 +14,7 @@ from outreach.undo import later_acts
 from outreach.undo import undo as undo_act
 from outreach.words_acts import act_words
 
-from .doors import came_from, hand
+from .doors import came_from, hand, is_own_path
 
 
 @login_required
@@ -22,7 +22,9 @@ from .doors import came_from, hand
 def undo(request, public_id):
     act = get_object_or_404(Act.objects.visible_to(request.user), public_id=public_id)
     later = [] if act.undone_at else list(later_acts(act).prefetch_related("rows__relationship__recruiter")[:20])
-    way_back = request.POST.get("way_back") if _own_page(request) else came_from(request, reverse("outreach:today"))
+    way_back = request.POST.get("way_back", "")
+    if not is_own_path(way_back):
+        way_back = came_from(request, reverse("outreach:today"))
     if request.method == "GET" or (later and "confirmed" not in request.POST):
         context = {
             "act": act,
@@ -37,9 +39,3 @@ def undo(request, public_id):
     except Refused as refused:
         messages.info(request, refused.sentence)
     return SeeOther(way_back)
-
-
-def _own_page(request):
-    """Whether the form carried a way back within this site."""
-    way_back = request.POST.get("way_back", "")
-    return way_back.startswith("/") and not way_back.startswith(("//", "/\\"))

@@ -220,3 +220,10 @@ def test_each_act_asks_on_a_page_and_is_closed_to_strangers(relationship, seeker
 def test_an_act_made_on_today_leads_back_there(relationship, post):
     answer = post("plan", back="today")
     assert answer["Location"] == "/today/"
+
+
+@pytest.mark.parametrize("key", ["", "\x00", "unknown", "%"])
+def test_an_unknown_submission_starts_a_new_one(seeker, relationship, signed_in, key):
+    url = reverse("outreach:submission", args=[relationship.public_id])
+    form = signed_in(seeker).get(url, {"key": key}).context["form"]
+    assert len(form["key"].value()) == 12

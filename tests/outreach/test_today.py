@@ -227,3 +227,14 @@ def test_a_talk_that_may_rest_can_be_let_rest(seeker, signed_in):
     signed_in(seeker).post(reverse("outreach:step_done", args=[step.public_id]))
     relationship.refresh_from_db()
     assert relationship.stage == "parked"
+
+
+@pytest.mark.parametrize(
+    "place", ["", "due", "due:-1", "due:\u00b2", "due:" + "9" * 5000, "nowhere:0", "due:99", ":\x00"]
+)
+def test_odd_hidden_fields_do_no_harm(seeker, signed_in, place):
+    relationship = awaiting(seeker)
+    data = {"duty": "nudge:\x00", "back": "today", "place": place}
+    answer = signed_in(seeker).post(reverse("outreach:sent", args=[relationship.public_id]), data, **HTMX)
+    assert answer.status_code == 200
+    assert relationship.history.count() == 1

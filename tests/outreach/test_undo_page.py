@@ -30,6 +30,8 @@ def test_it_never_leads_off_the_site(seeker, signed_in):
     client = signed_in(seeker)
     row = out(make_relationship(seeker), nov(20))
     assert client.post(url(row), HTTP_REFERER="https://evil.example/x")["Location"] == "/today/"
+    slashes = out(make_relationship(seeker), nov(20))
+    assert client.post(url(slashes), HTTP_REFERER="http://testserver//evil.example/")["Location"] == "/today/"
     other = out(make_relationship(seeker), nov(20))
     for way_back in ("https://evil.example/", "//evil.example", "/\\evil.example", ""):
         assert client.post(url(other), {"way_back": way_back})["Location"] == "/today/"
