@@ -17,7 +17,8 @@ def main():
     django.setup()
     from django.template.loader import get_template
 
-    json.dump({"routes": found(), "errors": {code: get_template(f"{code}.html").render() for code in ERRORS}}, sys.stdout)
+    errors = {code: get_template(f"{code}.html").render() for code in ERRORS}
+    json.dump({"routes": found(), "errors": errors}, sys.stdout)
 
 
 def names():

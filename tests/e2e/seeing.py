@@ -14,13 +14,15 @@ SMALL_TARGETS = """([mainAct, any]) => {
     return label && label.height > own.height ? label : own;
   };
   const inText = (e) => e.matches("a") && getComputedStyle(e).display === "inline";
+  const unseen = (e) => e.closest(".visually-hidden, .skip") || !shown(e) || inText(e);
   const found = [];
   for (const e of document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea")) {
     const { width, height } = box(e);
-    if (!shown(e) || !width || inText(e) || e.closest(".visually-hidden, .skip") || e.matches(".skip, .visually-hidden")) continue;
-    const least = e.matches("[data-kind=primary]") ? mainAct : any;
-    if (width < least - 0.5 || height < least - 0.5)
-      found.push(`${e.tagName.toLowerCase()} “${(e.innerText || e.name || "").trim().slice(0, 40)}” is ${Math.round(width)}×${Math.round(height)}, not ${least}`);
+    if (!width || unseen(e)) continue;
+    const least = e.matches("[data-kind=primary], .todo-acts > .button") ? mainAct : any;
+    if (width > least - 0.5 && height > least - 0.5) continue;
+    const words = (e.innerText || e.name || "").trim().slice(0, 40);
+    found.push(`${e.tagName} “${words}” is ${Math.round(width)}×${Math.round(height)}, not ${least}`);
   }
   return found;
 }"""
