@@ -1,5 +1,6 @@
 """`make run`: three processes, alive while it runs, gone when it ends, and the data kept."""
 
+import contextlib
 import signal
 import subprocess
 import urllib.request
@@ -25,21 +26,22 @@ def page(settings, path="/account/login/"):
         return answer.status
 
 
-def running(settings):
-    """A started runner whose three processes have all said that they are there."""
-    started = Started(**settings)
-    started.line("RecruitPath is at")
-    started.line(READY)
-    started.line(TICKING)
-    started.everybody()
-    return started
-
-
+@contextlib.contextmanager
 def serving(settings):
     """A started runner whose web server listens; the others may still be on their way."""
-    started = Started(**settings)
-    started.line("RecruitPath is at")
-    return started
+    with Started(**settings) as started:
+        started.line("RecruitPath is at")
+        yield started
+
+
+@contextlib.contextmanager
+def running(settings):
+    """A started runner whose three processes have all said that they are there."""
+    with serving(settings) as started:
+        started.line(READY)
+        started.line(TICKING)
+        started.everybody()
+        yield started
 
 
 def test_it_starts_all_three_and_what_is_killed_comes_back(settings):
