@@ -32,7 +32,7 @@ def join(by, keep, gone):
         keep.save(update_fields=["tags"])
         _lay_aside(gone, keep)
         Joining.objects.create(seeker=keep.seeker, act=act, keep=keep, gone=gone, before=before)
-        _replay(keep.seeker, [keep], by.at)
+        _replay(keep.seeker, [keep], by.at, firms={gone.firm_id} - {None})
     return act
 
 
@@ -176,9 +176,9 @@ def _with_corrections(row_ids, holders):
     return found
 
 
-def _replay(seeker, relationships, at):
+def _replay(seeker, relationships, at, firms=()):
     fresh = Relationship.objects.filter(pk__in=[one.pk for one in relationships]).select_related("firm", "recruiter")
     fresh = list(fresh)
-    Book(seeker, fresh, at).store()
+    Book(seeker, fresh, at).store(firms)
     for one in relationships:
         one.refresh_from_db()

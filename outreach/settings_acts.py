@@ -26,7 +26,8 @@ def change_timings(by, seeker, scope, numbers):
         act = by.act_for(seeker, "timings")
         today = seeker_day(preferences, by.at)
         DatedSetting.objects.create(seeker=seeker, act=act, made_on=today, kind="timings", scope=scope, data=numbers)
-        replay_all(seeker, by.at)
+        concerned = _in_scope(seeker, scope).select_related("firm")
+        Book(seeker, concerned, by.at).store()
     return act
 
 
@@ -53,6 +54,12 @@ def change_brief(by, search, **fields):
 def replay_all(seeker, at):
     """Replay and store every relationship of a seeker."""
     Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm"), at).store()
+
+
+def _in_scope(seeker, scope):
+    everyone = Relationship.objects.visible_to(seeker)
+    noun, _colon, pk = scope.partition(":")
+    return {"firm": everyone.filter(firm_id=pk or 0), "relationship": everyone.filter(pk=pk or 0)}.get(noun, everyone)
 
 
 def _dated_brief(search):

@@ -1,6 +1,7 @@
 """One undo for everything: it voids the act's rows and replays; the result equals a history without them."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import Act
 from recruiters.models import Firm
@@ -16,7 +17,8 @@ def later_acts(act):
     """Live acts made after this one on the same relationships or search: said before undoing over them."""
     relationships = list(_relationships(act).values_list("pk", flat=True))
     later = Act.objects.filter(seeker=act.seeker, undone_at__isnull=True, pk__gt=act.pk)
-    return later.filter(rows__relationship__in=relationships).distinct().order_by("pk")
+    on_the_same = Q(rows__relationship__in=relationships) | Q(rows__search__isnull=False)
+    return later.filter(on_the_same).distinct().order_by("pk")
 
 
 def undo(act, by):

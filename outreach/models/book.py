@@ -83,8 +83,11 @@ class Book:
             day = max([day, *(row.day for row in rows)])
         return replay(rows, self.dated.for_relationship(relationship), day, spread=alumni_spread(relationship.pk))
 
-    def store(self):
-        """Replay every relationship in the book and write columns, reminders and the firms' last contact."""
+    def store(self, firms=()):
+        """Replay every relationship in the book and write columns, reminders and the firms' last contact.
+
+        `firms`: ids of further firms whose last contact may have changed.
+        """
         self.loads = self._loads()
         open_reminders = {
             reminder.relationship_id: reminder
@@ -92,7 +95,7 @@ class Book:
                 relationship__in=self.relationships, automatic=True, closed_at__isnull=True
             )
         }
-        changed, closed, made, firms = [], [], [], set()
+        changed, closed, made, firms = [], [], [], set(firms)
         for relationship in self.relationships:
             result = self.result(relationship)
             before = [getattr(relationship, name) for name in _STORED]
@@ -203,14 +206,10 @@ class Book:
         if not firm_ids:
             return
         relationship_class = type(self.relationships[0])
-        latest = (
-            relationship_class.objects.visible_to(self.seeker)
-            .filter(firm_id__in=firm_ids)
-            .values_list("firm_id")
-            .annotate(last=Max("last_contact_on"))
-        )
+        people = relationship_class.objects.visible_to(self.seeker).filter(firm_id__in=firm_ids)
+        latest = dict(people.values_list("firm_id").annotate(last=Max("last_contact_on")))
         SeekerFirm.objects.bulk_create(
-            [SeekerFirm(seeker=self.seeker, firm_id=firm_id, last_contact_on=last) for firm_id, last in latest],
+            [SeekerFirm(seeker=self.seeker, firm_id=pk, last_contact_on=latest.get(pk)) for pk in firm_ids],
             update_conflicts=True,
             unique_fields=["seeker", "firm"],
             update_fields=["last_contact_on"],

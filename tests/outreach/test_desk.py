@@ -12,7 +12,7 @@ from outreach.refusals import Refused
 from outreach.undo import later_acts, undo
 from recruiters.models import Recruiter
 from tests.cast import MORNING, by
-from tests.factories import make_firm, make_recruiter
+from tests.factories import make_firm, make_recruiter, make_relationship
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +108,13 @@ class TestBothWereKnown:
         assert desk.next_time_at is desk.stale_at is None
         assert list(Relationship.objects.visible_to(seeker)) == [theirs]
         assert not steps(desk)
+
+    def test_last_contact_leaves_with_the_history(self, seeker, theirs):
+        elsewhere = make_relationship(seeker)
+        wrote(elsewhere, 6)
+        join(by(seeker), theirs, elsewhere)
+        assert seeker.seekerfirms.get(firm=elsewhere.firm).last_contact_on is None
+        assert seeker.seekerfirms.get(firm=theirs.firm).last_contact_on == MORNING.date() - timedelta(days=6)
 
     def test_undo_returns_exactly_the_former_rows(self, seeker, desk, theirs):
         wrote(desk, 20)

@@ -81,6 +81,13 @@ def test_what_came_later_on_the_same_rows_is_said(seeker):
     assert not later_acts(second.act).exists()
 
 
+def test_a_later_landing_is_said_too(seeker):
+    search = make_search(seeker, MORNING - timedelta(days=60))
+    first = make_relationship(seeker).plan(by(seeker))
+    landed = search.land(by(seeker))
+    assert list(later_acts(first.act)) == [landed.act]
+
+
 def test_undoing_a_correction_brings_the_former_text_back(seeker):
     relationship = make_relationship(seeker)
     row = relationship.log_interaction(by(seeker), direction="in", channel="phone", note="first")
