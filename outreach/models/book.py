@@ -42,7 +42,8 @@ _STORED = (
     "filed_on",
     "replayed_on",
 )
-COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort", "stale_told_on")]  # what replay alone says
+# What replay alone says: where a reminder was placed and what was told are kept, not computed.
+COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort", "stale_told_on")]
 
 
 class Book:

@@ -9,7 +9,7 @@ from .relationship import Relationship
 
 
 class Told(PrivateRecord):
-    """One row per listed step, written when the mail is rendered. `stale_on` marks a spell of staleness that it told."""
+    """One row per listed step, written when the mail is rendered. `stale_on` marks a spell of staleness it told."""
 
     mail = models.ForeignKey(OutgoingMail, models.CASCADE, related_name="told")
     relationship = models.ForeignKey(Relationship, models.CASCADE, related_name="told")
