@@ -5,11 +5,10 @@ from django.db import transaction
 from accounts.models import Preferences, User
 from common.dates import local_day
 from common.sweep import Sweep
+from outreach.digest.daily import compose_digest
+from outreach.models import JobSearch, Relationship
+from outreach.models.book import Book
 from recruiters.models import FirmProfile
-
-from .digest import compose_digest
-from .models import JobSearch, Relationship
-from .models.book import Book
 
 MARKS = 500  # rows marked by one statement
 CHUNK = 40  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
@@ -21,8 +20,9 @@ def _digests_due(now):
 
 
 def _seekers_time_reached(now):
-    due = Relationship.objects.filter(next_time_at__lte=now)
-    return list(due.values_list("seeker_id", flat=True).distinct())
+    # Told apart here: for a DISTINCT, SQLite walks every row by seeker instead of the due ones (90 ms of 100,000).
+    due = Relationship.objects.filter(next_time_at__lte=now).order_by("next_time_at")
+    return list(dict.fromkeys(due.values_list("seeker_id", flat=True)))
 
 
 def _store_time(seeker_id, now):
