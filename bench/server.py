@@ -33,7 +33,7 @@ def measure_server(loaded, requests):
             for _ in range(WARM):
                 _get(connection, address, headers)
             taken = timed([lambda address=address: _get(connection, address, headers)] * requests)
-            found.append(figure(f"{name}, over HTTP", taken, aim=PAGE_AIM))
+            found.append(figure(f"{name}, over HTTP", taken, here=False, aim=PAGE_AIM))
         connection.close()
     return found
 

@@ -51,9 +51,10 @@ def timed(works):
     return Taken(sorted(wall), sorted(cpu))
 
 
-def figure(name, taken, **more):
-    wall = taken.wall
-    return Figure(name, percentile(wall, 50), percentile(wall, 95), len(wall), percentile(taken.cpu, 50), **more)
+def figure(name, taken, here=True, **more):
+    """`here`: the work was done in this process."""
+    wall, cpu = taken.wall, percentile(taken.cpu, 50) if here else None
+    return Figure(name, percentile(wall, 50), percentile(wall, 95), len(wall), cpu, **more)
 
 
 def percentile(taken, share):
