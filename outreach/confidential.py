@@ -3,8 +3,7 @@
 from urllib.parse import urlsplit
 
 from common.text import domain_of
-
-from .models import JobSearch
+from outreach.models import JobSearch
 
 
 def employer_domain(text):

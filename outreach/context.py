@@ -2,7 +2,7 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from .models import JobSearch, Reminder
+from outreach.models import JobSearch, Reminder
 
 
 def shell(request):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import directory
+from outreach.views import directory
 
 app_name = "recruiters"
 urlpatterns = [

@@ -5,9 +5,8 @@ from copy import copy
 from django.db import transaction
 
 from outreach.cadence import first
-
-from .models import Relationship, Reminder
-from .models.book import COMPARED, Book, as_date
+from outreach.models import Relationship, Reminder
+from outreach.models.book import COMPARED, Book, as_date
 
 CHUNK = 100  # relationships under one lock
 

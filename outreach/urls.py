@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import (
+from outreach.views import (
     acts,
     adding,
     desk,

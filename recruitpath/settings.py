@@ -194,10 +194,10 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 # mail/ names no other app: which function renders a kind of mail when it is claimed, and who hears how it went.
-MAIL_RENDERERS = {"digest": "outreach.digest.render", "test": "mail.trial.render"}
-MAIL_SETTLED = "outreach.digest_address.settled"
-MAIL_UNSUBSCRIBE = "outreach.digest_address.unsubscribe"
-MAIL_RESUME = "outreach.digest_address.resume"
+MAIL_RENDERERS = {"digest": "outreach.digest.daily.render", "test": "mail.trial.render"}
+MAIL_SETTLED = "outreach.digest.address.settled"
+MAIL_UNSUBSCRIBE = "outreach.digest.address.unsubscribe"
+MAIL_RESUME = "outreach.digest.address.resume"
 
 # ── Background jobs ──
 CELERY_BROKER_URL = ENVIRONMENT.redis_url or "filesystem://localhost/"

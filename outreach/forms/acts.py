@@ -7,7 +7,7 @@ from common.forms import PlainForm
 from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
 from outreach.models import Relationship, ResumeVersion
-from outreach.words_history import submission_states
+from outreach.words.history import submission_states
 
 NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
 

@@ -5,9 +5,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Helper, PlainForm, Row, Segmented
-from outreach.main_act import PURPOSES
+from outreach.pages.main_act import PURPOSES
 from outreach.refusals import Refused
-from outreach.words_history import channels, outcomes, purposes
+from outreach.words.history import channels, outcomes, purposes
 
 OWN_KINDS = ("approach", "auto_reply")  # outcomes that are rows of their own kind
 USUAL = {

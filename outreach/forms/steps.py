@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.daywords import day_words
 from common.forms import PlainForm
-from outreach.words_history import skip_reasons
+from outreach.words.history import skip_reasons
 
 
 class DoneForm(PlainForm):

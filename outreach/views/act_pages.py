@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
+from outreach.acts.firm_named import firm_named
+from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
-from outreach.firm_named import firm_named
 from outreach.forms.acts import (
     ActForm,
     CloseForm,
@@ -24,7 +25,6 @@ from outreach.forms.acts import (
 )
 from outreach.forms.rhythm import RhythmForm
 from outreach.models import Reminder
-from outreach.settings_acts import change_timings
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from common.forms import invalid
+from outreach.acts.once import entered_once
 from outreach.models import HistoryRow
-from outreach.once import entered_once
-from outreach.reading import read
+from outreach.pages.reading import read
 from outreach.refusals import Refused
 
 from .act_pages import PAGES, ROW_PAGES

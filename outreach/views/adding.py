@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from common.forms import invalid, posted
 from common.htmx import SeeOther, is_htmx, redirect_or_fragment, toast
 from common.text import sort_key
-from outreach.adding import add_desk, add_private, add_relationship, matches
+from outreach.acts.adding import add_desk, add_private, add_relationship, matches
 from outreach.forms.adding import AddForm
-from outreach.mine import mine_with
+from outreach.pages.mine import mine_with
 from recruiters.models import Firm, Recruiter
 
 from .doors import came_from, hand

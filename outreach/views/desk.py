@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
-from outreach.desk import hand_over_desk, hand_over_to_new
+from outreach.acts.desk import hand_over_desk, hand_over_to_new
 from outreach.forms.adding import HandOverForm
 from outreach.refusals import Refused
 from recruiters.models import Affiliation, Recruiter

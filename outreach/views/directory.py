@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from outreach.mine import mine_at, mine_with
+from outreach.pages.mine import mine_at, mine_with
 from recruiters.directory import AXES, Filters, firms_page, people_page
 from recruiters.models import Firm, Specialty
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.forms import invalid
 from common.htmx import SeeOther, toast
-from outreach.firm_page import firm_context, keep_notes
 from outreach.forms.firm import FirmNotesForm
+from outreach.pages.firm import firm_context, keep_notes
 from recruiters.models import Firm
 
 from .doors import local_today

@@ -11,15 +11,15 @@ from django_htmx.http import reswap, retarget
 from accounts.models import Preferences
 from common.forms import invalid
 from common.htmx import is_htmx
-from outreach.after import hint_of
-from outreach.choosing import people_matching
+from outreach.acts.once import entered_once
 from outreach.forms.choose import ChooseForm
 from outreach.forms.log import LogForm, first_values
-from outreach.main_act import PURPOSES
 from outreach.models import HistoryRow, Reminder
-from outreach.once import entered_once
-from outreach.reading import read
-from outreach.words_history import lower_first, subject_of
+from outreach.pages.after import hint_of
+from outreach.pages.choosing import people_matching
+from outreach.pages.main_act import PURPOSES
+from outreach.pages.reading import read
+from outreach.words.history import lower_first, subject_of
 
 from .answers import after_act
 from .doors import hand, local_today, my_relationship

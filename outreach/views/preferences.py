@@ -14,9 +14,9 @@ from accounts.models import PublicHoliday
 from accounts.regions import countries
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from outreach.acts.settings import change_preferences
 from outreach.confidential import at_employer
 from outreach.forms.preferences import Leave, Region, Rhythm
-from outreach.settings_acts import change_preferences
 
 from .doors import hand, local_today
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from outreach.acts.names import follow_firm, follow_recruiter
 from outreach.forms.records import FirmForm, RecruiterForm
-from outreach.names import follow_firm, follow_recruiter
 from recruiters.models import Firm, Recruiter
 
 from .doors import local_today

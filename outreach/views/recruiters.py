@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.daywords import day_words
-from outreach.listing import Filters, counts_of, people_page
 from outreach.models import Relationship
+from outreach.pages.listing import Filters, counts_of, people_page
 from recruiters.models import Firm
 
 from .doors import local_today

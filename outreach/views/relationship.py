@@ -10,16 +10,16 @@ from django.views.decorators.http import require_safe
 from common.dates import now
 from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
-from outreach.main_act import PURPOSES
 from outreach.models import Relationship, Reminder, ResumeVersion
-from outreach.panel import next_step_of
-from outreach.papers import filings, submissions
-from outreach.path_ahead import path_sentence
-from outreach.reading import read
-from outreach.timeline import MOST, months, steps_of
-from outreach.week import snooze_days
-from outreach.words import firm_type
-from outreach.words_rhythm import rhythm_words
+from outreach.pages.main_act import PURPOSES
+from outreach.pages.panel import next_step_of
+from outreach.pages.papers import filings, submissions
+from outreach.pages.path_ahead import path_sentence
+from outreach.pages.reading import read
+from outreach.pages.timeline import MOST, months, steps_of
+from outreach.pages.week import snooze_days
+from outreach.words.reasons import firm_type
+from outreach.words.rhythm import rhythm_words
 
 from .doors import my_relationship, survivor_of
 

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.forms import Acts, Helper, Link, Submit, invalid, posted
 from common.htmx import SeeOther, toast
+from outreach.acts.settings import change_brief
 from outreach.forms.brief import PARTS, NewSearch
 from outreach.forms.employer import EmployerMixin
 from outreach.forms.search_life import LIFE
 from outreach.models import JobSearch
 from outreach.refusals import Refused
-from outreach.settings_acts import change_brief
 
 from .doors import hand, local_today
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from common.daywords import day_words
 from common.forms import invalid
 from outreach.forms.steps import DoneForm, SkipForm, SnoozeForm
-from outreach.main_act import PURPOSES
+from outreach.pages.main_act import PURPOSES
+from outreach.pages.week import calendar_of, snooze_days
 from outreach.refusals import Refused
-from outreach.week import calendar_of, snooze_days
 
 from .answers import after_act
 from .doors import hand, local_today, my_reminder

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from common.dates import now
 from outreach.models import JobSearch, Relationship
-from outreach.today import lead, steps_waiting, today_groups
-from outreach.week import calendar_of, coming_days, messages_sent, parked_count, snooze_days
+from outreach.pages.today import lead, steps_waiting, today_groups
+from outreach.pages.week import calendar_of, coming_days, messages_sent, parked_count, snooze_days
 
 
 @login_required

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import Act
 from common.htmx import SeeOther
+from outreach.acts.undo import later_acts
+from outreach.acts.undo import undo as undo_act
 from outreach.refusals import Refused
-from outreach.undo import later_acts
-from outreach.undo import undo as undo_act
-from outreach.words_acts import act_words
+from outreach.words.acts import act_words
 
 from .doors import came_from, hand, is_own_path
 

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
-from outreach.adding import add_private
+from outreach.acts.adding import add_private
+from outreach.acts.settings import change_brief, change_preferences
 from outreach.confidential import at_employer
 from outreach.forms.welcome import RecruiterRows, WelcomeRhythm, WelcomeSearch, rhythm_helper, search_helper
 from outreach.models import JobSearch, Relationship
 from outreach.refusals import Refused
-from outreach.settings_acts import change_brief, change_preferences
 
 from .doors import hand
 

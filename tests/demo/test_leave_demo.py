@@ -13,7 +13,7 @@ from accounts.models import User
 from demo.cast import ADMIN, SEEKER
 from demo.leaving import leave_demo
 from demo.story import load_demo
-from outreach.adding import add_private, add_relationship
+from outreach.acts.adding import add_private, add_relationship
 from outreach.models import Relationship
 from recruiters.models import Firm, Recruiter
 from tests.cast import MORNING, person

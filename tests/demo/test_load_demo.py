@@ -15,7 +15,7 @@ from demo.story import NotHere, load_demo
 from outreach.cadence import STAGES, refuse
 from outreach.models import HistoryRow, Relationship, Reminder, ResumeVersion
 from outreach.models.book import Book, pure_row
-from outreach.today import today_groups
+from outreach.pages.today import today_groups
 from recruiters.models import Firm, Recruiter
 from tests.cast import MORNING
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from outreach.settings_acts import replay_all
+from outreach.acts.settings import replay_all
 from tests.cast import MORNING, by
 from tests.factories import make_relationship
 

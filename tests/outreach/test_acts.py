@@ -219,7 +219,7 @@ def test_the_firm_keeps_its_last_contact_across_its_recruiters(seeker):
     row = wrote(other, seeker, date(2026, 11, 20))
     note = seeker.seekerfirms.get()
     assert note.last_contact_on == date(2026, 11, 20)
-    from outreach.undo import undo
+    from outreach.acts.undo import undo
 
     undo(row.act, by(seeker))
     note.refresh_from_db()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from outreach.adding import add_desk, add_private, add_relationship
+from outreach.acts.adding import add_desk, add_private, add_relationship
+from outreach.acts.undo import undo
 from outreach.models import Relationship
-from outreach.undo import undo
 from recruiters.models import ContactPoint, Firm, Recruiter
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter

@@ -4,12 +4,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from outreach.adding import add_desk, add_relationship
-from outreach.desk import hand_over_desk, hand_over_to_new
-from outreach.joining import join
+from outreach.acts.adding import add_desk, add_relationship
+from outreach.acts.desk import hand_over_desk, hand_over_to_new
+from outreach.acts.joining import join
+from outreach.acts.undo import later_acts, undo
 from outreach.models import HistoryRow, Relationship
 from outreach.refusals import Refused
-from outreach.undo import later_acts, undo
 from recruiters.models import Recruiter
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship

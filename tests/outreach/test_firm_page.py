@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from outreach.adding import add_desk, add_relationship
+from outreach.acts.adding import add_desk, add_relationship
 from outreach.models import Relationship, SeekerFirm
 from recruiters.models import Firm, Recruiter, Specialty
 from tests.cast import MORNING, by

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from outreach.listing import PAGE
+from outreach.pages.listing import PAGE
 from tests.cast import by
 from tests.factories import make_firm, make_relationship
 

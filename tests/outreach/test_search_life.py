@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from outreach.acts.undo import undo
 from outreach.models import JobSearch, Relationship
 from outreach.refusals import Refused
-from outreach.undo import undo
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from outreach.models import Reminder
-from outreach.today import today_groups
+from outreach.pages.today import today_groups
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
 

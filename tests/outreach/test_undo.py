@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from outreach.acts.undo import later_acts, undo
 from outreach.models import Relationship, Reminder
 from outreach.models.book import _STORED
 from outreach.refusals import Refused
-from outreach.undo import later_acts, undo
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
 

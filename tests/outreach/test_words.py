@@ -9,11 +9,15 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
-from outreach import cadence, main_act, words, words_effects, words_history
+from outreach import cadence
 from outreach.models import HistoryRow
-from outreach.path_ahead import path_sentence
+from outreach.pages import main_act
+from outreach.pages.path_ahead import path_sentence
 from outreach.refusals import Refused, _sentences
-from outreach.words_rhythm import rhythm_words
+from outreach.words import effects as words_effects
+from outreach.words import history as words_history
+from outreach.words import reasons as words
+from outreach.words.rhythm import rhythm_words
 
 TODAY = date(2026, 11, 23)
 FOLD = Path(settings.BASE_DIR) / "outreach" / "cadence"

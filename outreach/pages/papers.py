@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach.cadence import LIVE_STATES
-
-from .words_history import submission_states
+from outreach.words.history import submission_states
 
 
 @dataclass(frozen=True)

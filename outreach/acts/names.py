@@ -1,8 +1,7 @@
 """Names copied into lists follow the directory: relationships sort and search by them."""
 
+from outreach.models import Relationship
 from recruiters.models import Recruiter
-
-from .models import Relationship
 
 
 def follow_recruiter(recruiter):

@@ -4,8 +4,7 @@ from django.db.models import F
 
 from accounts.models import Preferences
 from mail.models import OutgoingMail
-
-from .models import Relationship
+from outreach.models import Relationship
 
 MOST_REFUSALS = 3
 

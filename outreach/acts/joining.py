@@ -5,9 +5,9 @@ from datetime import time
 
 from django.db import transaction
 
-from .day_order import STEP
-from .models import HistoryRow, Joining, Relationship, Reminder
-from .models.book import Book
+from outreach.day_order import STEP
+from outreach.models import HistoryRow, Joining, Relationship, Reminder
+from outreach.models.book import Book
 
 
 def join(by, keep, gone):

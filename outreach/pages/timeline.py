@@ -7,9 +7,8 @@ from itertools import groupby
 from django.utils.formats import date_format
 
 from outreach.cadence import FACTS
-
-from .words_effects import effect_words, time_words
-from .words_history import icon_of, subject_of, way_of
+from outreach.words.effects import effect_words, time_words
+from outreach.words.history import icon_of, subject_of, way_of
 
 MOST = 40  # events on the page before one asks for all
 

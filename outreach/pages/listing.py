@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from common.paging import page_of
+from outreach.models import Relationship, Reminder
+from outreach.models.relationship import NO_STEP
+from outreach.pages.choosing import matching
+from outreach.pages.panel import state_of
+from outreach.words import reasons as words
+from outreach.words.history import close_reasons
 from recruiters.models import Firm
-
-from . import words
-from .choosing import matching
-from .models import Relationship, Reminder
-from .models.relationship import NO_STEP
-from .panel import state_of
-from .words_history import close_reasons
 
 PAGE = 50  # rows
 ORDERS = {"next": ("next_sort",), "name": ("name_key",), "last": ("-last_sort",)}

@@ -8,11 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain, day_words, since_words
-
-from . import words
-from .main_act import MainAct, main_act, plan_act
-from .models import Reminder
-from .words_history import close_reasons
+from outreach.models import Reminder
+from outreach.pages.main_act import MainAct, main_act, plan_act
+from outreach.words import reasons as words
+from outreach.words.history import close_reasons
 
 
 @dataclass

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from outreach.cadence import RANK
-
-from . import words
-from .main_act import MainAct, main_act, plan_act
-from .models import HistoryRow, JobSearch, Relationship, Reminder
-from .models.relationship import NO_CONTACT, NO_STEP
+from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
+from outreach.models.relationship import NO_CONTACT, NO_STEP
+from outreach.pages.main_act import MainAct, main_act, plan_act
+from outreach.words import reasons as words
 
 MOST = 15  # rows of a group on the page; the rest is counted and linked
 OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")

@@ -3,9 +3,8 @@
 from django.db import transaction
 
 from accounts.models import DatedSetting, Preferences
-
-from .models import Relationship
-from .models.book import Book, seeker_day
+from outreach.models import Relationship
+from outreach.models.book import Book, seeker_day
 
 
 def change_preferences(by, seeker, **fields):

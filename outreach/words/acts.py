@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from .words_history import subject_of
+from outreach.words.history import subject_of
 
 
 def act_words(act):

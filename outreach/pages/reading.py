@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach.cadence import Dated, Result, alumni_spread, fold, path_ahead, result, step
-
-from .models import HistoryRow
-from .models.book import pure_row
-from .models.dated import DatedList
+from outreach.models import HistoryRow
+from outreach.models.book import pure_row
+from outreach.models.dated import DatedList
 
 
 @dataclass

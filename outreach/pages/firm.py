@@ -1,10 +1,9 @@
 """What the firm page shows: its people beside the seeker's own relationships, last contact, private notes."""
 
+from outreach.models import Relationship, SeekerFirm
+from outreach.pages.listing import lines_of
+from outreach.pages.mine import mine_with
 from recruiters.models import Affiliation, Recruiter
-
-from .listing import lines_of
-from .mine import mine_with
-from .models import Relationship, SeekerFirm
 
 MOST = 200  # people shown
 

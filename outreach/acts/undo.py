@@ -4,13 +4,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import Act
+from outreach.acts.adding import put_away
+from outreach.acts.joining import part
+from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
+from outreach.models.book import Book
+from outreach.refusals import Refused
 from recruiters.models import Firm
-
-from .adding import put_away
-from .joining import part
-from .models import HistoryRow, JobSearch, Relationship, Reminder
-from .models.book import Book
-from .refusals import Refused
 
 
 def later_acts(act):

@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
-
-from .words import day_of
+from outreach.words.reasons import day_of
 
 CHANNEL_ICONS = {
     "email": "mail",

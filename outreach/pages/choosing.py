@@ -3,8 +3,7 @@
 from django.db.models import Q
 
 from common.text import fold
-
-from .models import Relationship
+from outreach.models import Relationship
 
 MOST = 12
 

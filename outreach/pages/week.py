@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from django.db.models import Count
 
 from outreach.cadence import AUTOMATIC_MOST, day_cap
-
-from .models import HistoryRow, Relationship, Reminder
-from .models.dated import DatedList
-from .models.relationship import NO_STEP
+from outreach.models import HistoryRow, Relationship, Reminder
+from outreach.models.dated import DatedList
+from outreach.models.relationship import NO_STEP
 
 DAYS = 7
 

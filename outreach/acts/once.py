@@ -5,8 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from accounts.models import Preferences
-
-from .models import HistoryRow
+from outreach.models import HistoryRow
 
 WITHIN = timedelta(seconds=10)
 _SAME = ("kind", "data", "occurred_on", "occurred_time", "subject", "note")

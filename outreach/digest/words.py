@@ -8,8 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.digest_time import Rhythm
 from common.daywords import day_long
-
-from .today import lead as lead_of_today
+from outreach.pages.today import lead as lead_of_today
 
 
 def subject(listed, pace):

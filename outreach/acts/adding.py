@@ -8,10 +8,9 @@ from dataclasses import replace
 from django.db import transaction
 
 from common.text import email_key, sort_key
+from outreach.models import Relationship
+from outreach.models.book import Book
 from recruiters.models import Affiliation, Firm, Recruiter
-
-from .models import Relationship
-from .models.book import Book
 
 CONTACTS = ("email", "phone", "profile")
 

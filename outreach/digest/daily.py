@@ -11,11 +11,10 @@ from accounts.models import Preferences
 from common.dates import instant_of, local_day
 from mail.content import Content, NotSendable
 from mail.outbox import compose
-
-from . import digest_words as words
-from .confidential import employer_domain
-from .digest_rows import listing
-from .models import JobSearch, Relationship, Told
+from outreach.confidential import employer_domain
+from outreach.digest import words
+from outreach.digest.rows import listing
+from outreach.models import JobSearch, Relationship, Told
 
 SERIES = "digest"
 

@@ -9,10 +9,9 @@ from django.utils.translation import ngettext
 
 from common.daywords import day_words
 from outreach.cadence import first
-
-from . import words
-from .day_order import place
-from .models import HistoryRow, Relationship
+from outreach.day_order import place
+from outreach.models import HistoryRow, Relationship
+from outreach.words import reasons as words
 
 _STAGES = dict(Relationship.Stage.choices)
 

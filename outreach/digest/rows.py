@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from mail.models import OutgoingMail
-
-from .models import Told
-from .today import today_groups
+from outreach.models import Told
+from outreach.pages.today import today_groups
 
 MOST_ROWS = 12
 LOOKED_AT = 500  # rows of one group that are weighed for a place

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from .models import Relationship
+from outreach.models import Relationship
 
 
 def mine_at(seeker, firms):

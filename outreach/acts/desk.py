@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from .adding import private_person
-from .joining import change_hands, join
-from .models import Relationship
-from .models.book import Book
-from .refusals import Refused
+from outreach.acts.adding import private_person
+from outreach.acts.joining import change_hands, join
+from outreach.models import Relationship
+from outreach.models.book import Book
+from outreach.refusals import Refused
 
 
 def hand_over_desk(by, desk_relationship, recruiter):

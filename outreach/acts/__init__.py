@@ -1,0 +1,1 @@
+"""Acts that no single relationship owns: adding, joining, settings, undo."""

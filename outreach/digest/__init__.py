@@ -1,0 +1,1 @@
+"""The daily mail: when, what and in which words."""

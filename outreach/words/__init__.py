@@ -1,0 +1,1 @@
+"""Words for what codes say: made when read, in the reader's language."""
