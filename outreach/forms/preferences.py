@@ -129,7 +129,7 @@ class Rhythm(DayFields, PlainForm):
 class Region(RegionFields, PlainForm):
     @property
     def helper(self):
-        return Helper(self.region_layout(), Acts(Submit(_("Use these holidays"), kind="soft")), optional=False)
+        return Helper(self.region_layout(), Acts(Submit(_("Use these holidays"), kind="soft")), tag=False, optional=False)
 
 
 class Leave(PlainForm):
@@ -165,7 +165,7 @@ class Leave(PlainForm):
 
     @property
     def helper(self):
-        return Helper(Row("first", "last"), Acts(Submit(_("Add"), kind="soft")))
+        return Helper(Row("first", "last"), Acts(Submit(_("Add"), kind="soft")), tag=False)
 
 
 class ZonePlace(Div):
