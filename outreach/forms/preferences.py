@@ -129,7 +129,8 @@ class Rhythm(DayFields, PlainForm):
 class Region(RegionFields, PlainForm):
     @property
     def helper(self):
-        return Helper(self.region_layout(), Acts(Submit(_("Use these holidays"), kind="soft")), tag=False, optional=False)
+        acts = Acts(Submit(_("Use these holidays"), kind="soft"))
+        return Helper(self.region_layout(), acts, tag=False, optional=False)
 
 
 class Leave(PlainForm):
