@@ -8,6 +8,7 @@ from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
 from outreach.models import Relationship, ResumeVersion
 from outreach.words.history import submission_states
+from recruiters.models import ContactPoint
 
 NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
 
@@ -46,7 +47,7 @@ class CloseForm(ActForm):
 class OptOutForm(ActForm):
     for_all = forms.BooleanField(
         label=_("They object to being kept here at all"), required=False,
-        help_text=_("A privacy objection: nobody on this server should write to them."),
+        help_text=_("Kept with your record. Please tell whoever runs this server: they can take them out for all."),
     )  # fmt: skip
     note = forms.CharField(label=_("Note"), **NOTE)
 
@@ -122,6 +123,17 @@ class MovedForm(FactForm):
         if self.relationship.firm and self.relationship.firm.name.casefold() == name.casefold():
             raise forms.ValidationError(_("That is the firm they are at already."))
         return name
+
+
+class AddressForm(FactForm):
+    kind = forms.ChoiceField(label=_("What it is"), choices=ContactPoint.Kind.choices)
+    value = forms.CharField(label=_("The address"), max_length=200)
+
+    def clean(self):
+        kind, value = self.cleaned_data.get("kind"), self.cleaned_data.get("value")
+        if kind and value and not ContactPoint.KEYS[kind](value):
+            self.add_error("value", _("That does not look complete. Check it, or choose another kind above."))
+        return self.cleaned_data
 
 
 class RemindForm(ActForm):

@@ -47,6 +47,10 @@ class RelationshipActs:
         """They accepted the LinkedIn invitation without a reply."""
         return self._enter(by, "invitation_accepted", {"channel": "linkedin"}, **where)
 
+    def find_address(self, by, kind, value, **where):
+        """Another way to reach them, the seeker's own knowledge (kind: ContactPoint.Kind). Ends "find address"."""
+        return self._enter(by, "address_found", {"kind": kind, "value": value}, **where)
+
     def file_resume(self, by, version=None, **where):
         """Their firm holds this résumé version (a ResumeVersion) from that day on."""
         data = {"version": version.number if version else None, "firm": self.firm_id}

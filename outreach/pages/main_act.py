@@ -33,7 +33,7 @@ ICONS = {
     "check_in": "message-square",
     "keep_in_touch": "message-square",
     "insight": "lightbulb",
-    "find_address": "check",
+    "find_address": "at-sign",
     "consent_expiring": "shield-check",
     "own": "check",
 }
@@ -76,6 +76,10 @@ def main_act(relationship, reminder):
     if kind == "consent_expiring":
         page = reverse("outreach:relationship", args=[relationship.public_id])
         return MainAct(label(kind, relationship), ICONS[kind], f"{page}#submissions", kind="link")
+    if kind == "find_address":
+        return MainAct(
+            label(kind, relationship), ICONS[kind], reverse("outreach:address", args=[relationship.public_id]), "link"
+        )
     return MainAct(
         label(kind, relationship), ICONS.get(kind, "check"), reverse("outreach:step_done", args=[reminder.public_id])
     )

@@ -1,10 +1,11 @@
-"""The side panels' papers: submissions as they stand, and which résumé lies where since when."""
+"""The side panels: how to reach them, submissions as they stand, which résumé lies where since when."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from outreach.cadence import LIVE_STATES
 from outreach.words.history import submission_states
+from recruiters.models import ContactPoint
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class Filing:
     day: date
     newest: bool
     old: bool
+
+
+def reach(relationship, reading):
+    """The directory's addresses, then those that the seeker found (not saved): one query."""
+    known = list(relationship.recruiter.contact_points.order_by("kind", "pk"))
+    rows = [row for row in reading.live if row.kind == "address_found" and row.data.get("value")]
+    found = [ContactPoint(kind=row.data["kind"], value=row.data["value"]) for row in rows]
+    return [*known, *found]
 
 
 def submissions(reading):

@@ -11,6 +11,7 @@ from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
 from outreach.forms.acts import (
     ActForm,
+    AddressForm,
     CloseForm,
     CorrectForm,
     FactForm,
@@ -167,6 +168,16 @@ PAGES = [
         ),
         said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
         hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
+    ),
+    ActPage(
+        "address", "address", AddressForm,
+        title=lambda r: _("Another way to reach %(name)s") % {"name": _name(r)},
+        button=lambda: _("Keep it"),
+        run=lambda form, r, by: r.find_address(
+            by, form.cleaned_data["kind"], form.cleaned_data["value"], occurred_on=form.cleaned_data["occurred_on"]
+        ),
+        said=lambda r, form: _("Kept under Reach"),
+        hint=lambda r: _("Only you see it."),
     ),
     ActPage(
         "accepted", "accepted", FactForm,

@@ -13,7 +13,7 @@ from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
-from outreach.pages.papers import filings, submissions
+from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.reading import read
 from outreach.pages.timeline import MOST, months, steps_of
@@ -66,7 +66,7 @@ def relationship_context(request, relationship, form=None, focus=""):
         "more": more,
         "show": show,
         "result": result,
-        "reach": list(relationship.recruiter.contact_points.order_by("kind", "pk")),
+        "reach": reach(relationship, reading),
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
         "filings": filings(reading, _newest_version(request)),

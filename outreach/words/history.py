@@ -174,6 +174,10 @@ def _close(row):
     return _("Closed: %(reason)s") % {"reason": close_reasons().get(row.data.get("reason"), "").lower()}
 
 
+def _address_found(row):
+    return _("Another address found: %(address)s") % {"address": row.data.get("value", "")}
+
+
 def _moved(row):
     return _("Moved to %(firm)s") % {"firm": row.firm.name} if row.firm_id else _("Moved to another firm")
 
@@ -184,7 +188,6 @@ def _plain_kind(row):
         "auto_reply": _("Automatic answer – not counted as a reply"),
         "bounce": _("A message came back"),
         "invitation_accepted": _("They accepted your invitation"),
-        "address_found": _("Another address found"),
         "opening": _("Brought in from a list"),
         "drop": _("Plan dropped"),
         "talk": _("You took up their approach"),
@@ -213,6 +216,7 @@ _SUBJECTS = {
     "skip": _skip,
     "close": _close,
     "moved": _moved,
+    "address_found": _address_found,
 }
 
 

@@ -155,6 +155,22 @@ def test_an_invitation_that_was_accepted(seeker, relationship, post):
     assert relationship.next_step_on == nov(23)
 
 
+def test_another_address_ends_the_search_for_one(seeker, relationship, post, signed_in):
+    sent = relationship.log_interaction(
+        by(seeker), direction="out", channel="email", purpose="first_touch", occurred_on=nov(20)
+    )
+    relationship.log_bounce(by(seeker), sent)
+    assert Reminder.objects.get(closed_at__isnull=True).kind == "find_address"
+    refused = post("address", kind="email", value="jonas at cobalt", occurred_on="2026-11-23")
+    assert refused.status_code == 422
+    assert "does not look complete" in refused.content.decode()
+    assert post("address", kind="email", value="jonas@cobalt.example", occurred_on="2026-11-23").status_code == 303
+    assert not Reminder.objects.filter(closed_at__isnull=True).exists()
+    page = signed_in(seeker).get(reverse("outreach:relationship", args=[relationship.public_id])).content.decode()
+    assert "mailto:jonas@cobalt.example" in page
+    assert not relationship.recruiter.contact_points.filter(value="jonas@cobalt.example").exists()
+
+
 def test_a_rhythm_of_ones_own_and_back(seeker, signed_in):
     relationship = awaiting(seeker, day=nov(23))
     client, url = signed_in(seeker), reverse("outreach:rhythm", args=[relationship.public_id])
