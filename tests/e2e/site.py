@@ -25,7 +25,8 @@ class Site:
     sweep. As a context manager it serves."""
 
     def __init__(self, var, now):
-        self.var, self.now = Path(var), now
+        self.var = Path(var)
+        self._set_clock(now)
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.process, self.sessions = None, {}
@@ -40,7 +41,7 @@ class Site:
     def move_to(self, instant):
         """Serve on as if it were another instant. Sessions stay."""
         self._end()
-        self.now = instant
+        self._set_clock(instant)
         self._serve()
 
     def manage(self, *words):
@@ -71,8 +72,11 @@ class Site:
         return "\n".join((self.var / "web.log").read_text().splitlines()[-40:])
 
     def _settings(self):
-        offset = round((self.now - datetime.now(UTC)).total_seconds())
-        return {"VAR": self.var, "PORT": self.port, "CLOCK_OFFSET": offset, "LOG_LEVEL": "WARNING"}
+        return {"VAR": self.var, "PORT": self.port, "CLOCK_OFFSET": self.offset, "LOG_LEVEL": "WARNING"}
+
+    def _set_clock(self, instant):
+        """The clock runs on from the instant, the same for the server and for commands."""
+        self.now, self.offset = instant, round((instant - datetime.now(UTC)).total_seconds())
 
     def _serve(self):
         with (self.var / "web.log").open("ab") as log:
