@@ -7,8 +7,9 @@ import pytest
 from tests.accounts.entrance import CODE
 from tests.cast import PASSWORD
 
+from .addresses import names
 from .conftest import PHONE
-from .pages import PAGES, looked_at
+from .pages import EMPTY, NO_PAGE, NOBODY, ONLY_EMPTY, PAGES, STAFF, WALKED, looked_at
 from .seeing import violations
 from .site import DEMO_PASSWORD, SEEKER
 
@@ -141,6 +142,31 @@ def test_the_page_behind_the_link_of_a_digest(demo_site, open_page):
     page = open_page(demo_site)
     page.goto(re.search(r"<(http[^>]+)>", digest["List-Unsubscribe"])[1])
     assert violations(page) == []
+
+
+def test_the_pages_of_a_search_at_rest(demo_site, look):
+    page, found = look(demo_site, SEEKER, "/search/pause/"), []
+    for button, then in (("Pause it", "/search/resume/"), ("Resume it", "/search/landed/"), ("I found a job", "")):
+        page.locator("main").get_by_role("button", name=button).click()
+        page.wait_for_url("**/search/")
+        found += violations(page)
+        if then:
+            page.goto(then)
+            found += violations(page)
+    page.goto("/search/fell-through/")
+    assert page.url.endswith("/search/fell-through/")
+    assert found + violations(page) == []
+
+
+def test_the_page_of_the_first_admin(empty_site, open_page):
+    said = empty_site.manage("first_admin", "ada@admin.example")
+    page = open_page(empty_site)
+    page.goto(re.search(r"http\S+/first-admin/\S+", said)[0])
+    assert violations(page) == []
+
+
+def test_what_is_left_out_exists():
+    assert (NO_PAGE | WALKED | EMPTY | ONLY_EMPTY | NOBODY | STAFF) - set(names()) == set()
 
 
 def totp_now(secret):

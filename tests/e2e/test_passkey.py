@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from .seeing import violations
 from .site import DEMO_PASSWORD, SEEKER
 
 AUTHENTICATOR = {
@@ -50,9 +51,15 @@ def test_a_passkey_signs_in_by_itself(page):
     page.wait_for_url("**/today/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nora")
     page.goto("/account/2fa/webauthn/")
-    page.get_by_role("link", name="Remove").click()
+    page.get_by_role("link", name="Rename").click()
     page.get_by_role("link", name="Use a passkey").click()
+    found = violations(page)
     page.get_by_role("button", name="Use your passkey").click()
+    page.get_by_label("Name").fill("My phone")
+    found += violations(page)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Remove My phone").click()
+    assert found + violations(page) == []
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("None yet.")).to_be_visible()
 
