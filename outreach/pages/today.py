@@ -15,7 +15,7 @@ from outreach.models.relationship import NO_CONTACT, NO_STEP
 from outreach.pages.main_act import MainAct, main_act, plan_act
 from outreach.words import reasons as words
 
-MOST = 15  # rows of a group on the page; the rest is counted and linked
+MOST = 10  # rows of a group on the page; the rest is counted and linked
 OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")
 SUGGESTED = 3  # rows of each kind of suggestion
 _STAGES = dict(Relationship.Stage.choices)
