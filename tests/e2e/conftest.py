@@ -14,7 +14,7 @@ from .watching import Watch
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDE, PHONE, SMALL = (1440, 900), (390, 844), (360, 740)
-SOON = 10_000  # ms after which an awaited change counts as not coming
+SOON = 20_000  # ms after which an awaited change counts as not coming
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -94,10 +94,16 @@ def open_page(browser, request, tmp_path_factory):
     """open_page(site, as_=e-mail, size=WIDE, **options) → a page in a context of its own; options are Playwright's.
 
     The page carries `watch`. What the watch complains of fails the test; a failing test leaves its pictures.
+    keep=True gives the page that an earlier test of the same site, eyes and size left: filling an empty cache costs
+    more than most tests.
     """
     opened = []
 
-    def open_one(site, as_="", size=WIDE, password=DEMO_PASSWORD, **options):
+    def open_one(site, as_="", size=WIDE, password=DEMO_PASSWORD, keep=False, **options):
+        page = site.kept.get((as_, size)) if keep else None
+        if page:
+            opened.extend([] if page in opened else [page])
+            return page
         width, height = size
         state = signed_in(browser, site, as_, password) if as_ else None
         context = browser.new_context(
@@ -108,11 +114,14 @@ def open_page(browser, request, tmp_path_factory):
         page = context.new_page()
         page.watch = Watch(context, site)
         opened.append(page)
+        if keep:
+            site.kept[as_, size] = page
         return page
 
     yield open_one
     complaints = [complaint for page in opened for complaint in page.watch.complaints]
-    if complaints or request.node.stash.get(FAILED, True):
+    failed = complaints or request.node.stash.get(FAILED, True)
+    if failed:
         folder = tmp_path_factory.mktemp("pictures")
         for number, page in enumerate(opened):
             page.screenshot(path=folder / f"{request.node.name[:60].replace('/', '-')}-{number}.png", full_page=True)
@@ -120,19 +129,20 @@ def open_page(browser, request, tmp_path_factory):
         for site in {page.watch.site for page in opened}:
             print(f"The web server of {site.url} said:\n{site.log()}")
     for page in opened:
-        page.context.close()
+        kept = page.watch.site.kept
+        if failed:
+            kept.clear()
+        if page not in kept.values():
+            page.context.close()
     assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture
 def look(open_page):
-    """look(site, eyes, address, size=WIDE) → the page at the address, one page per pair of eyes and size."""
-    pages = {}
+    """look(site, eyes, address, size=WIDE) → the page at the address, one page per site, pair of eyes and size."""
 
     def look_at(site, eyes, address, size=WIDE):
-        if (eyes, size) not in pages:
-            pages[eyes, size] = open_page(site, as_=eyes, size=size)
-        page = pages[eyes, size]
+        page = open_page(site, as_=eyes, size=size, keep=True)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         answer = page.goto(address)
         assert answer.status == 200, f"{answer.status} for {address}"

@@ -29,7 +29,7 @@ class Site:
         self._set_clock(now)
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self.process, self.sessions = None, {}
+        self.process, self.sessions, self.kept = None, {}, {}
 
     def __enter__(self):
         self._serve()
