@@ -5,16 +5,32 @@ from functools import lru_cache
 from .models.holiday import PublicHoliday
 
 
-@lru_cache(maxsize=256)
 def public_holidays(country, subdivision, year):
     """The ordinals of the public holidays of a region in a year, as a frozenset; an unknown region has none.
 
-    Kept in memory per process: rows of a region and year never change once copied (clock.md section 1).
+    Rows are kept in memory per process: they never change once copied (clock.md section 1).
     """
     if not country:
         return frozenset()
+    try:
+        return _listed(country, subdivision, year)
+    except LookupError:
+        return _ordinals(_copy(country, subdivision, year))  # not remembered: the transaction may yet roll back
+
+
+@lru_cache(maxsize=256)
+def _listed(country, subdivision, year):
     rows = PublicHoliday.objects.filter(country=country, subdivision=subdivision, year=year)
-    days = list(rows.values_list("day", flat=True)) or _copy(country, subdivision, year)
+    days = list(rows.values_list("day", flat=True))
+    if not days:
+        raise LookupError
+    return _ordinals(days)
+
+
+forget = _listed.cache_clear
+
+
+def _ordinals(days):
     return frozenset(day.toordinal() for day in days if day)
 
 
