@@ -16,7 +16,8 @@ PATIENCE = 90  # seconds after which an awaited event counts as not coming; no t
 
 def clean_environment(**settings):
     """This process's environment without any setting of the product, and with the given ones."""
-    ours = {setting.name for setting in SETTINGS} | {"DJANGO_SETTINGS_MODULE", "RECRUITPATH_RUNNER"}
+    ours = {setting.name for setting in SETTINGS}
+    ours |= {"DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "RECRUITPATH_RUNNER"}
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return kept | {name: str(value) for name, value in settings.items()}
 
