@@ -1,16 +1,26 @@
-"""Fills an empty, migrated database with the bench's data."""
+"""Fills an empty database: `python -m bench.load KIND quick|full FILE` writes to FILE what there is to measure."""
 
+import json
+import sys
 from dataclasses import dataclass
 
-from django.db import connection
+import django
+from django.apps import apps
 
-from accounts.models import User
-from outreach.models import Relationship
+if not apps.ready:
+    django.setup()
 
-from .copies import stamp
-from .directory import make_directory
-from .originals import make_seeker
-from .sizes import LAPSING, PEOPLE_OF_BLOCK
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from common.dates import now  # noqa: E402
+from outreach.models import Relationship  # noqa: E402
+
+from .copies import stamp  # noqa: E402
+from .directory import make_directory  # noqa: E402
+from .originals import make_seeker  # noqa: E402
+from .sizes import FULL, LAPSING, PEOPLE_OF_BLOCK, QUICK  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,13 @@ class Loaded:
     big: User
     others: list
     lapsing: list
+
+    def plain(self):
+        return {"big": self.big.pk, "others": self.others, "lapsing": self.lapsing}
+
+    @classmethod
+    def read(cls, plain):
+        return cls(User.objects.get(pk=plain["big"]), plain["others"], plain["lapsing"])
 
 
 def load(sizes, at):
@@ -47,3 +64,9 @@ def _tidy():
     """What autovacuum does in its own time."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
+    with open(sys.argv[3], "w") as told:
+        json.dump(load((QUICK if sys.argv[2] == "quick" else FULL)[sys.argv[1]], now()).plain(), told)

@@ -1,21 +1,22 @@
 """Loads one database and measures it: a process of its own, so that settings name that database from the start."""
 
 import json
+import subprocess
 import sys
+import tempfile
 from time import perf_counter
 
 import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from common.dates import now  # noqa: E402
 from outreach.models import HistoryRow, Relationship  # noqa: E402
 
 from .digests import measure_digests  # noqa: E402
-from .load import load  # noqa: E402
+from .load import Loaded  # noqa: E402
 from .pages import measure_pages  # noqa: E402
 from .server import measure_server  # noqa: E402
 from .sizes import FULL, QUICK  # noqa: E402
@@ -23,12 +24,13 @@ from .sweeping import explain_finds, measure_sweeps  # noqa: E402
 
 
 def main(kind, quick, out):
-    """Writes what was measured to the file `out` as JSON."""
+    """Loads in a process of its own, so that measuring begins with a fresh memory, as a server does. Writes JSON."""
     sizes = (QUICK if quick else FULL)[kind]
-    at = now()
     start = perf_counter()
-    call_command("migrate", verbosity=0)
-    loaded = load(sizes, at)
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as file:
+        command = [sys.executable, "-m", "bench.load", kind, "quick" if quick else "full", file.name]
+        subprocess.run(command, check=True)
+        loaded = Loaded.read(json.load(file))
     loading = perf_counter() - start
     _say(f"{kind}: loaded in {loading:.0f} s")
     report = {

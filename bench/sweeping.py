@@ -26,17 +26,11 @@ def measure_sweeps(loaded, due, at):
     idle = timed([lambda: [sweep(at) for sweep in sweeps]] * IDLE_ROUNDS)
     found = [figure(f"All {len(sweeps)} sweeps, nothing due", idle, aim=IDLE_SWEEP_AIM)]
     waiting = sorted(reached)
-    for count in due:
+    for warm, count in [(True, 1), *((False, count) for count in due)]:
         chosen, waiting = _spread(waiting, count)
-        for pk in chosen:
-            reached[pk] = min(reached[pk], at)
-        Relationship.objects.filter(pk__in=chosen).update(next_time_at=reached[chosen[0]])
-        done = []
-        taken = timed([lambda done=done: done.append(times_reached(at))])
-        assert done == [count], f"{done} of {count} lapsed"
-        found.append(figure(f"Lapses, {count:,} due", taken, note=f"{taken.wall[0] / count:.2f} ms each"))
-    found += [_stale(count, at) for count in due]
-    return found
+        lapses = _lapses(chosen, reached[chosen[0]], at)
+        found += [] if warm else [lapses]
+    return found + [_stale(count, at) for count in due]
 
 
 def explain_finds(at):
@@ -47,6 +41,14 @@ def explain_finds(at):
         for statement in statements:
             plans.append((tick.name, _plan(statement)))
     return plans
+
+
+def _lapses(chosen, reached_at, at):
+    count, done = len(chosen), []
+    Relationship.objects.filter(pk__in=chosen).update(next_time_at=reached_at)
+    taken = timed([lambda: done.append(times_reached(at))])
+    assert done == [count], f"{done} of {count} lapsed"
+    return figure(f"Lapses, {count:,} due", taken, note=f"{taken.wall[0] / count:.2f} ms each")
 
 
 def _stale(count, at):
