@@ -5,6 +5,9 @@ AUTOMATIC_MOST = 15
 # Never moved by a full day: replies owed, thank-yous, consent dates.
 EXEMPT = frozenset({"reply_owed", "thank_you", "consent_expiring"})
 
+# When a week is full these stretch first: they may wait for a free day through their whole grace.
+STRETCHES = frozenset({"check_in", "keep_in_touch"})
+
 
 def day_cap(weekly_goal: int) -> int:
     """How many automatic steps a day takes: ⌈weekly goal ÷ 5⌉ + 2, 15 at most."""
@@ -27,7 +30,8 @@ def place_step(due_on: int, grace_bd: int, calendar, load_by_day, cap: int) -> i
 
 
 def place_duty(duty, grace_bd: int, calendar, load_by_day, cap: int) -> int:
-    """The same for a Duty; one that is exempt keeps its day, rolled to the next business day."""
+    """The same for a Duty; one that is exempt keeps its day, rolled to the next business day; check-ins stretch."""
     if duty.kind in EXEMPT:
         return calendar.next_business(duty.due_on)
-    return place_step(duty.due_on, grace_bd, calendar, load_by_day, cap)
+    grace = 2 * grace_bd if duty.kind in STRETCHES else grace_bd
+    return place_step(duty.due_on, grace, calendar, load_by_day, cap)

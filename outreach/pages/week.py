@@ -49,6 +49,12 @@ def coming_days(seeker, calendar, today, waiting):
     ]  # fmt: skip
 
 
+def is_full(days, today):
+    """Whether every working day that is left of today's week holds all it takes: check-ins then stretch."""
+    left = [one for one in days if one.day.isocalendar()[:2] == today.isocalendar()[:2] and not one.off]
+    return bool(left) and all(one.count >= one.cap for one in left)
+
+
 def messages_sent(seeker, today):
     """(this week, last week): touches of ours; messages to one person on one day are one. Weeks begin on Monday."""
     monday = today - timedelta(days=today.weekday())

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from common.dates import now
 from outreach.models import JobSearch, Relationship
 from outreach.pages.today import lead, steps_waiting, today_groups
-from outreach.pages.week import calendar_of, coming_days, messages_sent, parked_count, snooze_days
+from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, parked_count, snooze_days
 
 
 @login_required
@@ -29,12 +29,14 @@ def today_context(request, place=""):
     waiting = steps_waiting(groups)
     calendar = calendar_of(user, day)
     sent, sent_before = messages_sent(user, day)
+    days = coming_days(user, calendar, day, waiting)
     return {
         "today": day,
         "greeting": greeting(at, user),
         "groups": groups,
         "lead": lead(groups),
-        "days": coming_days(user, calendar, day, waiting),
+        "days": days,
+        "week_full": is_full(days, day),
         "goal_of_week": user.preferences.weekly_goal,
         "sent": sent,
         "sent_before": sent_before,

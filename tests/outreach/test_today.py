@@ -199,6 +199,17 @@ def test_the_week_shows_seven_weekdays_and_days_off(seeker, signed_in):
     assert "<strong>Off</strong>" in page
 
 
+@pytest.mark.parametrize(("people", "said"), [(2, False), (3, True)])
+def test_a_full_week_says_that_check_ins_stretch(seeker, signed_in, people, said):
+    """Goal 1: three steps a day; the rest of the week is off."""
+    seeker.preferences.weekly_goal = 1
+    seeker.preferences.days_off = [f"2026-11-{day}" for day in range(24, 28)]
+    seeker.preferences.save()
+    for n in range(people):
+        awaiting(seeker, f"Person {n}")
+    assert ("This week is full" in signed_in(seeker).get("/today/").content.decode()) is said
+
+
 def test_the_first_visit_says_what_to_do(seeker, signed_in):
     page = signed_in(seeker).get("/today/").content.decode()
     assert "Welcome, Nora" in page

@@ -42,3 +42,10 @@ def test_holidays_take_no_steps():
 )
 def test_answers_thanks_and_consents_are_exempt(kind, placed):
     assert place_duty(Duty(f"{kind}:1", kind, MON), 5, Calendar(), {MON: 3}, 3) == placed
+
+
+def test_a_check_in_stretches_through_its_whole_grace():
+    full = {MON + n: 3 for n in range(5)}
+    next_monday = MON + 7
+    assert place_duty(Duty("check_in:1", "check_in", MON), 5, Calendar(), full, 3) == next_monday
+    assert place_duty(Duty("nudge:1", "nudge", MON), 5, Calendar(), full, 3) == MON
