@@ -180,10 +180,16 @@ def _suggestions(seeker, day, shown):
     searches = JobSearch.objects.visible_to(seeker)
     searching = Exists(searches.filter(status="active")) | ~Exists(searches)
     mine = Relationship.objects.visible_to(seeker).filter(searching, do_not_contact=False)
-    mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown}).select_related("recruiter", "firm")
-    back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")[:SUGGESTED]
-    fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")[:SUGGESTED]
-    return [_suggestion(relationship, day) for relationship in [*back, *fresh]]
+    mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown})
+    back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")
+    fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")
+    return [_suggestion(relationship, day) for relationship in [*_first(back), *_first(fresh)]]
+
+
+def _first(relationships):
+    """The first few with people and firms: chosen before the join, or PostgreSQL joins the whole directory first."""
+    chosen = Relationship.objects.filter(pk__in=relationships.values("pk")[:SUGGESTED])
+    return chosen.select_related("recruiter", "firm").order_by(*relationships.query.order_by)
 
 
 def _suggestion(relationship, day):
