@@ -171,7 +171,7 @@ def _row(reminder, day, told, key=""):
         since=since,
         since_note=words.since_note(since, day),
         main=main_act(relationship, reminder),
-        quote=known.get("quote", ""),
+        quote=known.get("quote", "") if reminder.automatic else "",
     )
 
 

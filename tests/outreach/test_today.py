@@ -171,6 +171,14 @@ def test_they_answered_moves_it_to_the_replies(seeker, signed_in):
     assert names(groups_of(seeker)["replies"]) == ["Jonas Weber"]
 
 
+def test_an_own_reminder_does_not_repeat_what_they_wrote(seeker):
+    relationship = replying(seeker, note="Could we speak on Tuesday?")
+    Reminder.add_own(by(seeker), relationship, TODAY, "Look up her client")
+    rows = [row for group in today_groups(seeker, TODAY) for row in group.rows]
+    assert [(row.why, row.quote) for row in rows if not row.reminder.automatic] == [("Look up her client", "")]
+    assert [row.quote for row in rows if row.reminder.automatic] == ["Could we speak on Tuesday?"]
+
+
 def test_messages_of_the_week_count_one_per_person_and_day(seeker, signed_in):
     relationship = awaiting(seeker, "Twice", TODAY)
     out(relationship, TODAY, "nudge", channel="linkedin")
