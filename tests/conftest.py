@@ -4,6 +4,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from accounts.holidays import forget
+
 from .cast import MORNING, person
 
 
@@ -12,6 +14,12 @@ def morning():
     """Monday 23 November 2026, nine in Boston: the day on which tests play."""
     with time_machine.travel(MORNING, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(autouse=True)
+def _holidays_of_this_test():
+    """What the process remembers of holidays' rows belongs to the database of the test before."""
+    forget()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
-from accounts.holidays import forget
 from outreach.models import HistoryRow
 from tests.accounts.entrance import sign_in_and_confirm
 from tests.factories import make_firm, make_relationship
@@ -54,7 +53,6 @@ def site(things, seeker, settings, morning, client):  # noqa: F811
     """Clients of the seeker and of nobody, and one thing of each kind that is in the way of an act."""
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
     sign_in_and_confirm(client, seeker)
-    forget()  # what it remembers of other tests' databases
     desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=seeker).public_id])).url.split("/")[2]
     seeker.preferences.digest_paused = "refused"
     seeker.preferences.days_off = ["2026-12-24"]
