@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from recruitpath.environment import BASE_DIR
@@ -72,11 +73,14 @@ class Process:
         return self
 
     def __exit__(self, *error):
-        self.process.terminate()
-        try:
-            self.process.wait(PATIENCE)
-        finally:
-            self.process.kill()
+        # Python may swallow the exit that a signal handler raises (in a callback of the collector): ask again.
+        for _asked in range(3):
+            self.process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(PATIENCE / 6)
+                return
+        self.process.kill()
+        self.process.wait(PATIENCE)
 
     def line(self, pattern):
         """Wait until the pattern has been printed; the line."""
