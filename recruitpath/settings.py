@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "accounts",
     "recruiters",
     "outreach",
+    "imports",
     "demo",
     "recruitpath",
 ]

@@ -40,6 +40,8 @@ class DirectoryRecord(models.Model):
     name_key = KeyField()
     source = models.CharField(max_length=120, blank=True)
     source_on = models.DateField(null=True, blank=True)
+    # {column: {"value": as written, "from": source or file, "on": ISO day, "batch": public id}}: what imports wrote.
+    provenance = models.JSONField(default=dict, blank=True, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
     act = models.ForeignKey("accounts.Act", models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
 

@@ -1,0 +1,29 @@
+"""Where a list comes from: its editions replace what earlier ones wrote; its licence decides what may leave again."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from common.ids import new_public_id
+
+
+class Source(models.Model):
+    """`owner` null = of the shared directory (kept by admins), else one seeker's own."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    name = models.CharField(max_length=120)
+    licence_until = models.DateField(null=True, blank=True)
+    export_allowed = models.BooleanField(default=True)
+    notice = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name"], condition=Q(owner__isnull=True), name="one_shared_source"),
+            models.UniqueConstraint(
+                fields=["owner", "name"], condition=Q(owner__isnull=False), name="one_private_source"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
