@@ -1,0 +1,81 @@
+"""Headers: folded, hashed for remembering, and looked up among the spellings that headers.txt lists."""
+
+import hashlib
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from common.text import fold
+
+from .tidy import tidy
+
+LISTS = Path(__file__).with_name("headers.txt")
+KINDS = ("firms", "recruiters", "my-recruiters")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_NUMBER = re.compile(r"\b\d{1,2}\b")
+
+
+class Answer(NamedTuple):
+    """A field that a header may name, '' = known to mean nothing. `number`: 2 of "E-mail 2", else 1."""
+
+    field: str
+    sure: bool
+    number: int = 1
+
+
+def fold_header(header):
+    """A header as mappings are remembered by: 'E-Mail  1 – Value' → 'e mail 1 value'."""
+    return fold(tidy(header))
+
+
+def header_key(header):
+    """A stable key of a list's header cells, up to 64 characters; '' where none of them says anything."""
+    folded = [fold_header(cell) for cell in header]
+    return hashlib.sha256("\x1f".join(folded).encode()).hexdigest() if any(folded) else ""
+
+
+def answers_to(kind, header):
+    """The Answers to a header in a list of this kind, [] where it is unknown."""
+    known, text = _known()[kind], tidy(header)
+    for spelling in (text, _HUMP.sub(" ", text), _BRACKETS.sub(" ", text)):
+        if found := known.get(fold(spelling)):
+            return found
+    folded = fold(text)
+    number = _NUMBER.search(folded)
+    if not number:
+        return []
+    found = known.get(" ".join(_NUMBER.sub(" ", folded).split()), [])
+    return [answer._replace(number=int(number[0])) for answer in found]
+
+
+@cache
+def aliases():
+    """{field: its folded headers}."""
+    found = defaultdict(dict)
+    for field, _sure, _kinds, alias in _lines():
+        found[field][alias] = None
+    return {field: tuple(headers) for field, headers in found.items()}
+
+
+@cache
+def _known():
+    """{kind: {folded header: [Answer]}}."""
+    found = {kind: defaultdict(list) for kind in KINDS}
+    for field, sure, kinds, alias in _lines():
+        for kind in kinds:
+            found[kind][alias].append(Answer(field, sure))
+    return found
+
+
+def _lines():
+    """Yields (field, sure, kinds, folded alias) of headers.txt."""
+    for line in LISTS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            field, *kinds = line.strip("[]").split()
+            sure, field, kinds = not field.endswith("?"), field.rstrip("?").strip("-"), kinds or KINDS
+        elif not line.startswith("#"):
+            for alias in filter(None, map(fold, line.split(","))):
+                yield field, sure, kinds, alias

@@ -1,0 +1,161 @@
+"""Names of people and firms as they should stand: no titles, no emoji, no shouting, first and last name apart."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from common.text import fold
+
+from .tidy import BadCell
+
+_HONORIFICS = set(
+    "mr mrs ms miss mx sir dame dr drs prof professor doctor herr hr frau fr mag ing dipl diplom inf kfm med jur phil rer"
+    " nat pol habil h c univ monsieur madame mme mlle sr sra srta senor senora don dona sig sigra dott dottssa avv dhr mevr"
+    " mevrouw pan pani rev hon".split()
+)
+_TITLES_ALONE = {"h", "c", "med", "jur", "phil", "rer", "nat", "pol", "ing", "don", "fr", "hr", "pan", "hon", "inf"}
+_AFTER = set(
+    "mba emba phd md jd cpa cfa cfp cipd mcipd fcipd acipd assoc shrm shrmcp shrmscp sphr phr gphr pmp msc bsc ma ba bs ms"
+    " llm llb esq pe rn csp cts aca acca fca fcca mrec frec firp mirp dphil edd ed llc acir cir cdr airs jr sr ii iii iv"
+    " dds mph mps msw obe mbe cbe hons ret ma mag beng meng bcom mcom".split()
+)
+_KEPT_AFTER = {"jr", "sr", "ii", "iii", "iv"}  # they tell a son from his father
+_ONLY_AFTER_COMMA = {"ma", "ba", "bs", "ms", "ed", "pe", "cir", "ret", "assoc", "airs", "cts", "md", "rn", "mag", "llc"}
+_PARTICLES = set(
+    "von vom van der den de del della dello di da dal dos das do du des la le los las ter ten te zu zum zur af av al el"
+    " bin ibn ben bint abu y e st mac".split()
+)
+_LOWER = _PARTICLES - {"st", "ben", "mac", "al", "el", "le", "la", "do", "abu"}
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„«][^\"”“»]*[\"”“»]|(?<!\w)'[^']+'(?!\w)")
+_SHE_HER = re.compile(r"\b(she|he|they)/(her|him|them)(/\w+)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_MC = re.compile(r"\b(Mc)([a-z])(?=[a-z]{2})")
+
+
+class PersonName(NamedTuple):
+    """`first` and `last` are '' where the name is one word."""
+
+    name: str
+    first: str
+    last: str
+
+
+def person_name(text):
+    """The PersonName in a tidy text. Raises BadCell."""
+    words = _words(text)
+    given, _comma, last = "", "", ""
+    if words.count(",") and (parts := _by_commas(words)):
+        last, given = parts
+        words = f"{given} {last}"
+    words = _case(words.replace(",", " ").split())
+    if not words:
+        raise BadCell("not_a_name", text)
+    if given:
+        size = len(given.split())
+        return PersonName(" ".join(words), " ".join(words[:size]), " ".join(words[size:]))
+    return PersonName(" ".join(words), *_split(words))
+
+
+def part_of_name(text):
+    """A first or last name as it should stand. Raises BadCell."""
+    words = _case(_words(text, "," in text).replace(",", " ").split())
+    if not words:
+        raise BadCell("not_a_name", text)
+    return " ".join(words)
+
+
+def firm_name(text):
+    """A firm's name without emoji and quotes around it. Raises BadCell."""
+    name = _no_pictures(text).strip(" \"“”„«»,;")
+    if not any(map(str.isalnum, name)):
+        raise BadCell("not_a_name", text)
+    return name
+
+
+def _words(text, whole=False):
+    """The text without asides, pictures, honorifics and post-nominals; commas that part the name stay."""
+    text = _SHE_HER.sub(" ", _ASIDE.sub(" ", _no_pictures(text)))
+    if not any(map(str.isalpha, text)):
+        return ""
+    chunks = [_no_honorifics(chunk.split()) for chunk in text.replace("|", ",").replace(" - ", ",").split(",")]
+    kept = [chunk for place, chunk in enumerate(chunks) if chunk and not (place and all(map(_is_after, chunk)))]
+    kept = [_no_after(chunk) for chunk in kept] or [chunk for chunk in chunks if chunk][:1]
+    return ", ".join(" ".join(chunk) for chunk in kept)
+
+
+def _no_pictures(text):
+    if text.isascii():
+        return text
+    kept = (letter for letter in text if unicodedata.category(letter) not in ("So", "Sk", "Cn", "Co", "Cs", "Cf"))
+    return " ".join("".join(letter for letter in kept if not "\ufe00" <= letter <= "\ufe0f").split())
+
+
+def _no_honorifics(words):
+    """Titles in front, as long as a name is left; "Dr.-Ing." is one."""
+    while len(words) > 1 and all(part in _HONORIFICS for part in fold(words[0]).split() or ["?"]):
+        alone = fold(words[0]) in _TITLES_ALONE and not words[0].endswith(".")
+        if alone and words[0] not in ("Hr", "Ing", "h.c"):
+            break
+        words = words[1:]
+    return words
+
+
+def _is_after(word):
+    key = fold(word).replace(" ", "")
+    return key in _AFTER and key not in _KEPT_AFTER or not key
+
+
+def _no_after(words):
+    """Post-nominals behind the name: those that might be a name only where they are shouted."""
+    while len(words) > 2 and _is_after(words[-1]):
+        key = fold(words[-1]).replace(" ", "")
+        if key in _ONLY_AFTER_COMMA and "." not in words[-1]:
+            break
+        words = words[:-1]
+    return words
+
+
+def _by_commas(words):
+    """(last, given) of "Okafor, Mary", None where the commas mean something else."""
+    parts = [part.strip() for part in words.split(",")]
+    parts = [part for part in parts if part]
+    if len(parts) != 2:
+        return None
+    last, given = parts
+    if fold(given) in _KEPT_AFTER:
+        return None
+    return last, given
+
+
+def _case(words):
+    """Shouted or whispered names in the usual case; anything mixed is how its bearer writes it."""
+    letters = "".join(word for word in words if len(word.strip(".")) > 1)
+    if not letters or not (letters.isupper() or letters.islower()):
+        return words
+    cased = []
+    for place, word in enumerate(words):
+        lower = word.lower()
+        if place and lower in _LOWER and len(words) > 2:
+            cased.append(lower)
+        elif fold(word) in ("ii", "iii", "iv"):
+            cased.append(word.upper())
+        else:
+            cased.append(_MC.sub(_mc, _WORD.sub(lambda found: found[0].capitalize(), lower)).replace("’S ", "’s "))
+    return cased
+
+
+def _mc(found):
+    return found[1] + found[2].upper()
+
+
+def _split(words):
+    """(first, last): the last word and the particles before it; one word is neither."""
+    if len(words) == 1:
+        return "", ""
+    end = len(words)
+    while end > 2 and fold(words[end - 1]) in _KEPT_AFTER:
+        end -= 1
+    at = end - 1
+    while at > 1 and fold(words[at - 1]) in _PARTICLES:
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])

@@ -1,0 +1,114 @@
+"""Phones in a cell to E.164, with the list's country for those without one."""
+
+import re
+from functools import cache, lru_cache, partial
+
+import phonenumbers
+from phonenumbers import PhoneMetadata, ValidationResult
+
+from .tidy import said
+
+LOCAL_ONLY = ValidationResult.IS_POSSIBLE_LOCAL_ONLY
+NANP = {"US", "CA"}
+_ORDINARY = re.compile(r"\+[1-9][\d ()./-]{6,24}")
+_NANP = re.compile(r"\(?[2-9]\d\d\)?[ ./-]{0,3}[2-9]\d\d[ .-]?\d{4}")
+_NOT_DIGITS = str.maketrans("", "", "+ ()./-")
+_ROUNDED = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[;|]\s*|\s+(?:or|and|und|oder|ou|et|y|o|e|en|of)\s+|\s*[,/]\s*(?=(?:\+|\(?0|\(?\d[\d ()-]{5}))")
+_LABEL = re.compile(r"^[^\W\d_][\w .-]*?[:.]?\s*(?=[+(\d])|\s*\([^\W\d_]+\)$")
+_ENOUGH = 6  # digits in each part of a cell that holds two phones
+
+
+def phones_of(country):
+    """The function that reads cells of a list from that country (ISO 3166-1): text → (phones in E.164, problems)."""
+    nanp = country in NANP
+    slow = lru_cache(1 << 12)(partial(_read, country=country))  # a firm's number stands in many rows
+
+    def read_phones(text):
+        if _ORDINARY.fullmatch(text):
+            phone = _international(text)
+            if phone:
+                return (phone,), ()
+        elif nanp and _NANP.fullmatch(text):
+            return ("+1" + text.translate(_NOT_DIGITS),), ()
+        return slow(text)
+
+    return read_phones
+
+
+def _international(text):
+    """An ordinary number with its country in E.164, '' where only phonenumbers can tell.
+
+    What phonenumbers does for these: nothing is cut off the digits, and only their count decides.
+    """
+    digits = text.translate(_NOT_DIGITS)
+    for size in (1, 2, 3):
+        plan = _plan(digits[:size])
+        if plan:
+            prefix, lengths = plan
+            number = digits[size:]
+            return "+" + digits if len(number) in lengths and not prefix(number) else ""
+    return ""
+
+
+@cache
+def _plan(code):
+    """(matcher of what a national prefix looks like, possible lengths) of a calling code, None where it is none."""
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code))
+    if not regions:
+        return None
+    metadata = PhoneMetadata.metadata_for_region_or_calling_code(int(code), regions[0])
+    prefix = re.compile(f"0|{metadata.national_prefix_for_parsing or '0'}")
+    return prefix.match, frozenset(metadata.general_desc.possible_length)
+
+
+def _read(text, country):
+    """The slow, sure way."""
+    text = said(text)
+    if not text:
+        return (), ()
+    if _ROUNDED.fullmatch(text):
+        return (), ((text, "phone_rounded", {}),)
+    phones, problems = {}, []
+    for piece in _pieces(text):
+        phone, code = _phone(piece, country)
+        if phone:
+            phones[phone] = None
+        else:
+            problems.append((piece, code, {"country": country} if code == "not_a_phone" else {}))
+    return tuple(phones), tuple(problems)
+
+
+def _pieces(text):
+    pieces = [piece for piece in _BETWEEN.split(text) if piece]
+    if all(sum(map(str.isdigit, piece)) >= _ENOUGH for piece in pieces):
+        return pieces
+    return [text]
+
+
+def _phone(text, country):
+    """(E.164, '') or ('', code of what is wrong). An extension is left out: E.164 has no place for it."""
+    text = re.sub(r"\.0$", "", _LABEL.sub("", text)) if not _spelt(text) else text
+    parsed, reason = _parsed(text, country)
+    digits = text.translate(_NOT_DIGITS)
+    if reason != ValidationResult.IS_POSSIBLE and digits.isdigit() and not text.startswith("+"):
+        # 0049… in a list from a country that dials 011, and 4989… as spreadsheets keep +49 89…
+        again, reason_then = _parsed("+" + digits.removeprefix("00"), country)
+        if again and phonenumbers.is_valid_number(again):
+            parsed, reason = again, reason_then
+    if reason == ValidationResult.IS_POSSIBLE:
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), ""
+    return "", "phone_without_area" if reason == LOCAL_ONLY else "not_a_phone"
+
+
+def _spelt(text):
+    """1-800-FLOWERS: the letters are digits."""
+    return re.search(r"\d-?[A-Z]{3,}", text)
+
+
+def _parsed(text, country):
+    try:
+        parsed = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        return None, None
+    return parsed, phonenumbers.is_possible_number_with_reason(parsed)

@@ -1,0 +1,49 @@
+"""Cells as text: without invisible characters and doubled spaces, and '' where a cell says that it says nothing."""
+
+import re
+
+from common.text import fold
+
+# Control, formatting and direction marks, soft hyphens, byte order marks: nobody sees them, every comparison does.
+_INVISIBLE = re.compile(r"[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc]+")
+_SPACES = re.compile(r"\s+")
+_DEFUSED = re.compile(r"'(?=[=+@-])")
+_NOTHING = set(
+    "n a|none|unknown|not known|tbc|tbd|tba|to be confirmed|nil|nan|not available|not applicable|no email|no phone"
+    "|no website|k a|keine angabe|keine|unbekannt|nicht bekannt|nicht vorhanden|inconnu|inconnue|aucun|aucune|neant"
+    "|desconocido|ninguno|ninguna|sconosciuto|nessuno|onbekend|geen|desconhecido|nenhum|brak|nieznany|okand|ingen|ukendt"
+    "|ukjent".split("|")
+)
+_EXACTLY_NOTHING = {"NULL", "null", "NA", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "(blank)", "(leer)", "?"}
+_LONGEST_NOTHING = 20
+
+
+class BadCell(Exception):
+    """A cell, or one of the values in it, that can't be what its column says: `code` and `params` make the sentence."""
+
+    def __init__(self, code, text="", **params):
+        super().__init__(code)
+        self.code, self.text, self.params = code, text, params
+
+
+def tidy(text):
+    """A cell in one line: no invisible characters, outer and doubled spaces, nor the mark that defuses a formula."""
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    if "  " in text or "\u00a0" in text:
+        text = _SPACES.sub(" ", text)
+    text = text.strip()
+    return text[1:] if _DEFUSED.match(text) else text
+
+
+def is_nothing(text):
+    """Whether a tidy text stands for an empty cell: '', '-', 'n/a', 'tbc', 'unbekannt' …"""
+    if not text or text in _EXACTLY_NOTHING:
+        return True
+    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING or not any(map(str.isalnum, text))
+
+
+def said(text):
+    """The tidy text of a cell, '' where it says nothing."""
+    text = tidy(text)
+    return "" if is_nothing(text) else text
