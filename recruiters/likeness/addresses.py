@@ -8,38 +8,50 @@ from common.text import domain_of, fold
 from .thresholds import PHONE_DIGITS
 
 # Anyone may have a page or a mailbox there: such a domain says nothing about a firm.
-_HOSTED = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com yahoo.com yahoo.co.uk yahoo.de "
-    "yahoo.fr ymail.com aol.com icloud.com me.com mac.com gmx.de gmx.net gmx.com gmx.at web.de t-online.de freenet.de "
-    "mail.com mail.ru yandex.ru yandex.com proton.me protonmail.com zoho.com zohosites.com eircom.net btinternet.com "
-    "btconnect.com sky.com talktalk.net virginmedia.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net "
-    "cox.net earthlink.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it "
-    "qq.com 163.com 126.com naver.com rediffmail.com bigpond.com optusnet.com.au xtra.co.nz shaw.ca rogers.com "
-    "sympatico.ca telenet.be skynet.be ziggo.nl kpnmail.nl planet.nl bluewin.ch telia.com seznam.cz wp.pl onet.pl "
-    "wordpress.com wixsite.com wix.com weebly.com squarespace.com squarespace-mail.com blogspot.com blogger.com "
-    "business.site google.com sites.google.com googlesites.com tumblr.com medium.com substack.com github.io "
-    "gitlab.io netlify.app vercel.app herokuapp.com web.app firebaseapp.com pages.dev azurewebsites.net godaddysites.com "
-    "jimdo.com jimdofree.com jimdosite.com webnode.com strikingly.com carrd.co webflow.io myshopify.com notion.site "
-    "linktr.ee linkedin.com facebook.com fb.com twitter.com x.com instagram.com xing.com youtube.com t.me yell.com "
-    "indeed.com glassdoor.com monster.com yelp.com reed.co.uk bullhornstaffing.com bit.ly eventbrite.com".split()
-)
-_GENERAL = frozenset(
-    "info infos information jobs job contact contacts contactus kontakt contacto contatti hello hi hallo office admin "
-    "administration hr careers career karriere recruitment recruiting recruit recruiter recruiters enquiries enquiry "
-    "inquiries inquiry mail email team cv cvs resume resumes bewerbung bewerbungen sales support help noreply no-reply "
-    "donotreply talent post reception apply application applications staffing search bureau zentrale service services "
-    "accounts general main people candidates vacancies work welcome marketing".split()
-)
-_STREETS = frozenset(
-    "street st road rd avenue ave av blvd boulevard lane ln drive dr place pl square sq highway hwy pkwy parkway court "
-    "ct way suite ste floor fl unit block house building co county city town of the greater area near at and n s e w "
-    "north south east west ne nw se sw upper lower between off".split()
-)
-_COUNTRIES = frozenset(
-    "ireland irl ie uk gb gbr england scotland wales usa us america canada ca germany deutschland de france fr spain es "
-    "italy it netherlands nl belgium be austria at switzerland ch australia au india poland pl ny tx ma co ga wa on bc il "
-    "fl nj pa va nc oh mi az".split()
-) | {"united kingdom", "great britain", "united states", "united states of america", "northern ireland", "new zealand"}
+_HOSTED_WORDS = """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com msn.com yahoo.com yahoo.co.uk yahoo.de
+    yahoo.fr ymail.com aol.com icloud.com me.com mac.com gmx.de gmx.net gmx.com gmx.at web.de t-online.de
+    freenet.de mail.com mail.ru yandex.ru yandex.com proton.me protonmail.com zoho.com zohosites.com eircom.net
+    btinternet.com btconnect.com sky.com talktalk.net virginmedia.com comcast.net verizon.net att.net
+    sbcglobal.net bellsouth.net cox.net earthlink.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it
+    virgilio.it tiscali.it alice.it qq.com 163.com 126.com naver.com rediffmail.com bigpond.com optusnet.com.au
+    xtra.co.nz shaw.ca rogers.com sympatico.ca telenet.be skynet.be ziggo.nl kpnmail.nl planet.nl bluewin.ch
+    telia.com seznam.cz wp.pl onet.pl wordpress.com wixsite.com wix.com weebly.com squarespace.com
+    squarespace-mail.com blogspot.com blogger.com business.site google.com sites.google.com googlesites.com
+    tumblr.com medium.com substack.com github.io gitlab.io netlify.app vercel.app herokuapp.com web.app
+    firebaseapp.com pages.dev azurewebsites.net godaddysites.com jimdo.com jimdofree.com jimdosite.com webnode.com
+    strikingly.com carrd.co webflow.io myshopify.com notion.site linktr.ee linkedin.com facebook.com fb.com
+    twitter.com x.com instagram.com xing.com youtube.com t.me yell.com indeed.com glassdoor.com monster.com
+    yelp.com reed.co.uk bullhornstaffing.com bit.ly eventbrite.com
+"""
+_HOSTED = frozenset(_HOSTED_WORDS.split())
+_GENERAL_WORDS = """
+    info infos information jobs job contact contacts contactus kontakt contacto contatti hello hi hallo office
+    admin administration hr careers career karriere recruitment recruiting recruit recruiter recruiters enquiries
+    enquiry inquiries inquiry mail email team cv cvs resume resumes bewerbung bewerbungen sales support help
+    noreply no-reply donotreply talent post reception apply application applications staffing search bureau
+    zentrale service services accounts general main people candidates vacancies work welcome marketing
+"""
+_GENERAL = frozenset(_GENERAL_WORDS.split())
+_STREETS_WORDS = """
+    street st road rd avenue ave av blvd boulevard lane ln drive dr place pl square sq highway hwy pkwy parkway
+    court ct way suite ste floor fl unit block house building co county city town of the greater area near at and
+    n s e w north south east west ne nw se sw upper lower between off
+"""
+_STREETS = frozenset(_STREETS_WORDS.split())
+_COUNTRIES_WORDS = """
+    ireland irl ie uk gb gbr england scotland wales usa us america canada ca germany deutschland de france fr
+    spain es italy it netherlands nl belgium be austria at switzerland ch australia au india poland pl ny tx ma co
+    ga wa on bc il fl nj pa va nc oh mi az
+"""
+_COUNTRIES = frozenset(_COUNTRIES_WORDS.split()) | {
+    "united kingdom",
+    "great britain",
+    "united states",
+    "united states of america",
+    "northern ireland",
+    "new zealand",
+}
 _NOT_DIGIT = re.compile(r"\D+")
 _SEGMENTS = re.compile(r"[,;/|\n]+| - ")
 

@@ -1,4 +1,4 @@
-"""A firm's name taken apart: legal form off, abbreviations written out, numbers aside, former and trading names found."""
+"""A firm's name taken apart: legal form off, abbreviations written out, numbers aside, other names found."""
 
 import re
 from dataclasses import dataclass
@@ -55,13 +55,14 @@ _ABBREVIATIONS = {
     "sch": "school", "engineer": "engineering", "eng": "engineering", "res": "resources", "resource": "resources",
 }  # fmt: skip
 # They tell no firm from another, though often two firms of a group.
-GENERIC = frozenset(
-    "group holding holdings international global worldwide recruitment recruiting recruiters recruiter staffing search "
-    "selection executive talent careers jobs employment agency personnel people services solutions consulting "
-    "consultancy consultants consultant partners associates resourcing resources hr human personalberatung "
-    "personaldienstleistungen personal management network team company firm brothers sons "
-    "personalvermittlung office agencia agence".split()
-)
+_GENERIC_WORDS = """
+    group holding holdings international global worldwide recruitment recruiting recruiters recruiter staffing
+    search selection executive talent careers jobs employment agency personnel people services solutions
+    consulting consultancy consultants consultant partners associates resourcing resources hr human
+    personalberatung personaldienstleistungen personal management network team company firm brothers sons
+    personalvermittlung office agencia agence
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())
 _LINKS = {"and", "und", "et", "the"}
 _FORMER = re.compile(
     r"[(\[,]?\s*\b(?:formerly|previously|fka|f/k/a|vormals|ehemals|anciennement)\b"

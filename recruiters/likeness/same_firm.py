@@ -25,6 +25,12 @@ def compare_firms(a, b):
     return _RULES[relation](names, others, seen, reasons)
 
 
+def names_alike(name, other):
+    """Whether two FirmNames could be one firm's: the same, with slips, or with general words more."""
+    code = _relation((name,), (other,))[0]
+    return code in ("same_name", "other_form", "near_name", "general_word", "other_general_words")
+
+
 @dataclass(slots=True)
 class _Evidence:
     """True: agrees. False: both say something and it differs. None: one of them says nothing."""
@@ -146,7 +152,7 @@ def _same_name(names, others, seen, reasons):
         return unsure(POSSIBLE + (20 if seen.shared else 0), reasons)
     if seen.shared:
         return same(SURE, reasons)
-    exact = name.full == other.full
+    exact = name.words == other.words and name.form == other.form
     if seen.phone is False:
         # A name with its legal form is one firm of its register; a bare name with another phone may be a namesake.
         exact = exact and bool(name.form)
