@@ -1,0 +1,1 @@
+"""What stored codes say to a person, made when it is read."""
