@@ -36,7 +36,7 @@ _MONTH_OF = {fold(stem): month for month, stems in _MONTHS.items() for stem in s
 
 
 def date_order(cells):
-    """"dmy", "mdy" or "ymd" where the cells settle in which order their numbers stand, else "".
+    """Says "dmy", "mdy" or "ymd" where the cells settle in which order their numbers stand, else "".
 
     ISO days, month names and serial numbers need no order; cells that contradict each other settle nothing.
     """

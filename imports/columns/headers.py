@@ -4,14 +4,13 @@ import hashlib
 import re
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from common.text import fold
 
+from .lists import lines_of
 from .tidy import tidy
 
-LISTS = Path(__file__).with_name("headers.txt")
 KINDS = ("firms", "recruiters", "my-recruiters")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
@@ -66,16 +65,16 @@ def _known():
     found = {kind: defaultdict(list) for kind in KINDS}
     for field, sure, kinds, alias in _lines():
         for kind in kinds:
-            found[kind][alias].append(Answer(field, sure))
+            answer = Answer(field, sure)
+            if answer not in found[kind][alias]:
+                found[kind][alias].append(answer)
     return found
 
 
 def _lines():
     """Yields (field, sure, kinds, folded alias) of headers.txt."""
-    for line in LISTS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            field, *kinds = line.strip("[]").split()
-            sure, field, kinds = not field.endswith("?"), field.rstrip("?").strip("-"), kinds or KINDS
-        elif not line.startswith("#"):
-            for alias in filter(None, map(fold, line.split(","))):
-                yield field, sure, kinds, alias
+    for section, line in lines_of("headers.txt"):
+        field, *kinds = section.split()
+        sure, field = not field.endswith("?"), field.rstrip("?").strip("-")
+        for alias in filter(None, map(fold, line.split(","))):
+            yield field, sure, kinds or KINDS, alias

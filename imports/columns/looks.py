@@ -1,4 +1,4 @@
-"""What a column's cells look like – e-mail, phone, profile, website, date, person or firm – whatever its header says."""
+"""What a column's cells look like, whatever its header says: e-mail, phone, profile, website, date, person, firm."""
 
 import re
 
@@ -9,7 +9,9 @@ _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _PROFILE = re.compile(r"(linkedin\.com/(mwlite/)?(in|pub)/|xing\.com/(profile|people)/)", re.IGNORECASE)
 _WEBSITE = re.compile(r"(https?://\S+|www\.\S+|([a-z0-9-]+\.)+[a-z]{2,}(/\S*)?)", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s()./\-–]{7,22}(\s*(x|ext\.?|durchwahl)\s*\d+)?", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{1,4}([ T]\d.*)?|\d{1,2}\.? \w{3,9}\.?,? \d{4}|\w{3,9} \d{1,2},? \d{4}")
+_DATE = re.compile(
+    r"\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{1,4}([ T]\d.*)?|\d{1,2}\.? \w{3,9}\.?,? \d{4}|\w{3,9} \d{1,2},? \d{4}"
+)
 _WORDS = re.compile(r"[^\W\d_][^\W\d_'’.-]*([ -]+[^\W\d_][^\W\d_'’.-]*){1,3}")
 _ONE_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]+")
 _OF_FIRMS = re.compile(

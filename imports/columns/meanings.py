@@ -2,18 +2,13 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 from common.text import fold
 
-LISTS = Path(__file__).with_name("meanings.txt")
+from .lists import lines_of, words_of
+
 # What a column of types may also say, in this order: "Independent recruiter" is no pay model but a setting.
 AXES = ("firm.pay_model", "firm.setting", "firm.engagement", "firm.paid_by")
-NO_SPECIALTY = {
-    "general", "general recruitment", "generalist", "generalists", "all sectors", "all", "various", "other", "others",
-    "multi sector", "multiple", "all industries", "allgemein", "alle", "alle branchen", "diverse", "sonstige",
-    "branchenubergreifend", "generaliste", "tous secteurs", "tous", "generalista", "todos", "tutti", "algemeen",
-}  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,;/|+]\s*|\s+(?:and|und|or|oder|et|y|e|en)\s+|\s*&\s*|\s+[-–]\s+")
 _LISTED = re.compile(r"\s*[;|\n]\s*|\s*,\s+|,(?=\S)")
 _PARTS = re.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|\s*&\s*")
@@ -63,20 +58,15 @@ def _ids(word, answers, own):
     if key in own:
         meant = own[key]
         return [int(one) for one in (meant if isinstance(meant, list) else [meant]) if one]
-    return answers.get(key, [] if key in NO_SPECIALTY or not key else None)
+    return answers.get(key, [] if key in words_of("words.txt")["no specialty"] or not key else None)
 
 
 @cache
 def known():
     """{field: {folded word: code}} of meanings.txt; a code answers to itself."""
-    found, field = {}, ""
-    for line in LISTS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            field = line.strip("[]")
-            found[field] = {}
-        elif line.strip() and not line.startswith("#"):
-            code, _colon, words = line.partition(":")
-            for word in (code, *words.split(",")):
-                if fold(word):
-                    found[field][fold(word)] = code.strip()
+    found = {}
+    for field, line in lines_of("meanings.txt"):
+        code, _colon, words = line.partition(":")
+        for word in filter(None, map(fold, (code, *words.split(",")))):
+            found.setdefault(field, {}).setdefault(word, code.strip())
     return found

@@ -6,27 +6,19 @@ from typing import NamedTuple
 
 from common.text import fold
 
+from .lists import words_of
 from .tidy import BadCell
 
-_HONORIFICS = set(
-    "mr mrs ms miss mx sir dame dr drs prof professor doctor herr hr frau fr mag ing dipl diplom inf kfm med jur phil rer"
-    " nat pol habil h c univ monsieur madame mme mlle sr sra srta senor senora don dona sig sigra dott dottssa avv dhr mevr"
-    " mevrouw pan pani rev hon".split()
-)
-_TITLES_ALONE = {"h", "c", "med", "jur", "phil", "rer", "nat", "pol", "ing", "don", "fr", "hr", "pan", "hon", "inf"}
-_AFTER = set(
-    "mba emba phd md jd cpa cfa cfp cipd mcipd fcipd acipd assoc shrm shrmcp shrmscp sphr phr gphr pmp msc bsc ma ba bs ms"
-    " llm llb esq pe rn csp cts aca acca fca fcca mrec frec firp mirp dphil edd ed llc acir cir cdr airs jr sr ii iii iv"
-    " dds mph mps msw obe mbe cbe hons ret ma mag beng meng bcom mcom".split()
-)
-_KEPT_AFTER = {"jr", "sr", "ii", "iii", "iv"}  # they tell a son from his father
-_ONLY_AFTER_COMMA = {"ma", "ba", "bs", "ms", "ed", "pe", "cir", "ret", "assoc", "airs", "cts", "md", "rn", "mag", "llc"}
-_PARTICLES = set(
-    "von vom van der den de del della dello di da dal dos das do du des la le los las ter ten te zu zum zur af av al el"
-    " bin ibn ben bint abu y e st mac".split()
-)
-_LOWER = _PARTICLES - {"st", "ben", "mac", "al", "el", "le", "la", "do", "abu"}
+_WORDS_OF = words_of("words.txt")
+_HONORIFICS = _WORDS_OF["before a name"]
+_NAMES_TOO = _WORDS_OF["a name too"]
+_AFTER = {word.replace(" ", "") for word in _WORDS_OF["behind a name"]}
+_ONLY_AFTER_COMMA = _WORDS_OF["behind a comma only"]
+_GENERATIONS = _WORDS_OF["of a generation"]  # they tell a son from his father
+_PARTICLES = _WORDS_OF["before a last name"]
+_SMALL = _WORDS_OF["small in a name"]
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„«][^\"”“»]*[\"”“»]|(?<!\w)'[^']+'(?!\w)")
+_PICTURES = {"So", "Sk", "Cn", "Co", "Cs", "Cf"}
 _SHE_HER = re.compile(r"\b(she|he|they)/(her|him|them)(/\w+)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MC = re.compile(r"\b(Mc)([a-z])(?=[a-z]{2})")
@@ -66,7 +58,7 @@ def part_of_name(text):
 
 def firm_name(text):
     """A firm's name without emoji and quotes around it. Raises BadCell."""
-    name = _no_pictures(text).strip(" \"“”„«»,;")
+    name = _no_pictures(text).strip(' "“”„«»,;')
     if not any(map(str.isalnum, name)):
         raise BadCell("not_a_name", text)
     return name
@@ -86,15 +78,20 @@ def _words(text, whole=False):
 def _no_pictures(text):
     if text.isascii():
         return text
-    kept = (letter for letter in text if unicodedata.category(letter) not in ("So", "Sk", "Cn", "Co", "Cs", "Cf"))
-    return " ".join("".join(letter for letter in kept if not "\ufe00" <= letter <= "\ufe0f").split())
+    return " ".join("".join(letter for letter in text if not _is_picture(letter)).split())
+
+
+def _is_picture(letter):
+    """Emoji, what modifies them, and unassigned letters; ©, ™ and ° stand in names of firms."""
+    if letter < "\u2190":
+        return False
+    return "\ufe00" <= letter <= "\ufe0f" or unicodedata.category(letter) in _PICTURES
 
 
 def _no_honorifics(words):
     """Titles in front, as long as a name is left; "Dr.-Ing." is one."""
     while len(words) > 1 and all(part in _HONORIFICS for part in fold(words[0]).split() or ["?"]):
-        alone = fold(words[0]) in _TITLES_ALONE and not words[0].endswith(".")
-        if alone and words[0] not in ("Hr", "Ing", "h.c"):
+        if fold(words[0]) in _NAMES_TOO and not words[0].endswith("."):
             break
         words = words[1:]
     return words
@@ -102,7 +99,7 @@ def _no_honorifics(words):
 
 def _is_after(word):
     key = fold(word).replace(" ", "")
-    return key in _AFTER and key not in _KEPT_AFTER or not key
+    return key in _AFTER or not key
 
 
 def _no_after(words):
@@ -122,7 +119,7 @@ def _by_commas(words):
     if len(parts) != 2:
         return None
     last, given = parts
-    if fold(given) in _KEPT_AFTER:
+    if fold(given) in _GENERATIONS:
         return None
     return last, given
 
@@ -135,7 +132,7 @@ def _case(words):
     cased = []
     for place, word in enumerate(words):
         lower = word.lower()
-        if place and lower in _LOWER and len(words) > 2:
+        if place and lower in _SMALL and len(words) > 2:
             cased.append(lower)
         elif fold(word) in ("ii", "iii", "iv"):
             cased.append(word.upper())
@@ -153,7 +150,7 @@ def _split(words):
     if len(words) == 1:
         return "", ""
     end = len(words)
-    while end > 2 and fold(words[end - 1]) in _KEPT_AFTER:
+    while end > 2 and fold(words[end - 1]) in _GENERATIONS:
         end -= 1
     at = end - 1
     while at > 1 and fold(words[at - 1]) in _PARTICLES:

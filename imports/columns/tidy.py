@@ -4,16 +4,12 @@ import re
 
 from common.text import fold
 
+from .lists import words_of
+
 # Control, formatting and direction marks, soft hyphens, byte order marks: nobody sees them, every comparison does.
 _INVISIBLE = re.compile(r"[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc]+")
 _SPACES = re.compile(r"\s+")
 _DEFUSED = re.compile(r"'(?=[=+@-])")
-_NOTHING = set(
-    "n a|none|unknown|not known|tbc|tbd|tba|to be confirmed|nil|nan|not available|not applicable|no email|no phone"
-    "|no website|k a|keine angabe|keine|unbekannt|nicht bekannt|nicht vorhanden|inconnu|inconnue|aucun|aucune|neant"
-    "|desconocido|ninguno|ninguna|sconosciuto|nessuno|onbekend|geen|desconhecido|nenhum|brak|nieznany|okand|ingen|ukendt"
-    "|ukjent".split("|")
-)
 _EXACTLY_NOTHING = {"NULL", "null", "NA", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "(blank)", "(leer)", "?"}
 _LONGEST_NOTHING = 20
 
@@ -40,7 +36,11 @@ def is_nothing(text):
     """Whether a tidy text stands for an empty cell: '', '-', 'n/a', 'tbc', 'unbekannt' …"""
     if not text or text in _EXACTLY_NOTHING:
         return True
-    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING or not any(map(str.isalnum, text))
+    return (
+        len(text) <= _LONGEST_NOTHING
+        and fold(text) in words_of("words.txt")["nothing"]
+        or not any(map(str.isalnum, text))
+    )
 
 
 def said(text):

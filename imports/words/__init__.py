@@ -1,1 +1,1 @@
-"""What stored codes say to a person, made when it is read."""
+"""What imports say to people: stored are codes with params, the words are made here when they are read."""
