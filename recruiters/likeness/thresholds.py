@@ -11,9 +11,10 @@ TIGHT_LETTERS = 5  # names that are equal without spaces count as equal from so 
 PHONE_DIGITS = 7  # phones agree when so many digits at the end do (the country may be missing on one side)
 
 # Looking for candidates
-RARE_WORD = 200  # records: a word that more have is looked up together with a second one
+RARE_WORD = 50  # records: a word that more have is looked up together with a second one
 COMMON_WORD = 20_000  # records: a word that more have leads to nobody
-MOST_TRIED = 40  # records compared with one fact, of those found by words
+MOST_NEAR_WORDS = 5  # spelt nearly like one that nobody has
+MOST_TRIED = 20  # records compared with one fact
 MOST_MATCHES = 5  # shown of one fact
 NAMESAKES = 2  # people who bear a name; of more, the name alone leads to nobody
 
