@@ -115,7 +115,13 @@ def places_agree(one, other):
         return False
     if any(part <= other or other <= part for part in parts for other in other_parts):
         return True
-    return True if numbers & other_numbers and words & other_words else None
+    return True if same_address(one, other) else None
+
+
+def same_address(one, other):
+    """Whether two free texts name the same house: number and street or town, not a town alone."""
+    (_, words, numbers), (_, other_words, other_numbers) = segments(one), segments(other)
+    return bool(numbers & other_numbers and words & other_words)
 
 
 def _digits(phone):

@@ -7,6 +7,7 @@ Measured by `python -m bench.likeness` on labelled samples; the figures stand at
 SLIP_LETTERS = 5  # a word of so many letters may carry one slip …
 SLIPS_LETTERS = 9  # … and one of so many two
 LEAST_RATIO = 88  # of 100: names whose words differ in slips only, over the whole name
+ALIKE_RATIO = 82  # of 100: distinguishing words that look alike; worth a question, never more
 TIGHT_LETTERS = 5  # names that are equal without spaces count as equal from so many letters on
 PHONE_DIGITS = 7  # phones agree when so many digits at the end do (the country may be missing on one side)
 

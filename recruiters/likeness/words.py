@@ -8,6 +8,7 @@ PHRASES = {
     # firms: how the names relate
     "same_name": gettext_lazy("the name is the same"),
     "near_name": gettext_lazy("the names are nearly the same"),
+    "alike_name": gettext_lazy("the names look alike"),
     "other_form": gettext_lazy("the name is the same, the legal form another"),
     "other_brand": gettext_lazy("the name is the same, they trade under other names"),
     "trading_name": gettext_lazy("one is a trading or former name of the other"),
