@@ -52,6 +52,7 @@ _COUNTRIES = frozenset(_COUNTRIES_WORDS.split()) | {
     "northern ireland",
     "new zealand",
 }
+_PARTS = re.compile(r"[.+_-]")
 _NOT_DIGIT = re.compile(r"\D+")
 _SEGMENTS = re.compile(r"[,;/|\n]+| - ")
 
@@ -70,7 +71,7 @@ def domain_of_email(address):
 def is_general(address):
     """A mailbox of a house, not of a person: info@, jobs@ …"""
     local = address.partition("@")[0]
-    return local in _GENERAL or re.split(r"[.+_-]", local)[0] in _GENERAL
+    return local in _GENERAL or _PARTS.split(local, maxsplit=1)[0] in _GENERAL
 
 
 def shared_phone(ones, others):
@@ -80,6 +81,12 @@ def shared_phone(ones, others):
             if one == other or _agree(_digits(one), _digits(other)):
                 return one
     return ""
+
+
+def phone_end(phone):
+    """The last digits, by which a phone is found whether or not its country is written; '' where it is too short."""
+    digits = _digits(phone)
+    return digits[-PHONE_DIGITS:] if len(digits) >= PHONE_DIGITS else ""
 
 
 @lru_cache(maxsize=20_000)
@@ -108,7 +115,13 @@ def places_agree(one, other):
         return False
     if any(part <= other or other <= part for part in parts for other in other_parts):
         return True
-    return True if numbers & other_numbers and words & other_words else None
+    return True if same_address(one, other) else None
+
+
+def same_address(one, other):
+    """Whether two free texts name the same house: number and street or town, not a town alone."""
+    (_, words, numbers), (_, other_words, other_numbers) = segments(one), segments(other)
+    return bool(numbers & other_numbers and words & other_words)
 
 
 def _digits(phone):

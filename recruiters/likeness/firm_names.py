@@ -75,7 +75,7 @@ _TRADING = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"\b\w(?: \w\b)+")
-_DIGITS = re.compile(r"\d+")
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d]{3})(?=\d{2})")
 
 
 @dataclass(slots=True, frozen=True)
@@ -112,11 +112,13 @@ def taken_apart(text):
     for pattern, form in _PHRASES:
         text, times = pattern.subn(" ", text)
         forms += [form] * bool(times)
+    text = _GLUED_NUMBER.sub(" ", text)
     text = _SINGLE.sub(lambda run: run[0].replace(" ", ""), text)
     words = text.split()
     words = _without_forms(words, forms) or words
     words = [_ABBREVIATIONS.get(word, word) for word in words if word not in _LINKS] or words
-    numbers = frozenset(run.lstrip("0") or "0" for word in words for run in _DIGITS.findall(word))
+    words = list(dict.fromkeys(words))  # 'Kestrel – Kestrel Search' says it twice
+    numbers = frozenset(word.lstrip("0") or "0" for word in words if word.isdigit())
     core = frozenset(word for word in words if word not in GENERIC and not word.isdigit())
     groups = frozenset(FORM.get(form, form) for form in forms) - {"company"}
     return FirmName(full, tuple(words), core, numbers, groups, "".join(words))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from .addresses import domain_of_email, own_domain, places_agree, shared_phone
+from .addresses import domain_of_email, own_domain, places_agree, same_address, shared_phone
 from .firm_names import names_in
-from .thresholds import LEAST_RATIO, LIKELY, POSSIBLE, SLIP_LETTERS, SLIPS_LETTERS, SURE, TIGHT_LETTERS
+from .thresholds import ALIKE_RATIO, LEAST_RATIO, LIKELY, POSSIBLE, SLIP_LETTERS, SLIPS_LETTERS, SURE, TIGHT_LETTERS
 from .verdict import different, same, unsure
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
@@ -28,7 +28,7 @@ def compare_firms(a, b):
 def names_alike(name, other):
     """Whether two FirmNames could be one firm's: the same, with slips, or with general words more."""
     code = _relation((name,), (other,))[0]
-    return code in ("same_name", "other_form", "near_name", "general_word", "other_general_words")
+    return code in ("same_name", "other_form", "near_name", "alike_name", "general_word", "other_general_words")
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class _Evidence:
     phone: bool | None
     email: bool | None
     place: bool | None
+    address: bool  # not the town alone: number and street too
 
     @classmethod
     def of(cls, a, b):
@@ -48,6 +49,7 @@ class _Evidence:
             bool(shared_phone(a.phones, b.phones)) if a.phones and b.phones else None,
             bool(set(a.emails) & set(b.emails)) if a.emails and b.emails else None,
             places_agree(a.places, b.places),
+            same_address(a.places, b.places),
         )
 
     @property
@@ -82,7 +84,7 @@ def _by_domain_only(names, a, b, seen):
     if not seen.domain:
         return different()
     label = (own_domain(a.domain) or own_domain(b.domain)).partition(".")[0].replace("-", "")
-    fits = not names or label in {names[0].tight, "".join(word for word in names[0].words if word in names[0].core)}
+    fits = not names or label in (names[0].tight, _core(names[0]))
     reasons = [("same_domain", {}), ("domain_only", {})]
     return same(LIKELY, reasons) if fits and seen.place is not False else unsure(POSSIBLE + 20, reasons)
 
@@ -93,7 +95,7 @@ def _relation(names, others):
     if name.numbers != other.numbers:
         return ("other_number" if name.numbers and other.numbers else "one_number"), {}
     if _equal(name, other):
-        if name.form and other.form and not name.form & other.form:
+        if _forms_differ(names, others):
             return "other_form", {}
         return ("other_brand" if _other_brands(names, others) else "same_name"), {}
     for one, rest in ((name, others[1:]), (other, names[1:])):
@@ -110,7 +112,13 @@ def _relation(names, others):
         return "further_word", {"words": " ".join(extra)}
     if any(_equal(one, another) for one in names[1:] for another in others[1:]):
         return "shared_trading_name", {}
+    if ratio(_core(name), _core(other)) >= ALIKE_RATIO:
+        return "alike_name", {}
     return "other_name", {}
+
+
+def _core(name):
+    return "".join(word for word in name.words if word in name.core) or name.tight
 
 
 def _equal(name, other):
@@ -131,11 +139,10 @@ def _near(name, other):
             words.remove(word)
             others.remove(word)
     if len(words) == len(others):
-        if not words:
-            return True
-        if all(_slipped(word, another) for word, another in zip(words, others, strict=True)):
-            return ratio(name.tight, other.tight) >= LEAST_RATIO
-    return _slipped(name.tight, other.tight) and len(name.tight) >= SLIPS_LETTERS
+        slips = all(_slipped(word, another) for word, another in zip(words, others, strict=True))
+        return slips and ratio(name.tight, other.tight) >= LEAST_RATIO or not words
+    # a space more or less, and at most one slip
+    return len(name.tight) >= SLIPS_LETTERS and OSA.distance(name.tight, other.tight, score_cutoff=1) <= 1
 
 
 def _slipped(word, other):
@@ -186,7 +193,9 @@ def _near_name(names, others, seen, reasons):
 
 
 def _forms_differ(names, others):
-    return bool(names[0].form and others[0].form and not names[0].form & others[0].form)
+    """Two legal forms; one may stand with a trading name that is otherwise the name: 'Acme', trading as 'Acme GmbH'."""
+    forms = [frozenset().union(*(one.form for one in some if _equal(one, some[0]))) for some in (names, others)]
+    return all(forms) and not forms[0] & forms[1]
 
 
 def _general_word(names, others, seen, reasons):
@@ -198,11 +207,14 @@ def _general_word(names, others, seen, reasons):
 def _further_word(names, others, seen, reasons):
     if seen.shared:
         return unsure(POSSIBLE, reasons)
-    return unsure(POSSIBLE - 20, reasons) if seen.place and seen.domain is None else different(reasons)
+    begins_so = seen.place and names[0].words[0] == others[0].words[0]
+    return unsure(POSSIBLE - 20, reasons) if (seen.address or begins_so) and seen.domain is None else different(reasons)
 
 
 def _only_if_shared(names, others, seen, reasons):
-    return unsure(POSSIBLE - 10, reasons) if seen.shared else different(reasons)
+    """Firms of a group often share a phone; at one address, a word in common is worth a question."""
+    neighbours = seen.address and names[0].core & others[0].core
+    return unsure(POSSIBLE - 10, reasons) if seen.shared or neighbours else different(reasons)
 
 
 def _never(names, others, seen, reasons):
@@ -217,6 +229,7 @@ _RULES = {
     "other_form": _other_form,
     "trading_name": _trading_name,
     "near_name": _near_name,
+    "alike_name": _general_word,
     "general_word": _general_word,
     "other_general_words": _further_word,
     "further_word": _further_word,
