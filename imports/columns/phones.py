@@ -14,7 +14,10 @@ _ORDINARY = re.compile(r"\+[1-9][\d ()./-]{6,24}")
 _NANP = re.compile(r"\(?[2-9]\d\d\)?[ ./-]{0,3}[2-9]\d\d[ .-]?\d{4}")
 _NOT_DIGITS = str.maketrans("", "", "+ ()./-")
 _ROUNDED = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[;|]\s*|\s+(?:or|and|und|oder|ou|et|y|o|e|en|of)\s+|\s*[,/]\s*(?=\+|\(?0|\(?\d[\d ()-]{5})")
+_BETWEEN = re.compile(
+    r"\s*[;|]\s*|\s+(?:or|and|und|oder|ou|et|y|o|e|en|of)\s+|\s*[,/]\s*(?=\+|\(?0|\(?\d[\d ()-]{5})"
+    r"|[\s,]+(?=[^\W\d_]{1,9}[.:]\s*[+(\d])"
+)
 _LABEL = re.compile(r"^[^\W\d_][\w .-]*?[:.]?\s*(?=[+(\d])|\s*\([^\W\d_]+\)$")
 _ENOUGH = 6  # digits in each part of a cell that holds two phones
 
