@@ -97,8 +97,8 @@ def _with_month(text, today):
 
 
 def _day(year, month, day, today):
-    year = int(year)
-    if year < 100:
+    short, year = len(year) == 2, int(year)
+    if short:
         year += 2000 if 2000 + year <= today.year + YEARS_AHEAD else 1900
     if not FIRST_YEAR <= year <= today.year + YEARS_AHEAD:
         return None, "not_a_date"

@@ -42,7 +42,7 @@ def person_name(text):
         last, given = parts
         words = f"{given} {last}"
     words = _case(words.replace(",", " ").split())
-    if not words:
+    if not any(map(str.isalpha, "".join(words))):
         raise BadCell("not_a_name", text)
     if given:
         size = len(given.split())
@@ -52,10 +52,11 @@ def person_name(text):
 
 def part_of_name(text):
     """A first or last name as it should stand. Raises BadCell."""
-    words = _case(_words(text, "," in text).replace(",", " ").split())
-    if not words:
+    words = _words(text).replace(",", " ").split()
+    if not any(map(str.isalpha, "".join(words))):
         raise BadCell("not_a_name", text)
-    return " ".join(words)
+    # With a word before it, so that a particle in front is one inside a name.
+    return " ".join(_case(["", *words])[1:] if len(words) > 1 else _case(words))
 
 
 def firm_name(text):
@@ -66,7 +67,7 @@ def firm_name(text):
     return name
 
 
-def _words(text, whole=False):
+def _words(text):
     """The text without asides, pictures, honorifics and post-nominals; commas that part the name stay."""
     text = _SHE_HER.sub(" ", _ASIDE.sub(" ", _no_pictures(text)))
     if not any(map(str.isalpha, text)):

@@ -18,6 +18,7 @@ _BETWEEN = re.compile(
     r"\s*[;|]\s*|\s+(?:or|and|und|oder|ou|et|y|o|e|en|of)\s+|\s*[,/]\s*(?=\+|\(?0|\(?\d[\d ()-]{5})"
     r"|[\s,]+(?=[^\W\d_]{1,9}[.:]\s*[+(\d])"
 )
+_ONE = re.compile(r"\+?[\d ()./,-]+")
 _LABEL = re.compile(r"^[^\W\d_][\w .-]*?[:.]?\s*(?=[+(\d])|\s*\([^\W\d_]+\)$")
 _ENOUGH = 6  # digits in each part of a cell that holds two phones
 
@@ -73,7 +74,7 @@ def _read(text, country):
     if _ROUNDED.fullmatch(text):
         return (), ((text, "phone_rounded", {}),)
     phones, problems = {}, []
-    for piece in _pieces(text):
+    for piece in _pieces(text, country):
         phone, code = _phone(piece, country)
         if phone:
             phones[phone] = None
@@ -82,7 +83,9 @@ def _read(text, country):
     return tuple(phones), tuple(problems)
 
 
-def _pieces(text):
+def _pieces(text, country):
+    if _ONE.fullmatch(text) and _parsed(text, country)[1] == ValidationResult.IS_POSSIBLE:
+        return [text]
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     if all(sum(map(str.isdigit, piece)) >= _ENOUGH for piece in pieces):
         return pieces
