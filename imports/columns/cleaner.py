@@ -6,8 +6,9 @@ from typing import NamedTuple
 from .cells import UNKNOWN_WORD, reader_of
 from .fields import FIELDS
 
-REMEMBERED = 1 << 14  # cells of one column
-LONGEST_REMEMBERED = 300  # characters, so that a column of long texts stays within 20 MB
+# Cells of one column: as many as a long list has firms, each standing in the rows of its people.
+REMEMBERED = 1 << 15
+LONGEST_REMEMBERED = 200  # characters
 SHOWN = 200  # characters of a wrong value
 # Hardly ever the same twice, and quickly read.
 _UNIQUE = {"firm.email", "person.email", "firm.phone", "person.phone", "person.profile"}

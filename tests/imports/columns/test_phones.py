@@ -1,8 +1,10 @@
 """Phone cells to E.164: the list's country, several in a cell; the fast way gives what the slow way gives."""
 
+import re
+
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from imports.columns import Cleaner
@@ -10,7 +12,7 @@ from imports.columns import Cleaner
 from .conftest import MONDAY
 
 pytestmark = pytest.mark.once
-COUNTRIES = ["US", "CA", "GB", "DE", "IT", "IE", "BB"]
+COUNTRIES = ["US", "CA", "GB", "DE", "IT", "IE", "FR", "GG", "BB"]
 READERS = {country: Cleaner("firms", {0: "firm.phone"}, country=country, today=MONDAY) for country in COUNTRIES}
 
 
@@ -67,14 +69,15 @@ MARKS = st.sampled_from(["", " ", "-", " (", ") ", ".", "/"])
 GROUPS = st.lists(st.tuples(st.text("0123456789", min_size=1, max_size=5), MARKS), min_size=2, max_size=4)
 
 
-@given(st.sampled_from(COUNTRIES), st.one_of(st.just(""), CODES.map("+{} ".format)), GROUPS)
+@given(st.sampled_from(COUNTRIES), st.one_of(st.sampled_from(["", "0", "(0)"]), CODES.map("+{} ".format)), GROUPS)
 def test_the_fast_way_is_the_slow_way(country, code, groups):
     text = (code + "".join(digits + mark for digits, mark in groups)).rstrip(" (-./")
-    values, _, _ = READERS[country].row([text])
-    phones = values.get("firm", {}).get("phones", [])
+    assume(not re.fullmatch(r"\d+\.0", text))  # a number that a spreadsheet took for a fraction
+    values, errors, _ = READERS[country].row([text])
+    phones, errors = values.get("firm", {}).get("phones", []), errors[:-1]  # but nothing_to_go_by
     wanted = slowly(text, country)
     # What the slow way refuses we may still read: 0049…, or two numbers where it sees one that is too long.
-    assert phones == [wanted] if wanted else len(phones) != 1 or not text.startswith("+")
+    assert phones == [wanted] if wanted else len(phones) != 1 or errors or not text.startswith("+")
 
 
 def slowly(text, country):
