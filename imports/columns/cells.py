@@ -17,9 +17,11 @@ from .tidy import BadCell, said, tidy
 UNKNOWN_WORD = "unknown_word"
 MOST_OF_SEVERAL = 5000  # characters of a cell that may hold several values
 MOST_OF_A_CODE = 200
+# Whose readers check the length, or give numbers.
+_NEVER_LONG = {"firm.email", "person.email", "firm.phone", "person.phone", "specialties"}
 _PAST = {"mine.last_contact", "mine.connected_on"}
-_LEGAL_FORM = r"(?!(?:inc|llc|l\.l\.c|ltd|limited|llp|plc|corp|gmbh|s\.?a|s\.?l|b\.?v|co)\b)"
-_NAMES_BETWEEN = re.compile(rf"\s*[;|]\s*|\s*,\s*{_LEGAL_FORM}|\s+/\s+", re.IGNORECASE)
+_LEGAL_FORM = r"(?!\s*(?:inc|llc|l\.l\.c|ltd|limited|llp|plc|corp|gmbh|s\.?a|s\.?l|b\.?v|co)\b)"
+_NAMES_BETWEEN = re.compile(rf"\s*[;|]\s*|\s*,{_LEGAL_FORM}\s*|\s+/\s+", re.IGNORECASE)
 _TAGS_BETWEEN = re.compile(r"\s*(?:[;,|]|:::)\s*")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -46,27 +48,30 @@ def reader_of(field, *, country, date_order, specialties, words, today):
         read = partial(_meaning, field, words)
     elif field in ("mine.last_contact", "mine.next_step", "mine.connected_on"):
         read = partial(_day, date_order, today, field in _PAST)
-    return partial(_within, field, read or _text)
+    return read if field == "mine.notes" else _within(FIELDS[field], read or _text)
 
 
-def _within(field, read, text):
-    """Cells and values longer than the field takes are problems; the length is checked before anything else is."""
-    most, several = FIELDS[field].most, FIELDS[field].several
-    longest = MOST_OF_SEVERAL if several else 4 * most or MOST_OF_A_CODE
-    if field == "mine.notes":
+def _within(field, read):
+    """A reader that takes cells and values longer than the field takes as problems, before anything else is done."""
+    most = field.most
+    longest = MOST_OF_SEVERAL if field.several else 4 * most or MOST_OF_A_CODE
+
+    def read_short(text):
+        if len(text) > longest:
+            return (), ((text, "too_long", {"most": most or longest}),)
         return read(text)
-    if len(text) > longest:
-        return (), ((text, "too_long", {"most": most or longest}),)
-    values, problems = read(text)
-    if most and any(_length(value) > most for value in values):
-        long = [value for value in values if _length(value) > most]
-        values = tuple(value for value in values if _length(value) <= most)
-        problems += tuple((_shown(value), "too_long", {"most": most}) for value in long)
-    return values, problems
 
+    def read_short_values(text):
+        values, problems = read_short(text)
+        for value in values:
+            if len(_shown(value)) > most:
+                break
+        else:
+            return values, problems
+        problems += tuple((text, "too_long", {"most": most}) for text in map(_shown, values) if len(text) > most)
+        return tuple(value for value in values if len(_shown(value)) <= most), problems
 
-def _length(value):
-    return len(_shown(value)) if isinstance(value, (str, tuple)) else 0
+    return read_short_values if most and field.name not in _NEVER_LONG else read_short
 
 
 def _shown(value):

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from .cells import UNKNOWN_WORD, reader_of
 from .fields import FIELDS
 
-REMEMBERED = 1 << 14  # cells of one column
-LONGEST_REMEMBERED = 300  # characters, so that a column of long texts stays within 20 MB
+# Cells of one column: as many as a long list has firms, each standing in the rows of its people.
+REMEMBERED = 1 << 15
+LONGEST_REMEMBERED = 200  # characters
 SHOWN = 200  # characters of a wrong value
 # Hardly ever the same twice, and quickly read.
-_UNIQUE = {"firm.email", "person.email", "firm.phone", "person.phone", "person.profile", "mine.notes"}
+_UNIQUE = {"firm.email", "person.email", "firm.phone", "person.phone", "person.profile"}
 _KEYS = {"email": "emails", "phone": "phones", "profile": "profiles"}
 
 
@@ -69,10 +70,10 @@ class Cleaner:
                 else:
                     errors.append([place, wrong[:SHOWN], code, params])
         if firm:
-            _join_places(firm, "places", ", ", errors)
+            _join_places(firm, "places", errors)
         if person:
             _join_names(person)
-            _join_places(person, "place", ", ", errors)
+            _join_places(person, "place", errors)
         if "notes" in mine:
             mine["notes"] = "\n".join(mine["notes"])
         if not self._has_enough(firm, person):
@@ -149,15 +150,18 @@ def _join_names(person):
         person["name"] = f"{first} {last}".strip()
 
 
-def _join_places(part, key, between, errors):
+def _join_places(part, key, errors):
     """Places, then city, region and country, each once, as one text."""
-    places = part.pop(key, [])
-    address = [part.pop(name) for name in ("city", "region", "country") if name in part]
-    if not places and not address:
-        return
-    text = between.join(dict.fromkeys([*places, *address]))
-    most = FIELDS["firm.places" if key == "places" else "person.place"].most
-    if len(text) > most:
-        errors.append([None, text[:SHOWN], "too_long", {"most": most}])
-    else:
-        part[key] = text
+    texts = part.pop(key, [])
+    for name in ("city", "region", "country"):
+        if name in part:
+            texts.append(part.pop(name))
+    if len(texts) > 1:
+        texts = dict.fromkeys(texts)
+    if texts:
+        text = ", ".join(texts)
+        most = FIELDS["firm.places" if key == "places" else "person.place"].most
+        if len(text) > most:
+            errors.append([None, text[:SHOWN], "too_long", {"most": most}])
+        else:
+            part[key] = text

@@ -10,7 +10,7 @@ from .tidy import tidy
 _TIME = r"(?:,?[T ]+\d{1,2}[:.h]\d{2}.*)?"
 _ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})\.?{_TIME}")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_NUMBERS = re.compile(rf"(\d{{1,2}})\.?([-/. ])\s?(\d{{1,2}})\.?\2\s?(\d{{4}}|\d{{2}}){_TIME}")
+_NUMBERS = re.compile(rf"(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}}){_TIME}")
 _MONTH_INSIDE = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°)?\.?[ /-]*(?:of |de |di |d')?([^\W\d_]{{3,}})\.?[ ,/-]*(?:de |del )?'?"
     rf"(\d{{4}}|\d{{2}}){_TIME}",
@@ -67,7 +67,7 @@ def read_day(text, order, today):
         return None, "not_a_date"
     if found := _COMPACT.fullmatch(text):
         return _day(*found.groups(), today)
-    return _with_month(_WEEKDAY.sub("", text), today)
+    return _with_month(text, today)
 
 
 def _by_order(numbers, order, today):
@@ -85,11 +85,10 @@ def _by_order(numbers, order, today):
 
 
 def _with_month(text, today):
-    found = _MONTH_INSIDE.fullmatch(text)
-    if found:
-        day, word, year = found.groups()
-    elif found := _MONTH_FIRST.fullmatch(text):
+    if found := _MONTH_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(_WEEKDAY.sub("", text)):
         word, day, year = found.groups()
+    elif found := _MONTH_INSIDE.fullmatch(_WEEKDAY.sub("", text)):
+        day, word, year = found.groups()
     else:
         return None, "not_a_date"
     word = fold(word)
@@ -98,8 +97,8 @@ def _with_month(text, today):
 
 
 def _day(year, month, day, today):
-    year = int(year)
-    if year < 100:
+    short, year = len(year) == 2, int(year)
+    if short:
         year += 2000 if 2000 + year <= today.year + YEARS_AHEAD else 1900
     if not FIRST_YEAR <= year <= today.year + YEARS_AHEAD:
         return None, "not_a_date"

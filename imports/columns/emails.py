@@ -16,7 +16,7 @@ _PLAIN = re.compile(
 _SPECIAL = {name.rpartition(".")[2] for name in SPECIAL_USE_DOMAIN_NAMES}
 _BETWEEN = re.compile(r"[\s;,|]+|/(?=[^/]*@)")
 _IN_BRACKETS = re.compile(r"<([^<>]*)>")
-_LABEL = re.compile(r"\(?[^\W\d_]+[):.]*|[^\w@]+")
+_LABEL = re.compile(r"\(?[^\W\d_]+(-[^\W\d_]+)*[):.]*|[^\w@]+")
 
 
 def read_emails(text):

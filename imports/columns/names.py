@@ -19,8 +19,10 @@ _PARTICLES = _WORDS_OF["before a last name"]
 _SMALL = _WORDS_OF["small in a name"]
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„«][^\"”“»]*[\"”“»]|(?<!\w)'[^']+'(?!\w)")
 _PICTURES = {"So", "Sk", "Cn", "Co", "Cs", "Cf"}
+_CUT = re.compile(r"[|•·]|\s[-–—]\s|\s@\s")  # "Jane Doe | We are hiring"
 _SHE_HER = re.compile(r"\b(she|he|they)/(her|him|them)(/\w+)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3  # letters: in a mixed name, JP and TJ stay; "Jean DUPONT" does not shout on purpose
 _MC = re.compile(r"\b(Mc)([a-z])(?=[a-z]{2})")
 
 
@@ -40,7 +42,7 @@ def person_name(text):
         last, given = parts
         words = f"{given} {last}"
     words = _case(words.replace(",", " ").split())
-    if not words:
+    if not any(map(str.isalpha, "".join(words))):
         raise BadCell("not_a_name", text)
     if given:
         size = len(given.split())
@@ -50,10 +52,11 @@ def person_name(text):
 
 def part_of_name(text):
     """A first or last name as it should stand. Raises BadCell."""
-    words = _case(_words(text, "," in text).replace(",", " ").split())
-    if not words:
+    words = _words(text).replace(",", " ").split()
+    if not any(map(str.isalpha, "".join(words))):
         raise BadCell("not_a_name", text)
-    return " ".join(words)
+    # With a word before it, so that a particle in front is one inside a name.
+    return " ".join(_case(["", *words])[1:] if len(words) > 1 else _case(words))
 
 
 def firm_name(text):
@@ -64,12 +67,13 @@ def firm_name(text):
     return name
 
 
-def _words(text, whole=False):
+def _words(text):
     """The text without asides, pictures, honorifics and post-nominals; commas that part the name stay."""
     text = _SHE_HER.sub(" ", _ASIDE.sub(" ", _no_pictures(text)))
     if not any(map(str.isalpha, text)):
         return ""
-    chunks = [_no_honorifics(chunk.split()) for chunk in text.replace("|", ",").replace(" - ", ",").split(",")]
+    text = next((part for part in _CUT.split(text) if any(map(str.isalpha, part))), "")
+    chunks = [_no_honorifics(chunk.split()) for chunk in text.split(",")]
     kept = [chunk for place, chunk in enumerate(chunks) if chunk and not (place and all(map(_is_after, chunk)))]
     kept = [_no_after(chunk) for chunk in kept] or [chunk for chunk in chunks if chunk][:1]
     return ", ".join(" ".join(chunk) for chunk in kept)
@@ -90,8 +94,8 @@ def _is_picture(letter):
 
 def _no_honorifics(words):
     """Titles in front, as long as a name is left; "Dr.-Ing." is one."""
-    while len(words) > 1 and all(part in _HONORIFICS for part in fold(words[0]).split() or ["?"]):
-        if fold(words[0]) in _NAMES_TOO and not words[0].endswith("."):
+    while words and all(part in _HONORIFICS for part in fold(words[0]).split() or ["?"]):
+        if fold(words[0]) in _NAMES_TOO and (len(words) == 1 or not words[0].endswith(".")):
             break
         words = words[1:]
     return words
@@ -103,10 +107,11 @@ def _is_after(word):
 
 
 def _no_after(words):
-    """Post-nominals behind the name: those that might be a name only where they are shouted."""
-    while len(words) > 2 and _is_after(words[-1]):
-        key = fold(words[-1]).replace(" ", "")
-        if key in _ONLY_AFTER_COMMA and "." not in words[-1]:
+    """The words less the post-nominals behind them, as far as those can't be names: Mba and Ma are."""
+    while len(words) > 1 and _is_after(words[-1]):
+        word, shouted = words[-1], "".join(words).isupper()
+        may_be_name = word == word.capitalize() or fold(word) in _ONLY_AFTER_COMMA or shouted and len(words) == 2
+        if may_be_name and "." not in word:
             break
         words = words[:-1]
     return words
@@ -115,30 +120,27 @@ def _no_after(words):
 def _by_commas(words):
     """(last, given) of "Okafor, Mary", None where the commas mean something else."""
     parts = [part.strip() for part in words.split(",")]
-    parts = [part for part in parts if part]
+    generation = [part for part in parts if fold(part) in _GENERATIONS]
+    parts = [part for part in parts if part and part not in generation]
     if len(parts) != 2:
         return None
-    last, given = parts
-    if fold(given) in _GENERATIONS:
-        return None
-    return last, given
+    return " ".join([parts[0], *generation]), parts[1]
 
 
 def _case(words):
     """Shouted or whispered names in the usual case; anything mixed is how its bearer writes it."""
     letters = "".join(word for word in words if len(word.strip(".")) > 1)
-    if not letters or not (letters.isupper() or letters.islower()):
-        return words
-    cased = []
-    for place, word in enumerate(words):
-        lower = word.lower()
-        if place and lower in _SMALL and len(words) > 2:
-            cased.append(lower)
-        elif fold(word) in ("ii", "iii", "iv"):
-            cased.append(word.upper())
-        else:
-            cased.append(_MC.sub(_mc, _WORD.sub(lambda found: found[0].capitalize(), lower)).replace("’S ", "’s "))
-    return cased
+    if letters.isupper() or letters.islower():
+        return [_cased(word, bool(place) and len(words) > 2) for place, word in enumerate(words)]
+    return [_cased(word, False) if len(word) > _SHORT and word.isupper() else word for word in words]
+
+
+def _cased(word, inside):
+    if inside and word.lower() in _SMALL:
+        return word.lower()
+    if fold(word) in ("ii", "iii", "iv"):
+        return word.upper()
+    return _MC.sub(_mc, _WORD.sub(lambda found: found[0].capitalize(), word.lower()))
 
 
 def _mc(found):
