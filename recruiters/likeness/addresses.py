@@ -89,39 +89,39 @@ def phone_end(phone):
     return digits[-PHONE_DIGITS:] if len(digits) >= PHONE_DIGITS else ""
 
 
-@lru_cache(maxsize=20_000)
-def segments(text):
-    """(the parts of a free text of places as sets of words, all words, all numbers)."""
-    parts, countries, numbers = set(), set(), set()
-    for segment in _SEGMENTS.split(text):
-        words = [word for word in fold(segment).split() if word not in _STREETS]
-        numbers.update(word for word in words if word.isdigit())
-        words = frozenset(word for word in words if not word.isdigit())
-        if words:
-            (countries if words <= _COUNTRIES or fold(segment) in _COUNTRIES else parts).add(words)
-    parts = parts or countries
-    return frozenset(parts), frozenset().union(*parts), frozenset(numbers)
-
-
 def places_agree(one, other):
     """True where two free texts name a common place, False where they can't, None where that is open."""
     if not one or not other:
         return None
-    parts, words, numbers = segments(one)
-    other_parts, other_words, other_numbers = segments(other)
+    (parts, words, numbers), (other_parts, other_words, other_numbers) = _places(one), _places(other)
     if numbers and other_numbers and not numbers & other_numbers:
         return False
-    if words and other_words and not words & other_words:
+    if not parts or not other_parts:  # countries only
+        return fold(one) == fold(other) if not parts and not other_parts else None
+    if not words & other_words:
         return False
-    if any(part <= other or other <= part for part in parts for other in other_parts):
+    if any(part <= another or another <= part for part in parts for another in other_parts):
         return True
     return True if same_address(one, other) else None
 
 
 def same_address(one, other):
     """Whether two free texts name the same house: number and street or town, not a town alone."""
-    (_, words, numbers), (_, other_words, other_numbers) = segments(one), segments(other)
+    (_, words, numbers), (_, other_words, other_numbers) = _places(one), _places(other)
     return bool(numbers & other_numbers and words & other_words)
+
+
+@lru_cache(maxsize=20_000)
+def _places(text):
+    """(the parts of a free text of places as sets of words, all their words, all numbers); no countries, no codes."""
+    parts, numbers = set(), set()
+    for segment in _SEGMENTS.split(text):
+        words = [word for word in fold(segment).split() if word not in _STREETS]
+        numbers.update(word for word in words if word.isdigit())
+        words = frozenset(word for word in words if not word.isdigit())
+        if any(len(word) > 2 and word not in _COUNTRIES for word in words) and fold(segment) not in _COUNTRIES:
+            parts.add(words)
+    return parts, frozenset().union(*parts), numbers
 
 
 def _digits(phone):

@@ -117,8 +117,9 @@ def taken_apart(text):
     words = text.split()
     words = _without_forms(words, forms) or words
     words = [_ABBREVIATIONS.get(word, word) for word in words if word not in _LINKS] or words
+    words = [(word.lstrip("0") or "0") if word.isdigit() else word for word in words]
     words = list(dict.fromkeys(words))  # 'Kestrel – Kestrel Search' says it twice
-    numbers = frozenset(word.lstrip("0") or "0" for word in words if word.isdigit())
+    numbers = frozenset(word for word in words if word.isdigit())
     core = frozenset(word for word in words if word not in GENERIC and not word.isdigit())
     groups = frozenset(FORM.get(form, form) for form in forms) - {"company"}
     return FirmName(full, tuple(words), core, numbers, groups, "".join(words))

@@ -5,13 +5,15 @@ from collections import defaultdict
 
 from django.db.models import Count
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
-from recruiters.models import FirmWord
+from recruiters.models import Firm, FirmWord
 
 from .firm_names import FORM, GENERIC, names_in
 from .matching import Index
 from .thresholds import COMMON_WORD, MOST_NEAR_WORDS, MOST_TRIED, RARE_WORD, SLIP_LETTERS, SLIPS_LETTERS
 
+FORMS_TRIED = ("ltd", "limited", "llc", "inc", "plc", "gmbh", "ag", "kg", "sa", "sarl", "bv", "srl", "pty ltd")
 LAST = "\U0010ffff"  # sorts behind every letter
 
 
@@ -33,13 +35,20 @@ class FirmWords:
             self._learned.add(word, candidate)
 
     def candidates(self, facts):
-        """For each fact the candidates that have its words in their names, once for each; at most four queries."""
+        """For each fact the candidates that have its words in their names, once for each; at most five queries."""
         wanted = [words_of(fact) for fact in facts]
         self._count({word for words in wanted for word in words})
         near = self._near({word for words in wanted for word in words if not self._many(word)})
         chosen = [self._choose(words, near) for words in wanted]
         self._read({word for words in chosen for word in words})
-        return [self._gather(words) for words in chosen]
+        found = [self._gather(words) for words in chosen]
+        common = {
+            at: spellings(facts[at]) for at, words in enumerate(chosen) if words and self._many(words[0]) > RARE_WORD
+        }
+        named = _named({spelling for some in common.values() for spelling in some})
+        for at, some in common.items():
+            found[at] = [*(one for spelling in some for one in named.get(spelling)), *found[at]]
+        return found
 
     def _many(self, word):
         return self._counts.get(word, 0) + len(self._learned.get(word))
@@ -80,7 +89,7 @@ class FirmWords:
         return [candidate for posting in postings for candidate in posting]
 
     def _near(self, words):
-        """{unknown word: words spelt nearly so}. With one slip one half of a word is intact."""
+        """{unknown word: words spelt nearly so}. With one slip nearly a half of a word is intact, before or behind."""
         words = {word for word in words if len(word) >= SLIP_LETTERS and word.isalpha()}
         if not words:
             return {}
@@ -93,11 +102,12 @@ class FirmWords:
         return near
 
     def _spelt_nearly(self, word):
-        half, most = len(word) // 2, 2 if len(word) >= SLIPS_LETTERS else 1
+        intact, most = len(word) // 2 - 1, 2 if len(word) >= SLIPS_LETTERS else 1
         forwards, backwards = self._spelt
-        found = set(_starting(forwards, word[:half]))
-        found |= {other[::-1] for other in _starting(backwards, word[half:][::-1])}
-        return [other for other in found if OSA.distance(word, other, score_cutoff=most) <= most][:MOST_NEAR_WORDS]
+        found = _nearest(word, _starting(forwards, word[:intact]), most)
+        back = word[::-1]
+        found += [other[::-1] for other in _nearest(back, _starting(backwards, back[:intact]), most)]
+        return list(dict.fromkeys(found))
 
 
 def words_of(fact):
@@ -111,5 +121,24 @@ def words_of(fact):
     return found | {word.lstrip("0") for word in found if word.isdigit() and word.strip("0")}
 
 
+def spellings(fact):
+    """How the directory may write the name with its legal form: many may share its words, few the whole of it."""
+    plain = " ".join(names_in(fact.name)[0].words)
+    return [plain, *(f"{plain} {form}" for form in FORMS_TRIED)]
+
+
+def _named(spelt):
+    found = Index()
+    if spelt:
+        for pk, name in Firm.objects.filter(name_key__among=spelt).values_list("pk", "name_key"):
+            found.add(name, pk)
+    return found
+
+
 def _starting(words, start):
     return words[bisect_left(words, start) : bisect_left(words, start + LAST)]
+
+
+def _nearest(word, others, most):
+    found = extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR_WORDS)
+    return [other for other, _, _ in found]

@@ -95,7 +95,8 @@ def _by_first(a, b):
         return "initial" if first[0] == other[0] else "other_name"
     if is_short_form(first, other) or first in b.middle or other in a.middle:
         return "short_form"
-    return "near_name" if _slipped(first, other) else "other_name"
+    pair = {first + "a", other + "a"} & {first, other}  # Paul and Paula
+    return "near_name" if _slipped(first, other) and not pair else "other_name"
 
 
 def _middles_fit(ones, others):
