@@ -7,25 +7,25 @@ from .outline import Unreadable
 
 LINE = re.compile(r"(?:[\w.-]+\.)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<params>(?:;(?:\"[^\"]*\"|[^\":;])*)*):")
 PARAM = re.compile(r";((?:\"[^\"]*\"|[^\":;])*)")
-HEAVY = ("PHOTO", "LOGO", "SOUND", "KEY", "X-ABCROP", "X-MS-CARDPICTURE")  # pictures: never unfolded
+HEAVY = re.compile(r"([\w-]+\.)?(PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE)\b", re.IGNORECASE)  # never unfolded
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 LONGEST = 200_000  # characters of one value, unfolded
 
 
 def card_lines(file, limits):
     """Yields (line, NAME, {PARAM: [values]}, value) of every property; lines that are none are left out."""
-    held, start = [], 0
+    held, start, heavy, printable = [], 0, False, False
     for number, text in _numbered(file, limits):
         if held and text[:1] in (" ", "\t"):
-            held.append(text[1:])
-        elif held and held[-1].endswith("=") and _is_printable(held[0]):
+            if not heavy:
+                held.append(text[1:])
+        elif printable and held[-1].endswith("="):
             held[-1] = held[-1][:-1]
             held.append(text)
         else:
             yield from _property(start, held)
             held, start = [text], number
-        if len(held) > 1 and (held[0].upper().partition(".")[2] or held[0].upper()).startswith(HEAVY):
-            del held[1:]
+            heavy, printable = bool(HEAVY.match(text)), _is_printable(text)
     yield from _property(start, held)
 
 
@@ -50,11 +50,11 @@ def _numbered(file, limits):
 
 
 def _property(start, held):
-    text = "".join(held)[:LONGEST]
-    found = LINE.match(text.lstrip())
+    text = "".join(held)[:LONGEST].lstrip()
+    found = LINE.match(text)
     if not found:
         return
-    params, value = _params(found["params"]), text.lstrip()[found.end() :]
+    params, value = _params(found["params"]), text[found.end() :]
     encodings = {kind.upper() for kind in params.get("ENCODING", [])}
     if "QUOTED-PRINTABLE" in encodings:
         value = _printable(value, params.get("CHARSET", ["utf-8"])[0])

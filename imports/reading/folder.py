@@ -10,7 +10,7 @@ from .outline import How, Unreadable
 OVER_A_LIMIT = ("too_slow", "too_large")
 
 
-def read_folder(folder, each=None):
+def read_folder(folder, each=None, reader=read_in_child):
     """{"read", "refused": Counter of codes, "crashed": [paths], "over": [paths]} of all files below `folder`.
 
     `each(path, outline or None, refusal or None)` is called after every file.
@@ -21,7 +21,7 @@ def read_folder(folder, each=None):
         for path in sorted(path for path in Path(folder).rglob("*") if path.is_file()):
             outline = refusal = None
             try:
-                outline = read_in_child(path, spool, How(name=path.name))
+                outline = reader(path, spool, How(name=path.name))
                 result["read"] += 1
             except Unreadable as error:
                 refusal = error

@@ -24,6 +24,7 @@ ADDRESS = re.compile(
     r"|\+?[\d(][\d ()/.-]{6,}\d"  # phone
 )
 NUMBER = re.compile(r"[-+]?\d[\d.,]*%?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}( \d.*)?")
+LONGEST_ADDRESS = 2_000  # characters; the pattern is not to chew on whole texts
 YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -39,7 +40,7 @@ def find_header(rows):
 
 def is_address(cell):
     """Whether a cell is an e-mail, a web address, a domain or a phone number, and nothing else."""
-    return bool(ADDRESS.fullmatch(cell.strip()))
+    return len(cell) <= LONGEST_ADDRESS and bool(ADDRESS.fullmatch(cell.strip()))
 
 
 def is_named(cell):

@@ -4,6 +4,7 @@ import mmap
 import re
 
 from .outline import Unreadable
+from .texts import MARKS, utf16_without_mark
 
 HEAD = 65_536  # bytes
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -36,12 +37,11 @@ STREAMS = {
     "__substg1.0": "encoded_mail",
 }
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
-BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 WORDS = {
     "vcard": r"BEGIN:VCARD",
     "calendar": r"BEGIN:V(CALENDAR|TIMEZONE|EVENT|TODO)",
     "html": r"<!doctype html|<html|<table|<meta|<head|<body",
-    "xml": r"<\?xml|<\w+:?\w* xmlns",
+    "xml": r"<\?xml|<[\w:]{1,60} xmlns",
     "json": r"\{\s*(\"|\}|$)|\[\s*[\[{\"\]]",
     "ldif": r"dn::? .+\r?\n\w+::? ",
     "encoded_mail": r"(Return-Path|Received|Delivered-To|MIME-Version): |From \S+@\S+ \w{3} ",
@@ -93,9 +93,8 @@ def _refuse_binary(head):
             raise Unreadable(code)
     if head[4:8] == b"ftyp":
         raise Unreadable("image")
-    if head.startswith(BOMS):
+    if head.startswith(tuple(MARKS)) or utf16_without_mark(head):
         return
     nulls, controls = head.count(0), len(head) - len(head.translate(None, CONTROLS))
-    # UTF-16 has up to one null in two bytes; other control letters hardly stand in a text.
-    if controls - nulls > len(head) / 50 or nulls > len(head) * 0.6:
+    if nulls > len(head) * 0.3 or controls - nulls > len(head) / 50:
         raise Unreadable("unknown_bytes")

@@ -1,5 +1,6 @@
 """Lists in plain text or Markdown, one name, domain, link or e-mail a line, to rows."""
 
+import itertools
 import re
 
 from .entries import COLUMNS, is_entry, read_entry
@@ -40,16 +41,15 @@ def write(path, spool, outline, limits):
     markdown = _is_markdown(lines)
     if not markdown and sorted(len(line.split()) for line in lines)[len(lines) // 2] > MOST_WORDS:
         raise Unreadable("no_list")
-    used, left = set(), []
-    for _, entry in _entries(path, outline.encoding, markdown, limits, left):
-        used.update(entry)
+    left = []
+    found = list(itertools.islice(_entries(path, outline.encoding, markdown, left, limits), limits.rows + 1))
+    used = set().union(*(entry for _, entry in found))
     if not used:
         raise Unreadable("no_list")
     if left:
         outline.notes.append(["links_left_out", {"count": len(left), "lines": left[:LINES_NAMED]}])
     outline.header = [name for name in COLUMNS if name in used]
-    entries = _entries(path, outline.encoding, markdown, limits)
-    rows = ((line, [entry.get(name, "") for name in outline.header]) for line, entry in entries)
+    rows = ((line, [entry.get(name, "") for name in outline.header]) for line, entry in found)
     return write_rows(rows, spool, outline, limits)
 
 
@@ -60,7 +60,7 @@ def _is_markdown(lines):
     return links > 0 and links >= len(bullets) / 2
 
 
-def _entries(path, encoding, markdown, limits, left=None):
+def _entries(path, encoding, markdown, left, limits):
     """(line, {column: text}) of every entry; an indented bullet is part of the one above it.
 
     `left` takes the lines with links that are no entries, such as badges and sources.
@@ -72,8 +72,10 @@ def _entries(path, encoding, markdown, limits, left=None):
             line += 1
             text = text.strip("\ufeff\r\n\x00")
             bullet = BULLET.fullmatch(text)
-            if not text.strip() or len(text) > LONGEST_ENTRY or (markdown and not (bullet and LINK.search(text))):
-                if left is not None and LINK.search(text):
+            if not text.strip() or len(text) > LONGEST_ENTRY:
+                continue
+            if markdown and not (bullet and LINK.search(text)):
+                if LINK.search(text):
                     left.append(line)
                 continue
             indent = len(bullet["indent"].expandtabs(4)) if bullet else 0

@@ -11,14 +11,14 @@ HEAD_ROWS = 60
 SAMPLE_ROWS = 200
 SAMPLE_LETTERS = 300_000  # the sample is kept in the database
 LINES_NAMED = 10  # in a note
+BLANK_ROWS = 10  # times the rows allowed, that are read in vain
 
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write(rows, spool, how, outline, limits):
     """Writes `rows`, (line, cells) each, to the spool below their header; the outline, completed. Raises Unreadable."""
-    rows = iter(rows)
-    outline.header_line, header, rows = _split(rows, how.header_line)
+    outline.header_line, header, rows = _split(_filled(rows, limits), how.header_line)
     outline.header = [cell.replace("\x00", "").strip() for cell in header]
     outline.shape = outline.shape or shape_of(outline.header)
     _within(outline.header_line, outline.header, limits)
@@ -30,8 +30,6 @@ def write_rows(rows, spool, outline, limits):
     width, wide, nulls, letters = len(outline.header), [], False, 0
     with open(spool, "w", encoding="utf-8", errors="replace") as file:
         for line, cells in rows:
-            if not any(map(str.strip, cells)):
-                continue
             if len(cells) > width > 0 and any(map(str.strip, cells[width:])):
                 wide.append(line)
             _within(line, cells, limits)
@@ -56,6 +54,15 @@ def write_rows(rows, spool, outline, limits):
     return outline
 
 
+def _filled(rows, limits):
+    most = limits.rows * BLANK_ROWS
+    for seen, row in enumerate(rows):
+        if any(map(str.strip, row[1])):
+            yield row
+        elif seen > most:
+            raise Unreadable("too_many_rows", most=limits.rows)
+
+
 def _split(rows, header_line):
     """(line of the header or 0, header, rows below it), as a person said or as found in the first rows."""
     if header_line == 0:
@@ -65,7 +72,6 @@ def _split(rows, header_line):
             if line >= header_line:
                 return line, cells, rows
         raise Unreadable("no_such_header", line=header_line)
-    rows = (row for row in rows if any(map(str.strip, row[1])))
     head = list(itertools.islice(rows, HEAD_ROWS))
     if not head:
         raise Unreadable("empty")

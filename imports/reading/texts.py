@@ -43,6 +43,15 @@ def head_of(path, encoding):
         return file.read(HEAD).removeprefix("\ufeff")
 
 
+def utf16_without_mark(start):
+    """utf-16-le, utf-16-be or '' by the null bytes of the first bytes: every other one in Latin text."""
+    pairs = len(start) // 2
+    low, high = start[1::2].count(0), start[0::2].count(0)
+    if max(low, high) > pairs * 0.4 and min(low, high) < pairs * 0.1:
+        return "utf-16-le" if low > high else "utf-16-be"
+    return ""
+
+
 def _known(name):
     try:
         found = codecs.lookup(name).name
@@ -60,11 +69,7 @@ def _guess(path):
     for mark, encoding in MARKS.items():
         if start.startswith(mark):
             return encoding
-    pairs = len(start) // 2
-    low, high = start[1::2].count(0), start[0::2].count(0)
-    if max(low, high) > pairs * 0.4 and min(low, high) < pairs * 0.1:
-        return "utf-16-le" if low > high else "utf-16-be"
-    return "utf-8" if _fits(path, "utf-8") else "cp1252"
+    return utf16_without_mark(start) or ("utf-8" if _fits(path, "utf-8") else "cp1252")
 
 
 def _fits(path, encoding):

@@ -97,23 +97,24 @@ def _sheets(book, counted):
 
     Rows are None where counting them would mean to read a large workbook twice.
     """
-    sheets, filled = [], ""
+    sheets, filled, broken = [], "", None
     found = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
     for meta in sorted(found, key=lambda meta: meta.visible != SheetVisibleEnum.Visible):
         rows = None
         if counted or not filled:
             try:
                 rows = book.get_sheet_by_name(meta.name).height
-            except (CalamineError, OSError):
+            except (CalamineError, OSError) as error:
+                broken = error  # some charts pass for sheets
                 continue
             filled = filled or (meta.name if rows else "")
         sheets.append({"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "rows": rows})
+    if not sheets:
+        raise broken or Unreadable("no_sheet")
     return sheets, filled
 
 
 def _choose(sheets, filled, wanted):
-    if not sheets:
-        raise Unreadable("no_sheet")
     if not wanted:
         return filled or sheets[0]["name"]
     if wanted not in [sheet["name"] for sheet in sheets]:
