@@ -1,6 +1,8 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS) to rows of text: one sheet, the one a person chose or the first with rows."""
 
 import zipfile
+import zlib
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -30,15 +32,12 @@ WORKBOOKS = ("xlsx", "xlsb", "ods")
 def open_rows(path, kind, how, outline, limits):
     """(row of the sheet, cells) of every row; `kind` is zip or ole. Fills in the outline's format and sheets."""
     outline.format, unpacked = _unpack(path, limits) if kind == "zip" else ("xls", path.stat().st_size)
-    try:
+    with _told_apart():
         book = CalamineWorkbook.from_path(str(path))
-        outline.sheets, filled = _sheets(book, unpacked <= COUNTED)
-        outline.sheet = _choose(outline.sheets, filled, how.sheet)
+    outline.sheets, filled = _sheets(book, unpacked <= COUNTED)
+    outline.sheet = _choose(outline.sheets, filled, how.sheet)
+    with _told_apart():
         sheet = book.get_sheet_by_name(outline.sheet)
-    except PasswordError as error:
-        raise Unreadable("encrypted") from error
-    except (CalamineError, OSError) as error:
-        raise Unreadable("broken_workbook") from error
     if not sheet.height:
         raise Unreadable("empty_sheet", sheet=outline.sheet)
     if sheet.width > limits.columns:
@@ -54,7 +53,7 @@ def _unpack(path, limits):
             if kind not in WORKBOOKS:
                 raise Unreadable(kind)
             return kind, _measure(archive, limits.unpacked)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise Unreadable("broken_workbook") from error
 
 
@@ -87,9 +86,24 @@ def _measure(archive, most):
                     total += len(block)
                     if total > most:
                         raise Unreadable("unpacks_too_large", megabytes=most // 1_000_000)
-        except (zipfile.BadZipFile, EOFError):
+        except (zipfile.BadZipFile, zlib.error, EOFError):
             continue  # a wrong checksum; the reader of the workbook decides
     return total
+
+
+@contextmanager
+def _told_apart():
+    """What calamine raises, as refusals; it panics on some damaged files, which is no Exception."""
+    try:
+        yield
+    except PasswordError as error:
+        raise Unreadable("encrypted") from error
+    except (CalamineError, OSError) as error:
+        raise Unreadable("broken_workbook") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable("broken_workbook") from error
 
 
 def _sheets(book, counted):
@@ -103,9 +117,10 @@ def _sheets(book, counted):
         rows = None
         if counted or not filled:
             try:
-                rows = book.get_sheet_by_name(meta.name).height
-            except (CalamineError, OSError) as error:
-                broken = error  # some charts pass for sheets
+                with _told_apart():
+                    rows = book.get_sheet_by_name(meta.name).height
+            except Unreadable as refusal:
+                broken = refusal  # some charts pass for sheets
                 continue
             filled = filled or (meta.name if rows else "")
         sheets.append({"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "rows": rows})
