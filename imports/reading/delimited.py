@@ -42,16 +42,17 @@ class Dialect:
 
 
 def guess_dialect(head, separator=""):
-    """The Dialect of a text by its first 64,000 characters; `separator` as a person chose it."""
+    """The Dialect of a text by its first 64,000 characters; `separator` as a person chose it, one letter."""
     first, _, rest = head.partition("\n")
     named = FIRST_LINE.match(first)
     if named:
         head, separator = rest, separator or named[1]
     lines = head.splitlines(keepends=True)[: 2 * ROWS_LOOKED_AT]
-    found = separator or _guess_separator(lines)
+    usable = len(separator) == 1 and separator not in "\r\n\"'"
+    found = separator if usable else _guess_separator(lines)
     quote = _guess_quote(head, found)
-    spaced = bool(found) and head.count(f"{found} {quote}") > head.count(f"{found}{quote}")
-    return Dialect(found, quote, spaced, 1 if named else 0, bool(RULE.search(head)))
+    spaced = found.strip() != "" and head.count(f"{found} {quote}") > head.count(f"{found}{quote}")
+    return Dialect(found, quote, spaced, 1 if named else 0, found == "|" and bool(RULE.search(head)))
 
 
 def open_rows(path, dialect, outline, limits):

@@ -5,7 +5,9 @@ from collections import Counter
 
 # Enough of them to tell a header from data; what a column means is decided elsewhere.
 WORDS = set(
-    """name;full name;first name;last name;firstname;lastname;given name;family name;surname;display name;lead name
+    re.split(
+        r"[;\n] *",
+        """name;full name;first name;last name;firstname;lastname;given name;family name;surname;display name;lead name
     company;company name;organization;organisation;organization name;account name;agency;agency name;firm;firm name
     employer;email;e mail;mail;email address;e mail address;primary email;emails;phone;phone number;telephone;tel
     mobile;mobile phone;work phone;business phone;website;web;web page;url;homepage;domain;linkedin;profile url
@@ -14,9 +16,9 @@ WORDS = set(
     specialties;industry;sector;connected on;trading name;vorname;nachname;firma;unternehmen;telefon;ort;stadt;land
     straße;plz;webseite;bemerkungen;notizen;nom;prénom;société;entreprise;téléphone;ville;pays;site web;nombre
     apellido;apellidos;empresa;correo;correo electrónico;teléfono;ciudad;país;nome;cognome;azienda;telefono;città
-    achternaam;voornaam;bedrijf;telefoon;plaats;imię;nazwisko""".replace("\n", ";").split(";")
+    achternaam;voornaam;bedrijf;telefoon;plaats;imię;nazwisko""",
+    )
 )
-WORDS = {word.strip() for word in WORDS}
 ADDRESS = re.compile(
     r"[^\s@]+@[^\s@]+\.[^\s@]+"  # e-mail
     r"|(https?://|www\.)\S+"

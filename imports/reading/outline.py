@@ -23,7 +23,8 @@ class Outline:
     """What was found. `shape`: linkedin, google, outlook, thunderbird, vcard, names … or '' for any other table.
 
     `sheets`: [{"name", "hidden", "rows"}], hidden ones last; rows None = not counted.
-    `notes`: [[code, params]] worth saying: letters_unknown, null_letters, rows_too_long, cards_unreadable, links_left_out.
+    `notes`: [[code, params]] worth saying: letters_unknown, null_letters, rows_too_long, cards_unreadable,
+    links_left_out.
     `sample`: the first rows of the spool, [[line, cells], …], up to 200.
     """
 

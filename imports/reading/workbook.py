@@ -34,10 +34,10 @@ def open_rows(path, kind, how, outline, limits):
     outline.format, unpacked = _unpack(path, limits) if kind == "zip" else ("xls", path.stat().st_size)
     with _told_apart():
         book = CalamineWorkbook.from_path(str(path))
-    outline.sheets, filled = _sheets(book, unpacked <= COUNTED)
-    outline.sheet = _choose(outline.sheets, filled, how.sheet)
+    outline.sheets, first = _sheets(book, how.sheet, unpacked <= COUNTED)
+    outline.sheet = _choose(outline.sheets, first, how.sheet)
     with _told_apart():
-        sheet = book.get_sheet_by_name(outline.sheet)
+        sheet = first if first and first.name == outline.sheet else book.get_sheet_by_name(outline.sheet)
     if not sheet.height:
         raise Unreadable("empty_sheet", sheet=outline.sheet)
     if sheet.width > limits.columns:
@@ -106,32 +106,33 @@ def _told_apart():
         raise Unreadable("broken_workbook") from error
 
 
-def _sheets(book, counted):
-    """([{"name", "hidden", "rows"}], hidden ones last; the name of the first that has rows, or ''). Charts left out.
+def _sheets(book, wanted, counted):
+    """([{"name", "hidden", "rows"}], hidden ones last; the first sheet that has rows, or None). Charts left out.
 
-    Rows are None where counting them would mean to read a large workbook twice.
+    Rows are None where counting them would mean to read all of a large workbook.
     """
-    sheets, filled, broken = [], "", None
+    sheets, first, broken = [], None, None
     found = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
     for meta in sorted(found, key=lambda meta: meta.visible != SheetVisibleEnum.Visible):
         rows = None
-        if counted or not filled:
+        if counted or not (first or wanted):
             try:
                 with _told_apart():
-                    rows = book.get_sheet_by_name(meta.name).height
+                    sheet = book.get_sheet_by_name(meta.name)
             except Unreadable as refusal:
                 broken = refusal  # some charts pass for sheets
                 continue
-            filled = filled or (meta.name if rows else "")
+            rows = sheet.height
+            first = first or (sheet if rows else None)
         sheets.append({"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "rows": rows})
     if not sheets:
         raise broken or Unreadable("no_sheet")
-    return sheets, filled
+    return sheets, first
 
 
-def _choose(sheets, filled, wanted):
+def _choose(sheets, first, wanted):
     if not wanted:
-        return filled or sheets[0]["name"]
+        return first.name if first else sheets[0]["name"]
     if wanted not in [sheet["name"] for sheet in sheets]:
         raise Unreadable("no_such_sheet", sheet=wanted)
     return wanted

@@ -37,6 +37,10 @@ def test_a_separator_that_a_person_chose_is_taken(given):
     assert (found.header, found.rows) == (["Name,City", "Land"], [["Ada,London", "GB"]])
 
 
+def test_a_separator_of_several_letters_is_none(given):
+    assert given("Name,City\nAda,London\n", separator="::").header == ["Name", "City"]
+
+
 def test_excel_names_its_separator_in_a_line_of_its_own(given):
     found = given("sep=|\r\nName|Firm, City\r\nAda|One, London\r\n")
     assert (found.header, found.lines) == (["Name", "Firm, City"], [3])
