@@ -9,13 +9,14 @@ In workbooks the line is the row's number in its sheet, in vCard files the line 
 
 Raises Unreadable(code, **params) for a file that is refused as a whole; the codes, by where they come from:
   kinds       empty, too_large, pdf, image, document, archive, database, outlook_data, old_excel, unknown_bytes,
-              html, xml, json, calendar, ldif, encoded_mail
+              xml, json, calendar, ldif, encoded_mail
   workbook    zip, zip_linkedin, document, numbers, presentation, encrypted, unpacks_too_large, broken_workbook,
               no_sheet, no_such_sheet, empty_sheet
   texts       no_such_encoding, not_in_encoding
   tables      empty, only_header, no_such_header, too_many_rows, too_many_columns, cell_too_long, line_too_long
   shapes      linkedin_messages, linkedin_other
   names       no_list
+  webtable    html
   vcards      no_cards
   child       too_large, too_slow, crashed
 """

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from dataclasses import asdict
 
@@ -33,6 +34,7 @@ def main():
 def _restrain(limits):
     if not resource:
         return
+    signal.alarm(limits.seconds + 5)  # should the worker die that would end us
     wanted = {"CPU": limits.seconds, "AS": limits.memory, "CORE": 0, "FSIZE": 2 * limits.unpacked}
     for name, most in wanted.items():
         kind = getattr(resource, f"RLIMIT_{name}")

@@ -12,18 +12,24 @@ from .texts import open_text
 SEPARATORS = ",;\t|"
 RARE_SEPARATORS = ":^"  # only where every row has them
 ROWS_LOOKED_AT = 200
+LEAST_SHARE = 0.25  # of rows that a separator must be in; a comma in few names of a column is none
 MOST_LINES = 1_000  # of one record; a quote that stays open longer than that never meant to open
+RULE = re.compile(r"^ *\|(?: *:?-+:? *\|)+ *\r?$", re.MULTILINE)  # of a Markdown table
 FIRST_LINE = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # how Excel names the separator
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """`separator` '' = one column. `skip_space`: quotes open after a separator and a space. `lines_before` to skip."""
+    """`separator` '' = one column. `skip_space`: quotes open after a separator and a space. `lines_before` to skip.
+
+    `framed`: a Markdown table, with a separator at both ends of a line and a rule below the header.
+    """
 
     separator: str
     quote: str = '"'
     skip_space: bool = False
     lines_before: int = 0
+    framed: bool = False
 
     def reader(self, lines, strict):
         return csv.reader(
@@ -36,16 +42,17 @@ class Dialect:
 
 
 def guess_dialect(head, separator=""):
-    """The Dialect of a text by its first 64,000 characters; `separator` as a person chose it."""
+    """The Dialect of a text by its first 64,000 characters; `separator` as a person chose it, one letter."""
     first, _, rest = head.partition("\n")
     named = FIRST_LINE.match(first)
     if named:
         head, separator = rest, separator or named[1]
     lines = head.splitlines(keepends=True)[: 2 * ROWS_LOOKED_AT]
-    found = separator or _guess_separator(lines)
+    usable = len(separator) == 1 and separator not in "\r\n\"'"
+    found = separator if usable else _guess_separator(lines)
     quote = _guess_quote(head, found)
-    spaced = bool(found) and head.count(f"{found} {quote}") > head.count(f"{found}{quote}")
-    return Dialect(found, quote, spaced, 1 if named else 0)
+    spaced = found.strip() != "" and head.count(f"{found} {quote}") > head.count(f"{found}{quote}")
+    return Dialect(found, quote, spaced, 1 if named else 0, found == "|" and bool(RULE.search(head)))
 
 
 def open_rows(path, dialect, outline, limits):
@@ -54,7 +61,8 @@ def open_rows(path, dialect, outline, limits):
     with open_text(path, outline.encoding) as file:
         for _ in range(dialect.lines_before):
             file.readline()
-        yield from _records(_Feed(file, limits.line), dialect)
+        records = _records(_Feed(file, limits.line), dialect)
+        yield from _unframed(records) if dialect.framed else records
 
 
 def _guess_separator(lines):
@@ -76,8 +84,11 @@ def _score(lines, separator):
         widths = [len(cells) for cells in rows if cells]
     except csv.Error:  # a cell beyond the limits: said when it is read
         return (0, 0)
-    usual = Counter(width for width in widths if width > 1).most_common(1)
-    return (usual[0][1] / len(widths), usual[0][0]) if usual else (0, 0)
+    wide = [width for width in widths if width > 1]
+    if len(wide) < len(widths) * LEAST_SHARE or not wide:
+        return (0, 0)
+    usual, count = Counter(wide).most_common(1)[0]
+    return (count / len(widths), usual)
 
 
 def _guess_quote(head, separator):
@@ -131,6 +142,13 @@ def _records(feed, dialect):
             # Quotes that do not fit together: the first line is read by itself, the rest as if it had not been there.
             first = feed.taken[0].rstrip("\r\n")
             yield feed.next_record(lines=1), _loosely(first, dialect)
+
+
+def _unframed(records):
+    for line, cells in records:
+        inner = [cell.strip() for cell in cells[1:-1]]
+        if not all(inner) or any(cell.strip("-:") for cell in inner):
+            yield line, inner
 
 
 def _loosely(line, dialect):

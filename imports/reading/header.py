@@ -5,7 +5,9 @@ from collections import Counter
 
 # Enough of them to tell a header from data; what a column means is decided elsewhere.
 WORDS = set(
-    """name;full name;first name;last name;firstname;lastname;given name;family name;surname;display name;lead name
+    re.split(
+        r"[;\n] *",
+        """name;full name;first name;last name;firstname;lastname;given name;family name;surname;display name;lead name
     company;company name;organization;organisation;organization name;account name;agency;agency name;firm;firm name
     employer;email;e mail;mail;email address;e mail address;primary email;emails;phone;phone number;telephone;tel
     mobile;mobile phone;work phone;business phone;website;web;web page;url;homepage;domain;linkedin;profile url
@@ -14,15 +16,15 @@ WORDS = set(
     specialties;industry;sector;connected on;trading name;vorname;nachname;firma;unternehmen;telefon;ort;stadt;land
     straße;plz;webseite;bemerkungen;notizen;nom;prénom;société;entreprise;téléphone;ville;pays;site web;nombre
     apellido;apellidos;empresa;correo;correo electrónico;teléfono;ciudad;país;nome;cognome;azienda;telefono;città
-    achternaam;voornaam;bedrijf;telefoon;plaats;imię;nazwisko""".replace("\n", ";").split(";")
+    achternaam;voornaam;bedrijf;telefoon;plaats;imię;nazwisko""",
+    )
 )
-WORDS = {word.strip() for word in WORDS}
 ADDRESS = re.compile(
     r"[^\s@]+@[^\s@]+\.[^\s@]+"  # e-mail
     r"|(https?://|www\.)\S+"
-    r"|([a-z0-9äöüß-]+\.)+[a-z]{2,24}(/\S*)?"  # a domain, as written in lists
     r"|\+?[\d(][\d ()/.-]{6,}\d"  # phone
 )
+DOMAIN = re.compile(r"([a-z0-9äöüß-]+\.)+[a-z]{2,24}(/\S*)?")  # or a header such as first.name
 NUMBER = re.compile(r"[-+]?\d[\d.,]*%?|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}( \d.*)?")
 LONGEST_ADDRESS = 2_000  # characters; the pattern is not to chew on whole texts
 YEAR = re.compile(r"(19|20)\d\d")
@@ -39,8 +41,8 @@ def find_header(rows):
 
 
 def is_address(cell):
-    """Whether a cell is an e-mail, a web address, a domain or a phone number, and nothing else."""
-    return len(cell) <= LONGEST_ADDRESS and bool(ADDRESS.fullmatch(cell.strip()))
+    """Whether a cell is an e-mail, a web address, a phone number or a domain, and nothing else."""
+    return _is_sure(cell) or _is_domain(cell)
 
 
 def is_named(cell):
@@ -52,7 +54,7 @@ def is_named(cell):
 def _named(filled):
     narrow = all(len(cells) < 2 for cells in filled)
     for at, cells in enumerate(filled):
-        if len(cells) > 1 and any(map(is_address, cells)):
+        if len(cells) > 1 and any(map(_is_sure, cells)):
             return None  # data has begun
         known = sum(map(is_named, cells))
         enough = known > 1 or (known and (len(cells) == 2 or narrow))
@@ -83,18 +85,28 @@ def _above_numbers(filled, at):
     return above if fuller and sum(data) > len(data) * 0.7 else at
 
 
-def _is_number(cell):
-    return bool(NUMBER.fullmatch(cell)) and not YEAR.fullmatch(cell)
-
-
 def _is_data(rows, at):
-    """A row of addresses, or with numbers where the rows below have numbers too (years may be a header)."""
+    """A row of addresses, or of numbers or domains above others of their kind (years may be a header)."""
     cells = rows[at][1]
-    if any(map(is_address, cells)):
+    if any(map(_is_sure, cells)):
         return True
     for column, cell in enumerate(cells):
-        if _is_number(cell.strip()):
-            below = [row[column].strip() for _, row in rows[at + 1 :] if len(row) > column and row[column].strip()]
-            if not below or sum(map(_is_number, below)) > len(below) / 2:
+        kind = next((kind for kind in (_is_number, _is_domain) if kind(cell)), None)
+        if kind:
+            below = [row[column] for _, row in rows[at + 1 :] if len(row) > column and row[column].strip()]
+            if not below or sum(map(kind, below)) > len(below) / 2:
                 return True
     return False
+
+
+def _is_sure(cell):
+    return len(cell) <= LONGEST_ADDRESS and bool(ADDRESS.fullmatch(cell.strip()))
+
+
+def _is_domain(cell):
+    return len(cell) <= LONGEST_ADDRESS and bool(DOMAIN.fullmatch(cell.strip()))
+
+
+def _is_number(cell):
+    text = cell.strip()
+    return bool(NUMBER.fullmatch(text)) and not YEAR.fullmatch(text)

@@ -68,11 +68,11 @@ def kind_of_bytes(path, limits):
 
 
 def kind_of_text(text):
-    """vcard or table, by the first words. Raises Unreadable for what holds no list."""
+    """vcard, html or table, by the first words. Raises Unreadable for what holds no list."""
     start = text.lstrip("\ufeff \t\r\n")
     for kind, pattern in PATTERNS.items():
         if pattern.match(start):
-            if kind != "vcard":
+            if kind not in ("vcard", "html"):
                 raise Unreadable(kind)
             return kind
     return "vcard" if re.search(r"^BEGIN:VCARD\s*$", text, re.IGNORECASE | re.MULTILINE) else "table"

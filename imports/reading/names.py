@@ -21,10 +21,10 @@ def is_list(head, dialect, how):
     if how.separator or how.header_line is not None:
         return False
     lines = [line.strip() for line in head.splitlines() if line.strip()]
-    if _is_markdown(lines):
-        return True
+    if not lines or _is_markdown(lines):
+        return bool(lines)
     loose = how.pasted or how.name.lower().endswith(LISTS[:-1]) or "." not in how.name
-    first = lines[0] if lines else ""
+    first = lines[0]
     if not dialect.separator:
         return is_address(first) or (loose and not is_named(first))
     if dialect.separator != "," or not loose:

@@ -19,7 +19,7 @@ encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def write(rows, spool, how, outline, limits):
     """Writes `rows`, (line, cells) each, to the spool below their header; the outline, completed. Raises Unreadable."""
     outline.header_line, header, rows = _split(_filled(rows, limits), how.header_line)
-    outline.header = [cell.replace("\x00", "").strip() for cell in header]
+    outline.header = [cell.replace("\x00", "").replace("\ufeff", "").strip() for cell in header]
     outline.shape = outline.shape or shape_of(outline.header)
     _within(outline.header_line, outline.header, limits)
     return write_rows(rows, spool, outline, limits)

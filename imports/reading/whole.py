@@ -14,14 +14,19 @@ def read(path, spool, how, limits=LIMITS):
     path, outline = Path(path), Outline()
     kind = kind_of_bytes(path, limits)
     if kind in ("zip", "ole"):
-        from . import workbook  # here, since it would double the start of the child for every other file
+        from . import workbook  # here, since every other file would wait for it, too
 
         rows = workbook.open_rows(path, kind, how, outline, limits)
         return tables.write(rows, spool, how, outline, limits)
     choose_encoding(path, how, outline)
     head = head_of(path, outline.encoding)
-    if kind_of_text(head) == "vcard":
+    kind = kind_of_text(head)
+    if kind == "vcard":
         return vcards.write(path, spool, outline, limits)
+    if kind == "html":
+        from . import webtable  # likewise
+
+        return tables.write(webtable.open_rows(path, outline, limits), spool, how, outline, limits)
     dialect = delimited.guess_dialect(head, how.separator)
     if names.is_list(head, dialect, how):
         return names.write(path, spool, outline, limits)

@@ -1,6 +1,8 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS) to rows of text: one sheet, the one a person chose or the first with rows."""
 
 import zipfile
+import zlib
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -30,15 +32,12 @@ WORKBOOKS = ("xlsx", "xlsb", "ods")
 def open_rows(path, kind, how, outline, limits):
     """(row of the sheet, cells) of every row; `kind` is zip or ole. Fills in the outline's format and sheets."""
     outline.format, unpacked = _unpack(path, limits) if kind == "zip" else ("xls", path.stat().st_size)
-    try:
+    with _told_apart():
         book = CalamineWorkbook.from_path(str(path))
-        outline.sheets, filled = _sheets(book, unpacked <= COUNTED)
-        outline.sheet = _choose(outline.sheets, filled, how.sheet)
-        sheet = book.get_sheet_by_name(outline.sheet)
-    except PasswordError as error:
-        raise Unreadable("encrypted") from error
-    except (CalamineError, OSError) as error:
-        raise Unreadable("broken_workbook") from error
+    outline.sheets, first = _sheets(book, how.sheet, unpacked <= COUNTED)
+    outline.sheet = _choose(outline.sheets, first, how.sheet)
+    with _told_apart():
+        sheet = first if first and first.name == outline.sheet else book.get_sheet_by_name(outline.sheet)
     if not sheet.height:
         raise Unreadable("empty_sheet", sheet=outline.sheet)
     if sheet.width > limits.columns:
@@ -54,7 +53,7 @@ def _unpack(path, limits):
             if kind not in WORKBOOKS:
                 raise Unreadable(kind)
             return kind, _measure(archive, limits.unpacked)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise Unreadable("broken_workbook") from error
 
 
@@ -87,36 +86,53 @@ def _measure(archive, most):
                     total += len(block)
                     if total > most:
                         raise Unreadable("unpacks_too_large", megabytes=most // 1_000_000)
-        except (zipfile.BadZipFile, EOFError):
+        except (zipfile.BadZipFile, zlib.error, EOFError):
             continue  # a wrong checksum; the reader of the workbook decides
     return total
 
 
-def _sheets(book, counted):
-    """([{"name", "hidden", "rows"}], hidden ones last; the name of the first that has rows, or ''). Charts left out.
+@contextmanager
+def _told_apart():
+    """What calamine raises, as refusals; it panics on some damaged files, which is no Exception."""
+    try:
+        yield
+    except PasswordError as error:
+        raise Unreadable("encrypted") from error
+    except (CalamineError, OSError) as error:
+        raise Unreadable("broken_workbook") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable("broken_workbook") from error
 
-    Rows are None where counting them would mean to read a large workbook twice.
+
+def _sheets(book, wanted, counted):
+    """([{"name", "hidden", "rows"}], hidden ones last; the first sheet that has rows, or None). Charts left out.
+
+    Rows are None where counting them would mean to read all of a large workbook.
     """
-    sheets, filled, broken = [], "", None
+    sheets, first, broken = [], None, None
     found = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
     for meta in sorted(found, key=lambda meta: meta.visible != SheetVisibleEnum.Visible):
         rows = None
-        if counted or not filled:
+        if counted or not (first or wanted):
             try:
-                rows = book.get_sheet_by_name(meta.name).height
-            except (CalamineError, OSError) as error:
-                broken = error  # some charts pass for sheets
+                with _told_apart():
+                    sheet = book.get_sheet_by_name(meta.name)
+            except Unreadable as refusal:
+                broken = refusal  # some charts pass for sheets
                 continue
-            filled = filled or (meta.name if rows else "")
+            rows = sheet.height
+            first = first or (sheet if rows else None)
         sheets.append({"name": meta.name, "hidden": meta.visible != SheetVisibleEnum.Visible, "rows": rows})
     if not sheets:
         raise broken or Unreadable("no_sheet")
-    return sheets, filled
+    return sheets, first
 
 
-def _choose(sheets, filled, wanted):
+def _choose(sheets, first, wanted):
     if not wanted:
-        return filled or sheets[0]["name"]
+        return first.name if first else sheets[0]["name"]
     if wanted not in [sheet["name"] for sheet in sheets]:
         raise Unreadable("no_such_sheet", sheet=wanted)
     return wanted

@@ -23,7 +23,7 @@ def _kinds():
         "xml": _("This is an XML file.") + " " + save,
         "old_excel": _("This is a workbook of a very old Excel. Open it in a newer one and save it as XLSX."),
         "numbers": _("This is a Numbers file. Open it in Numbers and export it as CSV or Excel."),
-        "html": _("This is a web page, even if its name ends in .xls. Open it in Excel and save it as XLSX."),
+        "html": _("This is a web page without a table. Copy the list from it and paste it, or save it as CSV."),
         "image": _("This is a picture or a film. A list must be text or a workbook: CSV, XLSX, ODS or vCard."),
         "archive": _("This is a compressed file. Unpack it and choose the list in it."),
         "zip": _("This is a ZIP archive, not a workbook. Unpack it and choose the list in it."),

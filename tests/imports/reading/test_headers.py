@@ -58,6 +58,10 @@ def test_years_may_be_a_header(given):
     assert given("Firm,2023,2024\nOne Ltd,5,6\n").header == ["Firm", "2023", "2024"]
 
 
+def test_words_with_points_are_no_domains(given):
+    assert given("first.name,last.name,work.email\nAda,L,a@one.example\n").header[0] == "first.name"
+
+
 def test_a_person_says_which_line_or_none(given, refused):
     text = "Name,City\nAda,London\nGrace,Boston\n"
     assert given(text, header_line=2).rows == [["Grace", "Boston"]]

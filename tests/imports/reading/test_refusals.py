@@ -41,7 +41,7 @@ def archive(**parts):
         ("outlook_data", b"!BDN\x00\x01"),
         ("old_excel", b"\x09\x08\x08\x00\x00\x05"),
         ("unknown_bytes", bytes(range(256)) * 40),
-        ("html", b"<html><table><tr><td>Name</td></tr></table></html>"),
+        ("html", b"<html><table><tr><td>Name</td></tr><tr><td>Menu</td></tr></table></html>"),
         ("html", b"\r\n<!DOCTYPE html>\n<p>x"),
         ("xml", b"<?xml version='1.0'?><Workbook/>"),
         ("json", b'{"name": "Ada"}'),

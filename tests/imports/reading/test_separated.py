@@ -21,9 +21,24 @@ def test_a_colon_separates_only_where_it_is_in_every_row(given):
     assert given("Link\nhttps://one.example\nhttps://two.example\n").outline.separator == ""
 
 
+def test_a_comma_in_few_names_of_one_column_is_none(given):
+    text = "Agency\n" + "One Ltd\nTwo Ltd\nThree Ltd\n" * 3 + "Four, Five and Six\n"
+    assert given(text).rows[-1] == ["Four, Five and Six"]
+
+
+def test_a_markdown_table_is_read_without_its_frame(given):
+    text = "| Name | City |\n|:-----|-----:|\n| Ada | London |\n| | Rome |\n"
+    found = given(text, name="", pasted=True)
+    assert (found.header, found.rows) == (["Name", "City"], [["Ada", "London"], ["", "Rome"]])
+
+
 def test_a_separator_that_a_person_chose_is_taken(given):
     found = given("Name,City;Land\nAda,London;GB\n", separator=";")
     assert (found.header, found.rows) == (["Name,City", "Land"], [["Ada,London", "GB"]])
+
+
+def test_a_separator_of_several_letters_is_none(given):
+    assert given("Name,City\nAda,London\n", separator="::").header == ["Name", "City"]
 
 
 def test_excel_names_its_separator_in_a_line_of_its_own(given):
