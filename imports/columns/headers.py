@@ -18,10 +18,14 @@ _NUMBER = re.compile(r"\b\d{1,2}\b")
 
 
 class Answer(NamedTuple):
-    """A field that a header may name, '' = known to mean nothing. `number`: 2 of "E-mail 2", else 1."""
+    """A field that a header may name, '' = known to mean nothing.
+
+    `place`: of its section among those of the field, an earlier one is preferred; `number`: 2 of "E-mail 2", else 1.
+    """
 
     field: str
     sure: bool
+    place: int
     number: int = 1
 
 
@@ -54,8 +58,8 @@ def answers_to(kind, header):
 def aliases():
     """{field: its folded headers}."""
     found = defaultdict(dict)
-    for field, _sure, _kinds, alias in _lines():
-        found[field][alias] = None
+    for answer, _kinds, alias in _lines():
+        found[answer.field][alias] = None
     return {field: tuple(headers) for field, headers in found.items()}
 
 
@@ -63,18 +67,19 @@ def aliases():
 def _known():
     """{kind: {folded header: [Answer]}}."""
     found = {kind: defaultdict(list) for kind in KINDS}
-    for field, sure, kinds, alias in _lines():
+    for answer, kinds, alias in _lines():
         for kind in kinds:
-            answer = Answer(field, sure)
-            if answer not in found[kind][alias]:
+            if answer.field not in {other.field for other in found[kind][alias]}:
                 found[kind][alias].append(answer)
     return found
 
 
 def _lines():
-    """Yields (field, sure, kinds, folded alias) of headers.txt."""
+    """Yields (Answer, kinds, folded alias) of headers.txt."""
+    sections = defaultdict(dict)
     for section, line in lines_of("headers.txt"):
         field, *kinds = section.split()
         sure, field = not field.endswith("?"), field.rstrip("?").strip("-")
+        place = sections[field].setdefault(section, len(sections[field]))
         for alias in filter(None, map(fold, line.split(","))):
-            yield field, sure, kinds or KINDS, alias
+            yield Answer(field, sure, place), kinds or KINDS, alias

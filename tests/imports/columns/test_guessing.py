@@ -143,3 +143,33 @@ def test_every_field_has_headers_and_words():
     for field in FIELDS.values():
         assert field.headers, field.name
         assert str(field.label)
+
+
+def test_a_name_beside_one_of_its_parts_is_the_other_part():
+    assert fields("my-recruiters", ["Name", "Vorname"]) == {0: "person.last_name", 1: "person.first_name"}
+    assert fields("my-recruiters", ["Nombre", "Apellidos"], [["Ana", "García Ruiz"]]) == {
+        0: "person.first_name",
+        1: "person.last_name",
+    }
+    assert fields("my-recruiters", ["Name", "First name"], [["Ada Byron", "Ada"]])[0] == "person.name"
+    assert fields("my-recruiters", ["Name", "First name", "Last name"])[0] == "person.name"
+
+
+def test_a_list_of_firms_without_people():
+    header = ["Name", "Email", "Phone", "Status"]
+    firms, people = [["Acme Recruiting Ltd", "hello@acme.example"]], [["Ada Byron", "ada@acme.example"]]
+    assert fields("my-recruiters", header, firms) == {
+        0: "firm.name",
+        1: "firm.email",
+        2: "firm.phone",
+        3: "mine.stage",
+    }
+    assert fields("my-recruiters", header, people)[1] == "person.email"
+    assert fields("recruiters", ["Agency", "E-Mail", "Mobile"]) == {0: "firm.name", 1: "firm.email", 2: "firm.phone"}
+    assert fields("recruiters", ["Agency", "E-Mail", "Recruiter"])[1] == "person.email"
+    assert fields("recruiters", ["Agency", "E-Mail"], [], {"e mail": "person.email"})[1] == "person.email"
+
+
+def test_a_company_is_the_firm_where_a_name_stands_beside_it():
+    assert fields("firms", ["Name", "Company"]) == {1: "firm.name"}
+    assert guess_mapping("firms", ["Name"], []) == {0: Guess("firm.name", True)}
