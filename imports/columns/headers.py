@@ -11,6 +11,7 @@ from common.text import fold
 from .lists import lines_of
 from .tidy import tidy
 
+LONGEST = 200  # characters of a header that count
 KINDS = ("firms", "recruiters", "my-recruiters")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
@@ -31,7 +32,7 @@ class Answer(NamedTuple):
 
 def fold_header(header):
     """A header as mappings are remembered by: 'E-Mail  1 – Value' → 'e mail 1 value'."""
-    return fold(tidy(header))
+    return fold(tidy(header[:LONGEST]))
 
 
 def header_key(header):
@@ -42,7 +43,7 @@ def header_key(header):
 
 def answers_to(kind, header):
     """The Answers to a header in a list of this kind, [] where it is unknown."""
-    known, text = _known()[kind], tidy(header)
+    known, text = _known()[kind], tidy(header[:LONGEST])
     for spelling in (text, _HUMP.sub(" ", text), _BRACKETS.sub(" ", text)):
         if found := known.get(fold(spelling)):
             return found

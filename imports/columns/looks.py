@@ -4,6 +4,7 @@ import re
 
 from .tidy import said
 
+LONGEST = 300  # characters of a cell that are looked at
 ENOUGH = 0.6  # of the cells that say something
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _PROFILE = re.compile(r"(linkedin\.com/(mwlite/)?(in|pub)/|xing\.com/(profile|people)/)", re.IGNORECASE)
@@ -24,7 +25,7 @@ _OF_FIRMS = re.compile(
 
 def looks_like(texts):
     """What most of the cells look like: email, profile, website, date, phone, firm, person, word, or ''."""
-    texts = [text for text in map(said, texts) if text]
+    texts = _say(texts)
     if not texts:
         return ""
     return next((look for look, test in _TESTS.items() if _share(texts, test) >= _enough(look)), "")
@@ -32,8 +33,12 @@ def looks_like(texts):
 
 def share_of(look, texts):
     """How many of the cells that say something look like it, 0–1; None where no cell says anything."""
-    texts = [text for text in map(said, texts) if text]
+    texts = _say(texts)
     return _share(texts, _TESTS[look]) if texts else None
+
+
+def _say(texts):
+    return [text for text in (said(text[:LONGEST]) for text in texts) if text]
 
 
 def _share(texts, test):

@@ -26,12 +26,13 @@ def meaning_of(field, text, words):
     for piece in (text, *_BETWEEN.split(text)):
         key = _key(piece)
         if key in own:
-            found.setdefault(field, own[key])
-        elif key:
-            for axis in axes:
-                if key in known()[axis]:
-                    found.setdefault(axis, known()[axis][key])
-                    break
+            meant = field, own[key]
+        else:
+            meant = next(((axis, known()[axis][key]) for axis in axes if key in known()[axis]), None)
+        if meant and field in AXES:
+            found.setdefault(*meant)
+        elif meant:
+            found.update([meant])  # "called, declined": a stage is what came last
         if found and piece == text:
             break
     return found

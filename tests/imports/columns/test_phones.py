@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from imports.columns import Cleaner
+from imports.words.cells import sentence
 
 from .conftest import MONDAY
 
@@ -88,3 +89,10 @@ def slowly(text, country):
     if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return ""
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def test_without_a_country_only_numbers_that_name_theirs(value, clean):
+    assert value("firm.phone", "+49 89 1234567", "phones", country="") == ["+49891234567"]
+    assert clean("firm.phone", "089 1234567", country="")[1] == [("089 1234567", "not_a_phone")]
+    words = sentence("not_a_phone", {"country": ""}, line=1, column_name="", text="089")
+    assert words == "Line 1: “089” is not a phone number. Write it with + and its country code."
