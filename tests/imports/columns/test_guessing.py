@@ -173,3 +173,9 @@ def test_a_list_of_firms_without_people():
 def test_a_company_is_the_firm_where_a_name_stands_beside_it():
     assert fields("firms", ["Name", "Company"]) == {1: "firm.name"}
     assert guess_mapping("firms", ["Name"], []) == {0: Guess("firm.name", True)}
+
+
+def test_our_own_words_for_a_field_name_it():
+    for field in FIELDS.values():
+        for kind in field.kinds:
+            assert guess_mapping(kind, [str(field.label)], []) == {0: Guess(field.name, True)}
