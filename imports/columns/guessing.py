@@ -11,8 +11,8 @@ from .tidy import said
 _LOOKS = {
     "firm.email": "email",
     "person.email": "email",
-    "firm.phone": "phone",
-    "person.phone": "phone",
+    "firm.phone": "digits",
+    "person.phone": "digits",
     "firm.website": "website",
     "person.profile": "website",
     "mine.last_contact": "date",

@@ -108,6 +108,17 @@ def test_unknown_headers_by_their_cells():
     assert not any(guess.sure for guess in guesses.values())
 
 
+@pytest.mark.parametrize("number", ["+491234567", "(212) 555-0100", "212 555 0100", "089/1234567", "0891234567"])
+def test_numbers_that_look_like_phones(number):
+    assert fields("firms", ["Foo"], [[number]]) == {0: "firm.phone"}
+
+
+@pytest.mark.parametrize("number", ["12345678", "1234.5678", "2026-11-23", "-1234567", "1,234,567", "12 34"])
+def test_numbers_that_do_not(number):
+    assert fields("firms", ["Foo"], [[number]]) == {}
+    assert fields("firms", ["Phone"], [[number]]) == {0: "firm.phone"}
+
+
 def test_lists_without_a_header():
     assert fields("firms", [], [["acme.example"], ["www.b.example"]]) == {0: "firm.website"}
     assert fields("firms", [], [["Acme Ltd"], ["Brown & Daughters"], ["3rd Way"]]) == {0: "firm.name"}
