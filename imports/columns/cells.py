@@ -3,8 +3,6 @@
 import re
 from functools import partial
 
-from common.text import email_key
-
 from .addresses import read_profiles, read_website
 from .dates import read_day
 from .emails import read_emails
@@ -25,6 +23,7 @@ _NEVER_LONG = _ADDRESSES - {"person.profile"} | {"specialties"}
 _PAST = {"mine.last_contact", "mine.connected_on"}
 _LEGAL_FORM = r"(?!\s*(?:inc|llc|l\.l\.c|ltd|limited|llp|plc|corp|gmbh|s\.?a|s\.?l|b\.?v|co)\b)"
 _NAMES_BETWEEN = re.compile(rf"\s*[;|]\s*|\s*,{_LEGAL_FORM}\s*|\s+/\s+", re.IGNORECASE)
+_ANGLES = re.compile(r"[<>]")
 _TAGS_BETWEEN = re.compile(r"\s*(?:[;,|]|:::)\s*")
 
 
@@ -95,13 +94,16 @@ def _one(clean, text):
     try:
         return (clean(text),), ()
     except BadCell as bad:
-        return (), ((text, bad.code, bad.params),)
+        return (), ((text, bad.code, {}),)
 
 
 def _person(text):
-    """A PersonName; of an address book that shows the e-mail where it has no name, that e-mail as a text."""
-    key = email_key(tidy(text)) if "@" in text else ""
-    return ((key,), ()) if key else _one(person_name, text)
+    """A PersonName, and as texts the e-mails of "Ada <ada@…>" and of books that show one where they have no name."""
+    emails = read_emails(text)[0] if "@" in text else ()
+    if emails:
+        text = " ".join(word for word in _ANGLES.sub(" ", text).split() if "@" not in word)
+    names, problems = _one(person_name, text)
+    return (*names, *emails), problems
 
 
 def _trading_names(text):

@@ -137,10 +137,11 @@ def _put_codes(part, key, values):
 
 
 def _put_name(person, key, values):
-    if isinstance(values[0], str):
-        _put_several(person, "emails", values)
-    else:
-        person["whole"] = values[0]
+    for value in values:
+        if isinstance(value, str):
+            _put_several(person, "emails", (value,))
+        else:
+            person["whole"] = value
 
 
 def _join_names(person):
