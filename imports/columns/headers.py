@@ -3,8 +3,10 @@
 import hashlib
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from common.text import fold
 
@@ -13,9 +15,10 @@ from .tidy import tidy
 
 LONGEST = 200  # characters of a header that count
 KINDS = ("firms", "recruiters", "my-recruiters")
+SHORTEST_MISSPELT = 5  # letters
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
-_NUMBER = re.compile(r"\b\d{1,2}\b")
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}\b")
 
 
 class Answer(NamedTuple):
@@ -49,10 +52,27 @@ def answers_to(kind, header):
             return found
     folded = fold(text)
     number = _NUMBER.search(folded)
-    if not number:
-        return []
-    found = known.get(" ".join(_NUMBER.sub(" ", folded).split()), [])
-    return [answer._replace(number=int(number[0])) for answer in found]
+    if number:
+        found = known.get(" ".join(_NUMBER.sub(" ", folded).split()), [])
+        return [answer._replace(number=int(number[0])) for answer in found]
+    return [answer._replace(sure=False) for answer in known.get(_misspelt(kind, folded), [])]
+
+
+@lru_cache(1 << 10)
+def _misspelt(kind, folded):
+    """The known header that this one is but for a letter too many or too few, or two turned round; else ''."""
+    if not folded.replace(" ", "").isalpha() or any(folded in known for known in _known().values()):
+        return ""
+    alike = (alias for alias in _known()[kind] if OSA.distance(folded, alias, score_cutoff=1) == 1)
+    return next((alias for alias in alike if _turned_round(alias, folded) or _one_more(alias, folded)), "")
+
+
+def _turned_round(alias, folded):
+    return sorted(alias) == sorted(folded)
+
+
+def _one_more(alias, folded):
+    return len(alias) != len(folded) and len(alias) >= SHORTEST_MISSPELT
 
 
 @cache

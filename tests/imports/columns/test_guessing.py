@@ -17,6 +17,7 @@ def fields(kind, header, sample=(), remembered=None):
         ("E-Mail  Address", "person.email"),
         ("EMAIL_ADDRESS", "person.email"),
         ("E-mail 2 Address", "person.email"),
+        ("Email2", "person.email"),
         ("E-mail 1 - Value", "person.email"),
         ("Email (work)", "person.email"),
         ("Courriel", "person.email"),
@@ -80,6 +81,16 @@ def test_a_field_that_takes_one_column_is_given_to_the_surest():
         0: "person.name",
         1: "person.email",
         3: "person.email",
+    }
+
+
+def test_a_header_with_a_slip_is_guessed_but_not_sure():
+    guesses = guess_mapping("recruiters", ["Nmae", "Emial", "Compnay", "Telehpone", "Foo", "Mane"], [])
+    assert guesses == {
+        0: Guess("person.name", False),
+        1: Guess("person.email", False),
+        2: Guess("firm.name", False),
+        3: Guess("person.phone", False),
     }
 
 
