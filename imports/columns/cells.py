@@ -3,8 +3,6 @@
 import re
 from functools import partial
 
-from common.text import email_key
-
 from .addresses import read_profiles, read_website
 from .dates import read_day
 from .emails import read_emails
@@ -15,15 +13,18 @@ from .phones import phones_of
 from .tidy import BadCell, said, tidy
 
 UNKNOWN_WORD = "unknown_word"
-MOST_OF_SEVERAL = 5000  # characters of a cell that may hold several values
+# Characters of a cell that may hold several values: of addresses fewer, their patterns take longer.
+MOST_OF_SEVERAL = 5000
+MOST_OF_ADDRESSES = 1000
 MOST_OF_A_CODE = 200
-# Whose readers check the length, or give numbers.
-_NEVER_LONG = {"firm.email", "person.email", "firm.phone", "person.phone", "specialties"}
+_ADDRESSES = {"firm.email", "person.email", "firm.phone", "person.phone", "person.profile"}
+# Whose readers check the length of values, or give numbers.
+_NEVER_LONG = _ADDRESSES - {"person.profile"} | {"specialties"}
 _PAST = {"mine.last_contact", "mine.connected_on"}
 _LEGAL_FORM = r"(?!\s*(?:inc|llc|l\.l\.c|ltd|limited|llp|plc|corp|gmbh|s\.?a|s\.?l|b\.?v|co)\b)"
 _NAMES_BETWEEN = re.compile(rf"\s*[;|]\s*|\s*,{_LEGAL_FORM}\s*|\s+/\s+", re.IGNORECASE)
+_ANGLES = re.compile(r"[<>]")
 _TAGS_BETWEEN = re.compile(r"\s*(?:[;,|]|:::)\s*")
-_LINES = re.compile(r"\s*\n\s*")
 
 
 def reader_of(field, *, country, date_order, specialties, words, today):
@@ -55,6 +56,8 @@ def _within(field, read):
     """A reader that takes cells and values longer than the field takes as problems, before anything else is done."""
     most = field.most
     longest = MOST_OF_SEVERAL if field.several else 4 * most or MOST_OF_A_CODE
+    if field.name in _ADDRESSES:
+        longest = MOST_OF_ADDRESSES
 
     def read_short(text):
         if len(text) > longest:
@@ -91,13 +94,16 @@ def _one(clean, text):
     try:
         return (clean(text),), ()
     except BadCell as bad:
-        return (), ((text, bad.code, bad.params),)
+        return (), ((text, bad.code, {}),)
 
 
 def _person(text):
-    """A PersonName; of an address book that shows the e-mail where it has no name, that e-mail as a text."""
-    key = email_key(tidy(text)) if "@" in text else ""
-    return ((key,), ()) if key else _one(person_name, text)
+    """A PersonName, and as texts the e-mails of "Ada <ada@…>" and of books that show one where they have no name."""
+    emails = read_emails(text)[0] if "@" in text else ()
+    if emails:
+        text = " ".join(word for word in _ANGLES.sub(" ", text).split() if "@" not in word)
+    names, problems = _one(person_name, text)
+    return (*names, *emails), problems
 
 
 def _trading_names(text):
@@ -107,7 +113,7 @@ def _trading_names(text):
 
 
 def _specialties(answers, own, text):
-    ids, unknown = specialties_in(said(_LINES.sub("; ", text)), answers, own)
+    ids, unknown = specialties_in(said("; ".join(text.splitlines())), answers, own)
     problems = [(word, "too_long", {"most": FIELDS["specialties"].most}) for word in unknown if _is_long(word)]
     problems += [(word, UNKNOWN_WORD, {}) for word in unknown if not _is_long(word)]
     return ids, tuple(problems)

@@ -16,8 +16,13 @@ _KEYS = {"email": "emails", "phone": "phones", "profile": "profiles"}
 
 
 class Cleaned(NamedTuple):
-    """`values`: as ImportRow.values. `errors`: [[column, text, code, params]]; the values without them stand.
+    """What a row means; what it does not say has no key.
 
+    `values`: {"firm": {"name", "trading_names": […], "website", "domain" (registrable; none on a host that many firms
+    share), "emails": […], "phones": [E.164 …], "places", "pay_model", "setting", "engagement", "paid_by"},
+    "person": {"name", "first_name", "last_name", "title", "emails", "phones", "profiles": [addresses], "place"},
+    "specialties": [ids], "mine": {"stage", "last_contact", "next_step", "connected_on" (ISO days), "notes" (lines),
+    "tags": […], "met"}}. `errors`: [[column, text, code, params]]; the values without them stand.
     `unknown`: [(field, word)] of types, specialties and stages that nothing answers to.
     """
 
@@ -132,10 +137,11 @@ def _put_codes(part, key, values):
 
 
 def _put_name(person, key, values):
-    if isinstance(values[0], str):
-        _put_several(person, "emails", values)
-    else:
-        person["whole"] = values[0]
+    for value in values:
+        if isinstance(value, str):
+            _put_several(person, "emails", (value,))
+        else:
+            person["whole"] = value
 
 
 def _join_names(person):

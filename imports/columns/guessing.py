@@ -11,8 +11,8 @@ from .tidy import said
 _LOOKS = {
     "firm.email": "email",
     "person.email": "email",
-    "firm.phone": "phone",
-    "person.phone": "phone",
+    "firm.phone": "digits",
+    "person.phone": "digits",
     "firm.website": "website",
     "person.profile": "website",
     "mine.last_contact": "date",
@@ -29,6 +29,10 @@ _OF_PEOPLE = {
     "website": "firm.website",
     "phone": "person.phone",
 }
+# Headers of whole names in some lists, of first or last names in others.
+_NAME = {"name", "nom", "nome", "nombre", "naam", "namn", "navn", "nimi", "nazwa"}
+_PARTS = {"person.first_name": "person.last_name", "person.last_name": "person.first_name"}
+_OF_THE_FIRM = {"person.email": "firm.email", "person.phone": "firm.phone"}
 _TEXTS = ("firm", "person", "word", "")
 # Who chooses first among columns that want the same field.
 _REMEMBERED, _SURE, _UNSURE, _BY_LOOKS = range(4)
@@ -61,6 +65,10 @@ def guess_mapping(kind, header, sample, remembered=None):
         free = FIELDS[guess.field].several or guess.field not in {other.field for other in taken.values()}
         if place not in taken and free:
             taken[place] = guess
+    guessed = {place for place in taken if fold_header(headers[place]) not in (remembered or {})}
+    _tell_names_apart(headers, columns, taken, guessed)
+    if kind != "firms":
+        _tell_firms_from_people(headers, columns, taken, guessed)
     return dict(sorted(taken.items()))
 
 
@@ -79,11 +87,12 @@ def _wishes(kind, header, cells, remembered):
         if answer.field and (answer.number == 1 or FIELDS[answer.field].several)
     ]
     named.sort(key=lambda one: (-one[0], one[1].field != by_looks))
-    wishes = []
+    wishes, rank = [], 0
     for fit, answer in named:
         if fit > _HARDLY_ANY:
             sure = answer.sure and len(answers) == 1 or answer.field == by_looks
-            wishes.append((_SURE if answer.sure else _UNSURE, Guess(answer.field, sure)))
+            rank = max(rank, (_SURE if answer.sure else _UNSURE) + answer.place / 10)
+            wishes.append((rank, Guess(answer.field, sure)))
     if not named or wishes:
         return wishes
     if by_looks:
@@ -91,6 +100,34 @@ def _wishes(kind, header, cells, remembered):
     if named[0][1].field.startswith("mine."):
         return [(_UNSURE, Guess("mine.notes", False))]  # "next step: send the new résumé" is no date, but worth keeping
     return [(_UNSURE, Guess(named[0][1].field, False))]
+
+
+def _tell_names_apart(headers, columns, taken, guessed):
+    """ "Name" beside "Vorname", or "Nombre" beside "Apellidos", is the other part where its cells are one word each."""
+    fields = {guess.field for guess in taken.values()}
+    parts = fields & set(_PARTS)
+    for place in guessed:
+        named = taken[place].field == "person.name" and fold_header(headers[place]) in _NAME
+        if named and len(parts) == 1 and looks_like(columns[place]) != "person":
+            taken[place] = Guess(_PARTS[parts.pop()], False)
+
+
+def _tell_firms_from_people(headers, columns, taken, guessed):
+    """In a list that names firms only, "Name", "Email" and "Phone" are the firm's."""
+    fields = {guess.field: place for place, guess in taken.items()}
+    place = fields.get("person.name")
+    if "firm.name" not in fields and place in guessed and looks_like(columns[place]) == "firm":
+        taken[place] = Guess("firm.name", False)
+        del fields["person.name"]
+    elif "firm.name" not in fields:
+        return
+    if fields.keys() & {"person.name", *_PARTS}:
+        return
+    for place in guessed:
+        field = _OF_THE_FIRM.get(taken[place].field)
+        asked = answers_to("firms", headers[place])
+        if field and (not asked or field in {answer.field for answer in asked}):
+            taken[place] = Guess(field, False)
 
 
 def _offered(field, kind):

@@ -4,11 +4,14 @@ import re
 
 from .tidy import said
 
+LONGEST = 300  # characters of a cell that are looked at
 ENOUGH = 0.6  # of the cells that say something
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _PROFILE = re.compile(r"(linkedin\.com/(mwlite/)?(in|pub)/|xing\.com/(profile|people)/)", re.IGNORECASE)
 _WEBSITE = re.compile(r"(https?://\S+|www\.\S+|([a-z0-9-]+\.)+[a-z]{2,}(/\S*)?)", re.IGNORECASE)
-_PHONE = re.compile(r"\+?[\d\s()./\-–]{7,22}(\s*(x|ext\.?|durchwahl)\s*\d+)?", re.IGNORECASE)
+# A phone by its looks alone has a mark of one, or else any column of numbers would be phones.
+_PHONE = re.compile(r"(?=(?:\D*\d){7,15}\D*$)(\+|00|0|\(|1[ -])?\d+\)?([ /–-]+\(?\d+\)?)+|\+\d{7,15}|0\d{8,12}")
+_DIGITS = re.compile(r"\+?[\d\s()./\-–]{7,22}(\s*(x|ext\.?|durchwahl)\s*\d+)?", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{1,4}[-./]\s?\d{1,2}[-./]\s?\d{1,4}([ T]\d.*)?|\d{1,2}\.? \w{3,9}\.?,? \d{4}|\w{3,9} \d{1,2},? \d{4}"
 )
@@ -23,8 +26,8 @@ _OF_FIRMS = re.compile(
 
 
 def looks_like(texts):
-    """What most of the cells look like: email, profile, website, date, phone, firm, person, word, or ''."""
-    texts = [text for text in map(said, texts) if text]
+    """What most of the cells look like: email, profile, website, date, phone, digits, firm, person, word, or ''."""
+    texts = _say(texts)
     if not texts:
         return ""
     return next((look for look, test in _TESTS.items() if _share(texts, test) >= _enough(look)), "")
@@ -32,8 +35,12 @@ def looks_like(texts):
 
 def share_of(look, texts):
     """How many of the cells that say something look like it, 0–1; None where no cell says anything."""
-    texts = [text for text in map(said, texts) if text]
+    texts = _say(texts)
     return _share(texts, _TESTS[look]) if texts else None
+
+
+def _say(texts):
+    return [text for text in (said(text[:LONGEST]) for text in texts) if text]
 
 
 def _share(texts, test):
@@ -50,6 +57,7 @@ _TESTS = {
     "website": _WEBSITE.fullmatch,
     "date": _DATE.fullmatch,
     "phone": _PHONE.fullmatch,
+    "digits": _DIGITS.fullmatch,
     "firm": _OF_FIRMS.search,
     "person": _WORDS.fullmatch,
     "word": _ONE_WORD.fullmatch,

@@ -1,7 +1,7 @@
 """Words with a meaning of ours: types of firms, who pays, stages. The words stand in meanings.txt."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from common.text import fold
 
@@ -9,6 +9,7 @@ from .lists import lines_of, words_of
 
 # What a column of types may also say, in this order: "Independent recruiter" is no pay model but a setting.
 AXES = ("firm.pay_model", "firm.setting", "firm.engagement", "firm.paid_by")
+_key = lru_cache(1 << 12)(fold)  # the same words stand in very many cells
 _BETWEEN = re.compile(r"\s*[,;/|+]\s*|\s+(?:and|und|or|oder|et|y|e|en)\s+|\s*&\s*|\s+[-–]\s+")
 _LISTED = re.compile(r"\s*[;|\n]\s*|\s*,\s+|,(?=\S)")
 _PARTS = re.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|\s*&\s*")
@@ -23,14 +24,15 @@ def meaning_of(field, text, words):
     axes = AXES[AXES.index(field) :] if field in AXES else (field,)
     found = {}
     for piece in (text, *_BETWEEN.split(text)):
-        key = fold(piece)
+        key = _key(piece)
         if key in own:
-            found.setdefault(field, own[key])
-        elif key:
-            for axis in axes:
-                if key in known()[axis]:
-                    found.setdefault(axis, known()[axis][key])
-                    break
+            meant = field, own[key]
+        else:
+            meant = next(((axis, known()[axis][key]) for axis in axes if key in known()[axis]), None)
+        if meant and field in AXES:
+            found.setdefault(*meant)
+        elif meant:
+            found.update([meant])  # "called, declined": a stage is what came last
         if found and piece == text:
             break
     return found
@@ -54,7 +56,7 @@ def specialties_in(text, answers, own):
 
 def _ids(word, answers, own):
     """The ids that a word answers to, [] for one that says nothing or is left out, None where it is unknown."""
-    key = fold(word)
+    key = _key(word)
     if key in own:
         meant = own[key]
         return [int(one) for one in (meant if isinstance(meant, list) else [meant]) if one]

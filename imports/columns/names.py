@@ -15,6 +15,7 @@ _NAMES_TOO = _WORDS_OF["a name too"]
 _AFTER = {word.replace(" ", "") for word in _WORDS_OF["behind a name"]}
 _ONLY_AFTER_COMMA = _WORDS_OF["behind a comma only"]
 _GENERATIONS = _WORDS_OF["of a generation"]  # they tell a son from his father
+_JOBS = _WORDS_OF["of a job"]
 _PARTICLES = _WORDS_OF["before a last name"]
 _SMALL = _WORDS_OF["small in a name"]
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„«][^\"”“»]*[\"”“»]|(?<!\w)'[^']+'(?!\w)")
@@ -43,7 +44,7 @@ def person_name(text):
         words = f"{given} {last}"
     words = _case(words.replace(",", " ").split())
     if not any(map(str.isalpha, "".join(words))):
-        raise BadCell("not_a_name", text)
+        raise BadCell("not_a_name")
     if given:
         size = len(given.split())
         return PersonName(" ".join(words), " ".join(words[:size]), " ".join(words[size:]))
@@ -54,7 +55,7 @@ def part_of_name(text):
     """A first or last name as it should stand. Raises BadCell."""
     words = _words(text).replace(",", " ").split()
     if not any(map(str.isalpha, "".join(words))):
-        raise BadCell("not_a_name", text)
+        raise BadCell("not_a_name")
     # With a word before it, so that a particle in front is one inside a name.
     return " ".join(_case(["", *words])[1:] if len(words) > 1 else _case(words))
 
@@ -63,7 +64,7 @@ def firm_name(text):
     """A firm's name without emoji and quotes around it. Raises BadCell."""
     name = _no_pictures(text).strip(' "“”„«»,;')
     if not any(map(str.isalnum, name)):
-        raise BadCell("not_a_name", text)
+        raise BadCell("not_a_name")
     return name
 
 
@@ -74,7 +75,7 @@ def _words(text):
         return ""
     text = next((part for part in _CUT.split(text) if any(map(str.isalpha, part))), "")
     chunks = [_no_honorifics(chunk.split()) for chunk in text.split(",")]
-    kept = [chunk for place, chunk in enumerate(chunks) if chunk and not (place and all(map(_is_after, chunk)))]
+    kept = [chunk for place, chunk in enumerate(chunks) if chunk and not (place and _is_aside(chunk))]
     kept = [_no_after(chunk) for chunk in kept] or [chunk for chunk in chunks if chunk][:1]
     return ", ".join(" ".join(chunk) for chunk in kept)
 
@@ -99,6 +100,11 @@ def _no_honorifics(words):
             break
         words = words[1:]
     return words
+
+
+def _is_aside(words):
+    """What may follow a name and a comma: post-nominals, or what the person does."""
+    return all(map(_is_after, words)) or any(fold(word) in _JOBS for word in words)
 
 
 def _is_after(word):
@@ -155,6 +161,13 @@ def _split(words):
     while end > 2 and fold(words[end - 1]) in _GENERATIONS:
         end -= 1
     at = end - 1
-    while at > 1 and fold(words[at - 1]) in _PARTICLES:
+    while at > 1 and _is_particle(words[at - 1]):
+        at -= 1
+    if at > 1 and words[at] in ("y", "e"):  # it joins two last names
         at -= 1
     return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _is_particle(word):
+    """Ortega y Gasset, but not the initial of Anna Y Smith."""
+    return fold(word) in _PARTICLES and not (len(word) == 1 and word.isupper())

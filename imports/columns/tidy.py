@@ -15,11 +15,11 @@ _LONGEST_NOTHING = 20
 
 
 class BadCell(Exception):
-    """A cell, or one of the values in it, that can't be what its column says: `code` and `params` make the sentence."""
+    """A cell that can't be what its column says; the code makes the sentence (imports/words/cells.py)."""
 
-    def __init__(self, code, text="", **params):
+    def __init__(self, code):
         super().__init__(code)
-        self.code, self.text, self.params = code, text, params
+        self.code = code
 
 
 def tidy(text):

@@ -16,6 +16,8 @@ def sentence(code, params, *, line, column_name, text):
 
 
 def _what(code, params):
+    if code == "not_a_phone" and not params["country"]:
+        return _("“%(text)s” is not a phone number. Write it with + and its country code.")
     if code == "other_order":
         return _OTHER_ORDER[params["order"]]()
     return _WHAT[code]()
@@ -28,7 +30,7 @@ def _days(params):
 _WHAT = {
     "not_an_email": lambda: _("“%(text)s” is not an email address."),
     "not_a_phone": lambda: _(
-        "“%(text)s” is not a phone number. Numbers without a country code are read as numbers of %(country)s."
+        "“%(text)s” is not a phone number. Numbers without + are read with the country code of %(country)s."
     ),
     "phone_without_area": lambda: _("“%(text)s” is a phone number without its area code."),
     "phone_rounded": lambda: _(

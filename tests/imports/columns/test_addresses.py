@@ -1,8 +1,17 @@
 """Websites with their registrable domain, and profiles in one form."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imports.columns import Cleaner
+
+from .conftest import MONDAY
 
 pytestmark = pytest.mark.once
+READER = Cleaner("firms", {0: "firm.website"}, today=MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +54,20 @@ def test_profiles(value, text, profiles):
 
 def test_no_profile(clean):
     assert clean("person.profile", "ada-b") == ({}, [("ada-b", "not_a_profile")], [])
+
+
+HOSTS = st.lists(st.text("abz019-", min_size=1, max_size=5), min_size=1, max_size=4).map(".".join)
+
+
+@given(
+    HOSTS, st.sampled_from(["com", "co.uk", "x", "c0m", "museum"]), st.sampled_from(["", "/a/?b#c", "/[a]~%", "?a=b"])
+)
+def test_the_fast_way_is_the_slow_way(host, ending, rest):
+    text = f"https://{host}.{ending}{rest}"
+    try:
+        URLValidator()(text)
+        wanted = text
+    except ValidationError:
+        wanted = None
+    values, _, _ = READER.row([text])
+    assert values.get("firm", {}).get("website") == wanted

@@ -17,6 +17,7 @@ def fields(kind, header, sample=(), remembered=None):
         ("E-Mail  Address", "person.email"),
         ("EMAIL_ADDRESS", "person.email"),
         ("E-mail 2 Address", "person.email"),
+        ("Email2", "person.email"),
         ("E-mail 1 - Value", "person.email"),
         ("Email (work)", "person.email"),
         ("Courriel", "person.email"),
@@ -83,6 +84,16 @@ def test_a_field_that_takes_one_column_is_given_to_the_surest():
     }
 
 
+def test_a_header_with_a_slip_is_guessed_but_not_sure():
+    guesses = guess_mapping("recruiters", ["Nmae", "Emial", "Compnay", "Telehpone", "Foo", "Mane"], [])
+    assert guesses == {
+        0: Guess("person.name", False),
+        1: Guess("person.email", False),
+        2: Guess("firm.name", False),
+        3: Guess("person.phone", False),
+    }
+
+
 def test_a_url_is_what_its_cells_say():
     sample = [["Ada", "https://www.linkedin.com/in/ada/"], ["Bo", "https://www.linkedin.com/in/bo"]]
     assert fields("recruiters", ["Name", "URL"], sample) == {0: "person.name", 1: "person.profile"}
@@ -106,6 +117,17 @@ def test_unknown_headers_by_their_cells():
         3: "firm.website",
     }
     assert not any(guess.sure for guess in guesses.values())
+
+
+@pytest.mark.parametrize("number", ["+491234567", "(212) 555-0100", "212 555 0100", "089/1234567", "0891234567"])
+def test_numbers_that_look_like_phones(number):
+    assert fields("firms", ["Foo"], [[number]]) == {0: "firm.phone"}
+
+
+@pytest.mark.parametrize("number", ["12345678", "1234.5678", "2026-11-23", "-1234567", "1,234,567", "12 34"])
+def test_numbers_that_do_not(number):
+    assert fields("firms", ["Foo"], [[number]]) == {}
+    assert fields("firms", ["Phone"], [[number]]) == {0: "firm.phone"}
 
 
 def test_lists_without_a_header():
@@ -143,3 +165,39 @@ def test_every_field_has_headers_and_words():
     for field in FIELDS.values():
         assert field.headers, field.name
         assert str(field.label)
+
+
+def test_a_name_beside_one_of_its_parts_is_the_other_part():
+    assert fields("my-recruiters", ["Name", "Vorname"]) == {0: "person.last_name", 1: "person.first_name"}
+    assert fields("my-recruiters", ["Nombre", "Apellidos"], [["Ana", "García Ruiz"]]) == {
+        0: "person.first_name",
+        1: "person.last_name",
+    }
+    assert fields("my-recruiters", ["Name", "First name"], [["Ada Byron", "Ada"]])[0] == "person.name"
+    assert fields("my-recruiters", ["Name", "First name", "Last name"])[0] == "person.name"
+
+
+def test_a_list_of_firms_without_people():
+    header = ["Name", "Email", "Phone", "Status"]
+    firms, people = [["Acme Recruiting Ltd", "hello@acme.example"]], [["Ada Byron", "ada@acme.example"]]
+    assert fields("my-recruiters", header, firms) == {
+        0: "firm.name",
+        1: "firm.email",
+        2: "firm.phone",
+        3: "mine.stage",
+    }
+    assert fields("my-recruiters", header, people)[1] == "person.email"
+    assert fields("recruiters", ["Agency", "E-Mail", "Mobile"]) == {0: "firm.name", 1: "firm.email", 2: "firm.phone"}
+    assert fields("recruiters", ["Agency", "E-Mail", "Recruiter"])[1] == "person.email"
+    assert fields("recruiters", ["Agency", "E-Mail"], [], {"e mail": "person.email"})[1] == "person.email"
+
+
+def test_a_company_is_the_firm_where_a_name_stands_beside_it():
+    assert fields("firms", ["Name", "Company"]) == {1: "firm.name"}
+    assert guess_mapping("firms", ["Name"], []) == {0: Guess("firm.name", True)}
+
+
+def test_our_own_words_for_a_field_name_it():
+    for field in FIELDS.values():
+        for kind in field.kinds:
+            assert guess_mapping(kind, [str(field.label)], []) == {0: Guess(field.name, True)}

@@ -40,6 +40,8 @@ def test_types_of_firms(clean, text, firm):
         ("mine.stage", "CV on file", "on_file"),
         ("mine.stage", "Declined", "closed"),
         ("mine.stage", "ON HOLD", "paused"),
+        ("mine.stage", "Called, declined", "closed"),
+        ("mine.stage", "Emailed twice, no reply", "awaiting"),
         ("mine.stage", "angeschrieben", "awaiting"),
         ("mine.stage", "noch nicht kontaktiert", "listed"),
         ("mine.stage", "im Gespräch", "talking"),

@@ -25,6 +25,9 @@ pytestmark = pytest.mark.once
         ("Mary Ann Smith CPA", "Mary Ann Smith", "Mary Ann", "Smith"),
         ("Prof. Dr.-Ing. Hans Maier", "Hans Maier", "Hans", "Maier"),
         ("FRAU DR. ANNA WEBER", "Anna Weber", "Anna", "Weber"),
+        ("Jane Doe, Senior Recruiter", "Jane Doe", "Jane", "Doe"),
+        ("José Ortega y Gasset", "José Ortega y Gasset", "José", "Ortega y Gasset"),
+        ("Anna Y Smith", "Anna Y Smith", "Anna Y", "Smith"),
         ("Jack Ma", "Jack Ma", "Jack", "Ma"),
         ("Marie Mba", "Marie Mba", "Marie", "Mba"),
         ("Don Johnson", "Don Johnson", "Don", "Johnson"),
@@ -58,6 +61,8 @@ def test_no_name(clean, text):
 
 def test_an_address_book_that_shows_the_email_for_want_of_a_name(clean):
     assert clean("person.name", "Ada@Example.com") == ({"person": {"emails": ["ada@example.com"]}}, [], [])
+    values, errors, _ = clean("person.name", "Ada Byron <ada@example.com>")
+    assert (values["person"]["name"], values["person"]["emails"], errors) == ("Ada Byron", ["ada@example.com"], [])
 
 
 def test_the_parts_of_a_name(value):
