@@ -17,6 +17,7 @@ def write(work):
         return
     firms = {firm.pk: firm for firm in Firm.objects.filter(pk__in={note.firm for note in notes}).select_for_update()}
     desks = _there(firms)
+    work.owners["recruiter"] |= {pk: firms[firm].owner_id for firm, pk in desks.items()}
     new = {note.firm: note for note in reversed(notes) if note.firm not in desks}
     people, fresh = [], zip(reserve(Recruiter, len(new)), new_public_ids(len(new)), strict=True)
     for (firm_id, note), (pk, public_id) in zip(new.items(), fresh, strict=True):

@@ -33,9 +33,8 @@ def make_batch(owner=None, **extra):
 
 def add_rows(batch, *plans, verdict="new"):
     """One row for each plan; a plan may name another verdict under "verdict"."""
-    number = batch.rows.count()
     made = []
-    for number, plan in enumerate(plans, number + 1):
+    for number, plan in enumerate(plans, batch.rows.count() + 1):
         plan = dict(plan)
         said = plan.pop("verdict", verdict)
         made.append(ImportRow(batch=batch, number=number, line=number + 1, verdict=said, plan=plan))
@@ -77,9 +76,11 @@ def _rows(model):
     if model is Reminder:
         rows = rows.filter(closed_at__isnull=True)
     names = [field.attname for field in model._meta.concrete_fields]
-    if model in (Reminder, Relationship, FirmProfile):  # a reminder that came back is a new row
-        names = [name for name in names if name not in ("id", "public_id", "made_at", "replayed_on", "applied")]
-    return [str(row) for row in rows.values(*names)]
+    if model in (Reminder, FirmWord, RecruiterWord):  # written anew where they came back
+        names = [name for name in names if name not in ("id", "public_id", "made_at")]
+    if model is Relationship:
+        names.remove("replayed_on")
+    return sorted(str(row) for row in rows.values(*names))
 
 
 def firm(name, **values):

@@ -10,7 +10,6 @@ from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter, Specia
 from recruiters.search import find
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
-
 from tests.imports.plans import add_rows, firm, keep, make_batch, person, picture, reasons
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +94,7 @@ def test_the_first_kept_row_brings_the_firm_that_an_excluded_one_would_have(size
     new = firm("One")
     add_rows(
         batch,
-        {**{"firm": new}, "person": person("Ana")},
+        {"firm": new, "person": person("Ana")},
         {"firm": {"ref": 1, **new}, "person": person("Bo")},
         {"firm": {"ref": 1, **new}, "person": person("Cy")},
         {"firm": {"ref": 1}, "person": person("Di")},
