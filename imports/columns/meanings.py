@@ -1,15 +1,14 @@
 """Words with a meaning of ours: types of firms, who pays, stages. The words stand in meanings.txt."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from common.text import fold
 
-from .lists import lines_of, words_of
+from .lists import fold_word, lines_of, words_of
 
 # What a column of types may also say, in this order: "Independent recruiter" is no pay model but a setting.
 AXES = ("firm.pay_model", "firm.setting", "firm.engagement", "firm.paid_by")
-_key = lru_cache(1 << 12)(fold)  # the same words stand in very many cells
 _BETWEEN = re.compile(r"\s*[,;/|+]\s*|\s+(?:and|und|or|oder|et|y|e|en)\s+|\s*&\s*|\s+[-–]\s+")
 _LISTED = re.compile(r"\s*[;|\n]\s*|\s*,\s+|,(?=\S)")
 _PARTS = re.compile(r"\s*/\s*|\s+(?:and|und|et|y|e|en|og|och)\s+|\s*&\s*")
@@ -24,7 +23,7 @@ def meaning_of(field, text, words):
     axes = AXES[AXES.index(field) :] if field in AXES else (field,)
     found = {}
     for piece in (text, *_BETWEEN.split(text)):
-        key = _key(piece)
+        key = fold_word(piece)
         if key in own:
             meant = field, own[key]
         else:
@@ -56,7 +55,7 @@ def specialties_in(text, answers, own):
 
 def _ids(word, answers, own):
     """The ids that a word answers to, [] for one that says nothing or is left out, None where it is unknown."""
-    key = _key(word)
+    key = fold_word(word)
     if key in own:
         meant = own[key]
         return [int(one) for one in (meant if isinstance(meant, list) else [meant]) if one]

@@ -4,9 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from common.text import fold
-
-from .lists import words_of
+from .lists import fold_word, words_of
 from .tidy import BadCell
 
 _WORDS_OF = words_of("words.txt")
@@ -95,8 +93,8 @@ def _is_picture(letter):
 
 def _no_honorifics(words):
     """Titles in front, as long as a name is left; "Dr.-Ing." is one."""
-    while words and all(part in _HONORIFICS for part in fold(words[0]).split() or ["?"]):
-        if fold(words[0]) in _NAMES_TOO and (len(words) == 1 or not words[0].endswith(".")):
+    while words and all(part in _HONORIFICS for part in fold_word(words[0]).split() or ["?"]):
+        if fold_word(words[0]) in _NAMES_TOO and (len(words) == 1 or not words[0].endswith(".")):
             break
         words = words[1:]
     return words
@@ -104,11 +102,11 @@ def _no_honorifics(words):
 
 def _is_aside(words):
     """What may follow a name and a comma: post-nominals, or what the person does."""
-    return all(map(_is_after, words)) or any(fold(word) in _JOBS for word in words)
+    return all(map(_is_after, words)) or any(fold_word(word) in _JOBS for word in words)
 
 
 def _is_after(word):
-    key = fold(word).replace(" ", "")
+    key = fold_word(word).replace(" ", "")
     return key in _AFTER or not key
 
 
@@ -116,7 +114,7 @@ def _no_after(words):
     """The words less the post-nominals behind them, as far as those can't be names: Mba and Ma are."""
     while len(words) > 1 and _is_after(words[-1]):
         word, shouted = words[-1], "".join(words).isupper()
-        may_be_name = word == word.capitalize() or fold(word) in _ONLY_AFTER_COMMA or shouted and len(words) == 2
+        may_be_name = word == word.capitalize() or fold_word(word) in _ONLY_AFTER_COMMA or shouted and len(words) == 2
         if may_be_name and "." not in word:
             break
         words = words[:-1]
@@ -126,7 +124,7 @@ def _no_after(words):
 def _by_commas(words):
     """(last, given) of "Okafor, Mary", None where the commas mean something else."""
     parts = [part.strip() for part in words.split(",")]
-    generation = [part for part in parts if fold(part) in _GENERATIONS]
+    generation = [part for part in parts if fold_word(part) in _GENERATIONS]
     parts = [part for part in parts if part and part not in generation]
     if len(parts) != 2:
         return None
@@ -144,7 +142,7 @@ def _case(words):
 def _cased(word, inside):
     if inside and word.lower() in _SMALL:
         return word.lower()
-    if fold(word) in ("ii", "iii", "iv"):
+    if fold_word(word) in ("ii", "iii", "iv"):
         return word.upper()
     return _MC.sub(_mc, _WORD.sub(lambda found: found[0].capitalize(), word.lower()))
 
@@ -158,7 +156,7 @@ def _split(words):
     if len(words) == 1:
         return "", ""
     end = len(words)
-    while end > 2 and fold(words[end - 1]) in _GENERATIONS:
+    while end > 2 and fold_word(words[end - 1]) in _GENERATIONS:
         end -= 1
     at = end - 1
     while at > 1 and _is_particle(words[at - 1]):
@@ -170,4 +168,4 @@ def _split(words):
 
 def _is_particle(word):
     """Ortega y Gasset, but not the initial of Anna Y Smith."""
-    return fold(word) in _PARTICLES and not (len(word) == 1 and word.isupper())
+    return fold_word(word) in _PARTICLES and not (len(word) == 1 and word.isupper())

@@ -12,6 +12,7 @@ _SPACES = re.compile(r"\s+")
 _DEFUSED = re.compile(r"'(?=[=+@-])")
 _EXACTLY_NOTHING = {"NULL", "null", "NA", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "(blank)", "(leer)", "?"}
 _LONGEST_NOTHING = 20
+_SHORT = 6  # "N. A." is folded; of longer words only those with accents, as folding takes its time
 
 
 class BadCell(Exception):
@@ -36,11 +37,10 @@ def is_nothing(text):
     """Whether a tidy text stands for an empty cell: '', '-', 'n/a', 'tbc', 'unbekannt' …"""
     if not text or text in _EXACTLY_NOTHING:
         return True
-    return (
-        len(text) <= _LONGEST_NOTHING
-        and fold(text) in words_of("words.txt")["nothing"]
-        or not any(map(str.isalnum, text))
-    )
+    if len(text) > _LONGEST_NOTHING:
+        return not any(map(str.isalnum, text))
+    key = fold(text) if len(text) <= _SHORT or not text.isascii() else text.lower()
+    return key in words_of("words.txt")["nothing"] or not any(map(str.isalnum, text))
 
 
 def said(text):
