@@ -20,6 +20,7 @@ RULES = {
     "accounts": "own",
     "recruiters": "own",
     "mail": "own",
+    "exports": "own",
     "demo": "own",
     "admin": "elsewhere",
     "account": "elsewhere",
@@ -32,6 +33,8 @@ EXCEPTIONS = {
     "mail:kept": "elsewhere",
     "demo:leave": "elsewhere",
     "outreach:search_brief": "own",
+    "exports:firms": "staff",
+    "exports:people": "staff",
     "health": "staff",
     "healthz": "public",
 }

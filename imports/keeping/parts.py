@@ -5,7 +5,7 @@ from datetime import date
 
 from common.bulk import update
 from imports.written import MODELS
-from recruiters.models import Affiliation, ContactPoint
+from recruiters.models import Affiliation, ContactPoint, Specialty
 
 CONTACT = ["recruiter_id", "kind", "value", "key"]
 
@@ -15,8 +15,8 @@ def write(work):
     add_contacts(
         work, [(note, note.person, note.contacts) for note in work.going("contacts") if _own_person(work, note)]
     )
-    _specialties(work, "firm", "firm", "firm_specialties")
-    _specialties(work, "recruiter", "person", "person_specialties")
+    _specialties(work, "firm", _planned(work, "firm", "firm_specialties") + _places(work))
+    _specialties(work, "recruiter", _planned(work, "person", "person_specialties"))
 
 
 def add_contacts(work, wanted):
@@ -75,9 +75,29 @@ def _own_person(work, note):
     return work.may_write("recruiter", note.person)
 
 
-def _specialties(work, name, attribute, part):
+def _planned(work, attribute, part):
+    return [(note, getattr(note, attribute), pk) for note in work.going(part) for pk in note.plan[part]]
+
+
+def _places(work):
+    """(note, firm id, specialty id) for each place of a firm that the rows write: it is found by them."""
+    said = [
+        (note, note.plan["firm"]["new"]["places"])
+        for note in work.going("firm")
+        if "firm" in note.made and note.plan["firm"].get("new", {}).get("places")
+    ]
+    for note in work.going("firm_set"):
+        if "places" in note.plan["firm_set"]:
+            said.append((note, note.plan["firm_set"]["places"][1]))
+    known = work.batch.places_known
+    for text in {text for _, text in said} - set(known):
+        known[text] = [place.pk for place in Specialty.objects.places_in(text)]
+    return [(note, note.firm, pk) for note, text in said for pk in known[text]]
+
+
+def _specialties(work, name, wanted):
+    """wanted: (note, id of the record, id of the specialty)."""
     model = MODELS[f"{name}_specialty"]
-    wanted = [(note, getattr(note, attribute), pk) for note in work.going(part) for pk in note.plan[part]]
     wanted = [(note, record, pk) for note, record, pk in wanted if record and work.may_write(name, record)]
     column = f"{name}_id"
     there = model.objects.filter(**{f"{column}__in": {record for _, record, _ in wanted}})
