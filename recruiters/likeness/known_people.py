@@ -21,7 +21,8 @@ class KnownPeople:
     def __init__(self, owner, apart, firms):
         self._owner, self._apart, self._firms = owner, apart, firms
         self._learned = []
-        self._keys, self._at_firm, self._bare = Index(), Index(), Index()
+        self._keys = {kind: Index() for kind in ContactPoint.Kind.values}
+        self._at_firm, self._bare = Index(), Index()
         self._namesakes = {}  # {name key: ids of those who bear it, at most two, and how many there are}
 
     def learn(self, facts):
@@ -29,13 +30,14 @@ class KnownPeople:
         for fact in facts:
             number = Learned(len(self._learned))
             self._learned.append(fact)
-            for key in _addresses(fact):
-                self._keys.add(key, number)
+            for kind, keys in _addresses(fact):
+                for key in keys:
+                    self._keys[kind].add(key, number)
             for firm in fact.firms:
                 for word in _words(fact.name):
                     self._at_firm.add(hash((firm, word)), number)  # a hash is small; who is found is compared anyway
             if not fact.firms:
-                self._bare.add(sort_key(fact.name), number)
+                self._bare.add(_name_key(fact.name), number)
 
     def matches(self, facts):
         """For each fact its Matches: by address; where none is sure, by firm and name and by the name alone too."""
@@ -55,14 +57,18 @@ class KnownPeople:
 
         An address that very many have is a switchboard and leads to nobody.
         """
-        keys = [_addresses(fact) for fact in facts]
-        stored = Index()
-        for kind in ContactPoint.Kind:
-            asked = {value for some in keys for of, value in some if of == kind}
+        found = [[] for _ in facts]
+        addresses = [_addresses(fact) for fact in facts]
+        for place, kind in enumerate(ContactPoint.Kind.values):
+            stored = Index()
+            asked = [key for some in addresses for key in some[place][1]]
             points = ContactPoint.objects.filter(kind=kind, key__among=asked)
             for key, recruiter in points.values_list("key", "recruiter"):
-                stored.add((kind, key), recruiter)
-        return [gathered(some, (stored, self._keys), MOST_TRIED) for some in keys]
+                stored.add(key, recruiter)
+            indexes = (stored, self._keys[kind])
+            for so_far, some in zip(found, addresses, strict=True):
+                so_far += gathered(some[place][1], indexes, MOST_TRIED)
+        return found
 
     def _at_firms(self, facts):
         """For each fact those at its firm, or at one that could be it, who share a word of the name; one query."""
@@ -86,14 +92,14 @@ class KnownPeople:
 
     def _by_names(self, facts):
         """For each fact those of its name: where few bear it, or where nothing but the name is known."""
-        names = [sort_key(fact.name) for fact in facts]
+        names = [_name_key(fact.name) for fact in facts]
         self._read_namesakes(set(names) - self._namesakes.keys())
         found = []
         for fact, name in zip(facts, names, strict=True):
             ids, many = self._namesakes[name]
             known_more = fact.firms or fact.emails or fact.phones or fact.profiles
             some = ids if many <= NAMESAKES or not known_more else ()
-            found.append([*some, *self._bare.get(name)[:MOST_TRIED]])
+            found.append([*some, *self._bare.of(name)[:MOST_TRIED]])
         return found
 
     def _read_namesakes(self, names):
@@ -119,10 +125,12 @@ class KnownPeople:
 
 
 def _addresses(fact):
-    """[(kind, key)] of the addresses that lead to one person."""
-    found = [(ContactPoint.Kind.EMAIL, key) for key in fact.emails if not is_general(key)]
-    found += [(ContactPoint.Kind.PHONE, key) for key in fact.phones]
-    return found + [(ContactPoint.Kind.PROFILE, key) for key in fact.profiles]
+    """((kind, keys), …) in the order of the kinds: addresses that lead to one person."""
+    own = [key for key in fact.emails if not is_general(key)]
+    return ("email", own), ("phone", fact.phones), ("profile", fact.profiles)
+
+
+_name_key = lru_cache(maxsize=50_000)(sort_key)
 
 
 @lru_cache(maxsize=50_000)

@@ -29,7 +29,7 @@ class FirmWords:
     def learn(self, fact, candidate):
         """A firm of the list is found by its words from now on, as `candidate`."""
         for word in words_of(fact):
-            if self._spelt and not self._learned.get(word) and not self._counts.get(word):
+            if self._spelt and not self._learned.of(word) and not self._counts.get(word):
                 for words, spelling in zip(self._spelt, (word, word[::-1]), strict=True):
                     insort(words, spelling)
             self._learned.add(word, candidate)
@@ -47,11 +47,11 @@ class FirmWords:
         }
         named = _named({spelling for some in common.values() for spelling in some})
         for at, some in common.items():
-            found[at] = [*(one for spelling in some for one in named.get(spelling)), *found[at]]
+            found[at] = [*(one for spelling in some for one in named.of(spelling)), *found[at]]
         return found
 
     def _many(self, word):
-        return self._counts.get(word, 0) + len(self._learned.get(word))
+        return self._counts.get(word, 0) + len(self._learned.of(word))
 
     def _count(self, words):
         new = sorted(words - self._counts.keys())
@@ -82,7 +82,7 @@ class FirmWords:
             self._postings.update(read)
 
     def _gather(self, words):
-        postings = [[*self._postings.get(word, ()), *self._learned.get(word)] for word in words]
+        postings = [[*self._postings.get(word, ()), *self._learned.of(word)] for word in words]
         if postings and min(map(len, postings)) > RARE_WORD:
             common = set(postings[0]).intersection(*postings[1:])
             return sorted(common, key=str)[:MOST_TRIED]

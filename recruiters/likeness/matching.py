@@ -27,31 +27,25 @@ class Learned(int):
         return hash((Learned, int(self)))
 
 
-class Index:
-    """{key: numbers} that stays small: most keys have one number."""
+class Index(dict):
+    """{key: candidate, or a list of several}: most keys have one, and there are hundreds of thousands."""
 
-    def __init__(self):
-        self._numbers = {}
-
-    def add(self, key, number):
-        """The number is found under the key from now on."""
-        there = self._numbers.get(key)
+    def add(self, key, candidate):
+        """The candidate is found under the key from now on."""
+        there = self.get(key)
         if there is None:
-            self._numbers[key] = number
+            self[key] = candidate
         elif isinstance(there, list):
-            there.append(number)
+            there.append(candidate)
         else:
-            self._numbers[key] = [there, number]
+            self[key] = [there, candidate]
 
-    def get(self, key):
-        """The numbers of a key, in the order of adding."""
-        there = self._numbers.get(key)
+    def of(self, key):
+        """The candidates of a key, in the order of adding."""
+        there = self.get(key)
         if there is None:
             return ()
         return there if isinstance(there, list) else (there,)
-
-    def __iter__(self):
-        return iter(self._numbers)
 
 
 def is_sure(found):
@@ -62,10 +56,14 @@ def is_sure(found):
 def gathered(keys, indexes, most=0):
     """The candidates that the keys lead to, as often as they do; keys that lead to more than `most` are passed over."""
     found = []
-    for key in keys:
-        for index in indexes:
+    for index in indexes:
+        for key in keys:
             there = index.get(key)
-            if there and not (most and len(there) > most):
+            if there is None:
+                continue
+            if not isinstance(there, list):
+                found.append(there)
+            elif not most or len(there) <= most:
                 found += there
     return found
 
