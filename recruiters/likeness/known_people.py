@@ -23,6 +23,7 @@ class KnownPeople:
         self._learned = []
         self._keys = {kind: Index() for kind in ContactPoint.Kind.values}
         self._at_firm, self._bare = Index(), Index()
+        self._read, self._there = set(), Index()  # firms of the directory whose people were read; who works there
         self._namesakes = {}  # {name key: ids of those who bear it, at most two, and how many there are}
 
     def learn(self, facts):
@@ -71,21 +72,23 @@ class KnownPeople:
         return found
 
     def _at_firms(self, facts):
-        """For each fact those at its firm, or at one that could be it, who share a word of the name; one query."""
+        """For each fact those at its firm, or at one that could be it, who share a word of the name."""
         firms = [self._firms_of(fact) for fact in facts]
-        words = [_words(fact.name) for fact in facts]
-        wanted = {word for some in words for word in some}
-        here = Affiliation.objects.filter(
-            firm__in={firm for some in firms for firm in some if isinstance(firm, int)}, ended_on__isnull=True
-        )
-        stored = Index()
-        for firm, recruiter, name in here.values_list("firm", "recruiter", "recruiter__name_key"):
-            for word in wanted.intersection(name.split()):
-                stored.add(hash((firm, word)), recruiter)
+        self._read_people_of({firm for some in firms for firm in some if isinstance(firm, int)} - self._read)
+        indexes = (self._there, self._at_firm)
         return [
-            gathered([hash((firm, word)) for firm in some for word in theirs], (stored, self._at_firm))
-            for some, theirs in zip(firms, words, strict=True)
+            gathered([hash((firm, word)) for firm in some for word in _words(fact.name)], indexes)
+            for fact, some in zip(facts, firms, strict=True)
         ]
+
+    def _read_people_of(self, firms):
+        """People of firms that were not asked for yet; kept, since a list names its firms again and again."""
+        self._read |= firms
+        here = Affiliation.objects.filter(firm__among=firms, ended_on__isnull=True)
+        for firm, recruiter, name in here.values_list("firm", "recruiter", "recruiter__name_key"):
+            words = name.split()
+            for word in {words[0], words[-1]}:
+                self._there.add(hash((firm, word)), recruiter)
 
     def _firms_of(self, fact):
         return {*fact.firms, *(like for firm in fact.firms for like in self._firms.like.get(firm, ()))}
