@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from common.text import fold
 
+from .thresholds import LONGEST_NAME
+
 # Legal forms as they look when folded and with single letters joined ('S.A.' → sa, 'B.V.' → bv). Grouped by what they
 # say: two names that differ in the group only belong to two legal persons, perhaps sisters.
 _FORMS = {
@@ -94,7 +96,7 @@ class FirmName:
 @lru_cache(maxsize=20_000)
 def names_in(text):
     """The FirmNames that a text holds, the main one first: 'X Ltd t/a Y (formerly Z)' → X, Y, Z."""
-    others, main = [], text
+    others, main = [], text[:LONGEST_NAME]
     for pattern in (_FORMER, _TRADING):
         found = pattern.search(main)
         if found and found.start() > 0:

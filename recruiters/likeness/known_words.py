@@ -95,7 +95,7 @@ class FirmWords:
             return {}
         if self._spelt is None:
             stored = FirmWord.objects.values_list("word", flat=True).distinct()
-            spelt = sorted({*stored, *self._learned})
+            spelt = sorted(word for word in {*stored, *self._learned} if word.isalpha())
             self._spelt = spelt, sorted(word[::-1] for word in spelt)
         near = {word: self._spelt_nearly(word) for word in words}
         self._count({other for others in near.values() for other in others})
