@@ -18,7 +18,7 @@ class KnownFirms:
 
     def __init__(self, owner, apart):
         self._owner, self._apart = owner, apart
-        self._words = FirmWords()
+        self._words = FirmWords(owner)
         self._learned, self._keys = [], Index()
         self.like = {}  # {id of facts: ids of the firms it could be}, by which people at nearly the same firm are found
 
@@ -64,7 +64,7 @@ class KnownFirms:
             found.add(("name", name), pk)
         points = Q(kind=ContactPoint.Kind.EMAIL, key__among=asked["email"])
         points |= Q(kind=ContactPoint.Kind.PHONE, key__among=asked["phone"])
-        desks = ContactPoint.objects.filter(points, recruiter__is_desk=True)
+        desks = ContactPoint.objects.filter(points, seen_by(self._owner, "recruiter__"), recruiter__is_desk=True)
         for kind, key, pk in desks.values_list("kind", "key", "recruiter__affiliations__firm"):
             found.add((kind, key), pk)
         return found

@@ -63,7 +63,7 @@ class KnownPeople:
         for place, kind in enumerate(ContactPoint.Kind.values):
             stored = Index()
             asked = [key for some in addresses for key in some[place][1]]
-            points = ContactPoint.objects.filter(kind=kind, key__among=asked)
+            points = ContactPoint.objects.filter(seen_by(self._owner, "recruiter__"), kind=kind, key__among=asked)
             for key, recruiter in points.values_list("key", "recruiter"):
                 stored.add(key, recruiter)
             indexes = (stored, self._keys[kind])
@@ -84,7 +84,8 @@ class KnownPeople:
     def _read_people_of(self, firms):
         """People of firms that were not asked for yet; kept, since a list names its firms again and again."""
         self._read |= firms
-        here = Affiliation.objects.filter(firm__among=firms, ended_on__isnull=True)
+        seen = seen_by(self._owner, "recruiter__")
+        here = Affiliation.objects.filter(seen, firm__among=firms, ended_on__isnull=True, recruiter__is_desk=False)
         for firm, recruiter, name in here.values_list("firm", "recruiter", "recruiter__name_key"):
             words = name.split()
             for word in {words[0], words[-1]}:
