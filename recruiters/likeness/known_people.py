@@ -1,6 +1,6 @@
 """People whom a reader may match against: those of the directory, and those whom a list itself has brought."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.db.models import Count, Max, Min
 
@@ -9,7 +9,7 @@ from recruiters.models import Affiliation, ContactPoint, Recruiter
 
 from .addresses import is_general
 from .compare import compare_people
-from .matching import Index, Learned, gathered, is_sure, likeliest, matches, stored_ids
+from .matching import Index, Learned, compared, gathered, is_sure
 from .person_names import person_name
 from .stored import person_facts, seen_by
 from .thresholds import MOST_TRIED, NAMESAKES
@@ -113,19 +113,8 @@ class KnownPeople:
         self._namesakes.update((name, ({first, last}, many)) for name, first, last, many in rows)
 
     def _compared(self, facts, candidates):
-        candidates = [likeliest(some) for some in candidates]
-        stored, mine = person_facts(stored_ids(candidates), self._owner)
-        return [
-            matches(fact, self._facts_of(some, stored), compare_people, self._apart, mine) if some else []
-            for fact, some in zip(facts, candidates, strict=True)
-        ]
-
-    def _facts_of(self, candidates, stored):
-        for one in candidates:
-            if isinstance(one, Learned):
-                yield self._learned[one]
-            elif one in stored:
-                yield stored[one]
+        read = partial(person_facts, owner=self._owner)
+        return compared(facts, candidates, self._learned, read, compare_people, self._apart)
 
 
 def _addresses(fact):
