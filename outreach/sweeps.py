@@ -5,10 +5,11 @@ from django.db import transaction
 from accounts.models import Preferences, User
 from common.dates import local_day
 from common.sweep import Sweep
+from outreach.acts.objection import carry_out
 from outreach.digest.daily import compose_digest
 from outreach.models import JobSearch, Relationship
 from outreach.models.book import Book
-from recruiters.models import FirmProfile
+from recruiters.models import FirmProfile, Objection
 
 MARKS = 500  # rows marked by one statement
 CHUNK = 40  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
@@ -74,6 +75,10 @@ def _apply_profile(profile_id, now):
     return FirmProfile.objects.filter(pk=profile_id, applied=False).update(applied=True)
 
 
+def _being_upheld(now):
+    return list(Objection.objects.filter(state="upholding").order_by("pk").values_list("pk", flat=True))
+
+
 def _replay(seeker_id, now, **which):
     """Replay and store the relationships of a seeker that match, in chunks, each at most once. Returns how many."""
     seeker, done, last = User.objects.get(pk=seeker_id), 0, 0
@@ -93,3 +98,4 @@ times_reached = Sweep(_seekers_time_reached, _store_time)
 newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
+objections = Sweep(_being_upheld, carry_out)

@@ -10,7 +10,9 @@ from django.db import transaction
 from common.text import email_key, sort_key
 from outreach.models import Relationship
 from outreach.models.book import Book
+from outreach.refusals import Refused
 from recruiters.models import Affiliation, Firm, Recruiter
+from recruiters.suppression import suppressed
 
 CONTACTS = ("email", "phone", "profile")
 
@@ -18,13 +20,16 @@ CONTACTS = ("email", "phone", "profile")
 def add_relationship(by, seeker, recruiter, met=""):
     """The seeker's relationship with a recruiter whom they can see; the existing one where there is one.
 
-    One whose adding was undone comes back with its own address. `met`: how they met.
+    One whose adding was undone comes back with its own address. `met`: how they met. Refused('suppressed') for
+    someone who asked not to be kept.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)  # locks the seeker, so that two tabs add once
         there = Relationship.objects.visible_to(seeker).filter(recruiter=recruiter).first()
         if there:
             return there
+        if Recruiter.objects.filter(pk=recruiter.pk, unavailable_at__isnull=False).exists():
+            raise Refused("suppressed")
         act = by.act_for(seeker, "add")
         firm = recruiter.firm
         fields = {"firm": firm, "firm_key": firm.name_key if firm else "", "act": act, "hidden_at": None}
@@ -72,7 +77,13 @@ def add_desk(by, seeker, firm):
 
 
 def private_person(seeker, name, firm, act, **contact):
-    """A new private person at a firm (or None), or the same one that an undo had put away."""
+    """A new private person at a firm (or None), or the same one that an undo had put away.
+
+    contact: email, phone, profile. Refused('suppressed') for someone who asked not to be kept.
+    """
+    ways = [[contact[kind]] if contact.get(kind) else [] for kind in CONTACTS]
+    if suppressed([(*ways, name, [firm.name] if firm else [])], seeker):
+        raise Refused("suppressed")
     away = Recruiter.objects.filter(owner=seeker, name_key=sort_key(name), archived_at__isnull=False, is_desk=False)
     recruiter = away.filter(affiliations__firm=firm).first()
     if recruiter:

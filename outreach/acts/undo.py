@@ -9,7 +9,7 @@ from outreach.acts.joining import part
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.refusals import Refused
-from recruiters.models import Firm
+from recruiters.models import Firm, Objection
 
 
 def later_acts(act):
@@ -23,8 +23,11 @@ def later_acts(act):
 def undo(act, by):
     """Take an act back. Returns the relationships it touched, as a queryset; Refused('already_undone') on a second try.
 
-    The claim is a conditional update, so that two clicks undo once. A mail that left is never undone.
+    What the system did because someone asked not to be kept stands: Refused('objection'). The claim is a conditional
+    update, so that two clicks undo once. A mail that left is never undone.
     """
+    if act.kind == "objection":
+        raise Refused("objection")
     with transaction.atomic():
         touched = _relationships(act)
         if act.rows.filter(search__isnull=False).exists() or act.settings.exists():
@@ -38,6 +41,7 @@ def undo(act, by):
         _void(act)
         _hide_added(act, by.at)
         put_away(act, by.at)
+        Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
         _move_back(act)

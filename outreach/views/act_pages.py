@@ -48,7 +48,7 @@ class ActPage:
 
 
 def _name(relationship):
-    return relationship.recruiter.name
+    return relationship.recruiter.shown_name
 
 
 def _correct(form, relationship, by):
@@ -139,8 +139,8 @@ PAGES = [
         "opt_out", "opt-out", OptOutForm,
         title=lambda r: _("%(name)s is not to be contacted") % {"name": _name(r)},
         button=lambda: _("Stop contact for good"),
-        run=lambda form, r, by: r.opt_out(by, for_all=form.cleaned_data["for_all"], note=form.cleaned_data["note"]),
-        said=lambda r, form: _("%(name)s will not come up again") % {"name": _name(r)},
+        run=lambda form, r, by: r.opt_out(by, **form.cleaned_data),
+        said=lambda r, form: _("%(name)s will not come up again") % {"name": form.name},
         hint=lambda r: _("Use this when they asked you to stop. It stays closed; only an undo brings it back."),
         kind="danger",
     ),

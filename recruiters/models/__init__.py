@@ -1,8 +1,10 @@
 """The directory: firms, recruiters, where they work, what they cover."""
 
 from .firm import Firm, FirmProfile
+from .objection import Objection
 from .recruiter import Affiliation, ContactPoint, Recruiter
 from .specialty import Specialty
+from .suppression import Suppression
 from .words import FirmWord, NameWord, RecruiterWord
 
 __all__ = [
@@ -12,7 +14,9 @@ __all__ = [
     "FirmProfile",
     "FirmWord",
     "NameWord",
+    "Objection",
     "Recruiter",
     "RecruiterWord",
     "Specialty",
+    "Suppression",
 ]
