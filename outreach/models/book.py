@@ -1,16 +1,16 @@
 """The seeker's book: loads history, replays it, and stores what it says. The only writer of replayed columns."""
 
-from collections import Counter
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Max
 
 from accounts.models import Preferences
 from common.dates import instant_of, local_day
-from outreach.cadence import AUTOMATIC_MOST, EXEMPT, Row, alumni_spread, day_cap, first, place_duty, replay
+from outreach.cadence import Row, alumni_spread, first, replay
 
 from .dated import DatedList
 from .history import HistoryRow
+from .placing import Placing
 from .reminder import Reminder
 from .seeker_firm import SeekerFirm
 
@@ -89,31 +89,31 @@ class Book:
 
         `firms`: ids of further firms whose last contact may have changed.
         """
-        self.loads = self._loads()
-        open_reminders = {
-            reminder.relationship_id: reminder
-            for reminder in Reminder.objects.filter(
-                relationship__in=self.relationships, automatic=True, closed_at__isnull=True
-            )
-        }
-        changed, closed, made, firms = [], [], [], set(firms)
+        steps = Reminder.objects.filter(relationship__in=self.relationships, automatic=True, closed_at__isnull=True)
+        steps = {reminder.relationship_id: reminder for reminder in steps}
+        before, waiting, closed, changed, firms = {}, [], [], [], set(firms)
         for relationship in self.relationships:
+            before[relationship.pk] = {name: getattr(relationship, name) for name in _STORED}
             result = self.result(relationship)
-            before = [getattr(relationship, name) for name in _STORED]
-            last_contact = relationship.last_contact_on
             self.fill_columns(relationship, result)
-            reminder = open_reminders.get(relationship.pk)
-            kept = self._reminder(relationship, result, reminder)
-            if kept is not reminder:
-                closed += [reminder] if reminder else []
-                made += [kept] if kept else []
-            relationship.next_step_on = kept.on_day if kept else None
+            duty, reminder = first(result.duties, self.today.toordinal()), steps.get(relationship.pk)
+            if _shows(reminder, duty):
+                continue
+            if reminder:
+                closed.append(steps.pop(relationship.pk))
+            if duty:
+                waiting.append((relationship, duty))
+        made = Placing(self, closed).place(waiting) if waiting else {}
+        steps |= made
+        for relationship in self.relationships:
+            step, stood = steps.get(relationship.pk), before[relationship.pk]
+            relationship.next_step_on = step.on_day if step else None
             relationship.next_sort = relationship.next_step_on or date.max
-            if [getattr(relationship, name) for name in _STORED] != before:
+            if any(getattr(relationship, name) != value for name, value in stood.items()):
                 changed.append(relationship)
-            if relationship.firm_id and relationship.last_contact_on != last_contact:
+            if relationship.firm_id and relationship.last_contact_on != stood["last_contact_on"]:
                 firms.add(relationship.firm_id)
-        self._write(changed, closed, made)
+        self._write(changed, closed, list(made.values()))
         self._firms(firms)
 
     def active(self, by):
@@ -162,36 +162,6 @@ class Book:
         days = days if len(result.duties) > 1 else []
         return min([*days, *([result.next_time_on] if result.next_time_on else [])], default=None)
 
-    def _reminder(self, relationship, result, reminder):
-        """The one open automatic reminder: kept as placed while its duty key and due_on are unchanged."""
-        duty = first(result.duties, self.today.toordinal())
-        if not duty:
-            return None
-        if reminder and reminder.duty_key == duty.key and reminder.due_on == as_date(duty.due_on):
-            return reminder
-        if reminder and reminder.kind not in EXEMPT:
-            self.loads[reminder.on_day.toordinal()] -= 1
-        entry = self.dated.for_relationship(relationship).at(duty.due_on)
-        goal = self.preferences.weekly_goal
-        cap = AUTOMATIC_MOST if goal is None else day_cap(goal)
-        on_day = place_duty(duty, entry.timings.grace, entry.calendar, self.loads, cap)
-        self.loads[on_day] += duty.kind not in EXEMPT
-        return Reminder(
-            seeker_id=self.seeker.pk,
-            relationship=relationship,
-            duty_key=duty.key,
-            kind=duty.kind,
-            params=duty.params | _out_of(duty, relationship, entry.timings),
-            due_on=as_date(duty.due_on),
-            on_day=as_date(on_day),
-            made_at=self.at,
-        )
-
-    def _loads(self):
-        steps = Reminder.objects.filter(seeker=self.seeker, automatic=True, closed_at__isnull=True)
-        counted = steps.exclude(kind__in=EXEMPT).values("on_day").annotate(n=Count("id"))
-        return Counter({row["on_day"].toordinal(): row["n"] for row in counted})
-
     def _write(self, changed, closed, made):
         if len(changed) == 1:
             changed[0].save(update_fields=_STORED)
@@ -220,11 +190,9 @@ class Book:
         return instant_of(date.fromordinal(ordinal), self.zone) if ordinal else None
 
 
-def _out_of(duty, relationship, timings):
-    """How many nudges there are before it rests: the page says "nudge 1 of 2"."""
-    if duty.kind != "nudge":
-        return {}
-    return {"of": 2 if relationship.stage == "talking" else max(timings.most_touches - 1, duty.params["number"])}
+def _shows(reminder, duty):
+    """Whether an open reminder stays as it was placed: its duty key and due_on are unchanged."""
+    return bool(reminder and duty) and (reminder.duty_key, reminder.due_on) == (duty.key, as_date(duty.due_on))
 
 
 def seeker_day(preferences, at):
