@@ -4,8 +4,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import Act
-from outreach.acts.adding import put_away
 from outreach.acts.joining import part
+from outreach.acts.put_away import put_away
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.refusals import Refused
@@ -40,11 +40,11 @@ def undo(act, by):
         ids += [relationship.pk for relationship in part(act)]
         _void(act)
         _hide_added(act, by.at)
-        put_away(act, by.at)
+        _move_back(act)
+        put_away(act.seeker, by.at)
         Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
-        _move_back(act)
         touched = Relationship.objects.filter(pk__in=ids)
         book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
         book.store()

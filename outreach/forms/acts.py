@@ -95,14 +95,14 @@ class FileForm(FactForm):
         known = [(str(version.number), words_of(version)) for version in self.versions]
         self.fields["version"].choices = [*known, ("new", _("A new version: résumé %(n)s") % {"n": self.next_number})]
 
-    def chosen(self):
-        """The version that was chosen, made if it is new."""
+    def chosen(self, act):
+        """The version that was chosen, made by the act if it is new."""
         number = self.cleaned_data["version"] or "new"
         if number != "new":
             return next(version for version in self.versions if str(version.number) == number)
         return ResumeVersion.objects.create(
             seeker=self.relationship.seeker, number=self.next_number, label=self.cleaned_data["label"],
-            made_on=self.cleaned_data["occurred_on"],
+            made_on=self.cleaned_data["occurred_on"], act=act,
         )  # fmt: skip
 
 
