@@ -43,9 +43,11 @@ def carry_out(objection_id, now):
     objection = Objection.objects.select_related("recruiter").get(pk=objection_id)
     if objection.state != State.UPHOLDING:
         return 0
-    run = Sweep(_left_with, _take_out).run(_left_with(objection.recruiter), lambda: now)
-    if not run.failed:
-        objection.finish()
+    left = _left_with(objection.recruiter)
+    run = Sweep(lambda now: left, _take_out).run(left, lambda: now)
+    if run.failed:
+        raise RuntimeError(run.error)  # for the health page; the next round tries again
+    objection.finish()
     return run.done
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Helper, Link, PlainModelForm, Row, Submit
 from common.text import domain_of, phone_key, sort_key
+from outreach.acts.adding import CONTACTS
 from outreach.refusals import Refused
 from recruiters.models import ContactPoint, Firm, Recruiter, Specialty
 from recruiters.suppression import suppressed
@@ -114,10 +115,11 @@ class RecruiterForm(RecordForm, ContactFields):
 
     def clean(self):
         cleaned = super().clean()
-        ways = [[cleaned[kind]] if cleaned.get(kind) else [] for kind in ("email", "phone", "profile")]
-        firms = self.firm.names() if self.firm else []
-        if suppressed([(*ways, cleaned.get("name", ""), firms)], self.instance.owner):
-            self.add_error("name", Refused("suppressed").sentence)
+        if {"name", *CONTACTS} & set(self.changed_data):
+            ways = [[cleaned[kind]] if cleaned.get(kind) else [] for kind in CONTACTS]
+            firms = self.firm.names() if self.firm else []
+            if suppressed([(*ways, cleaned.get("name", ""), firms)], self.instance.owner):
+                self.add_error("name", Refused("suppressed").sentence)
         return cleaned
 
     def keep(self):

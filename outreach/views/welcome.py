@@ -129,5 +129,7 @@ def _add(request, rows):
             added += 1
         except Refused as refused:
             toast(request, refused.sentence)
+    if not added:
+        return
     words = ngettext("%(n)d recruiter added.", "%(n)d recruiters added.", added) % {"n": added}
     toast(request, words, reverse("outreach:undo", args=[by.act.public_id]))

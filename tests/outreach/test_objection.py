@@ -132,8 +132,9 @@ def test_killed_half_way_it_goes_on(mine, theirs, admin, monkeypatch):
 
     with monkeypatch.context() as patch:
         patch.setattr(Relationship, "take_out", dies)
-        assert sweeps.objections(MORNING) == 1
-    assert (state(objection), fresh(theirs).stage) == ("upholding", "awaiting")
+        assert sweeps.objections(MORNING) == 0
+    assert (state(objection), fresh(mine).stage, fresh(theirs).stage) == ("upholding", "closed", "awaiting")
+    assert mine.history.filter(act__kind="objection").exists()
     assert sweeps.objections(MORNING) == 1
     assert (state(objection), fresh(theirs).stage) == ("upheld", "closed")
 
@@ -304,6 +305,13 @@ class TestPages:
         url = reverse("outreach:new_person", args=[mine.firm.public_id])
         assert signed_in(admin).post(url, {"name": "Jonas Weberknecht"}).status_code == 422
         assert signed_in(admin).post(url, {"name": "Jonas Weber"}).status_code == 303
+
+    def test_a_private_twin_can_still_be_edited_but_takes_no_address_of_theirs(self, mine, admin, stranger, signed_in):
+        twin = make_relationship(stranger, "Jonas Weberknecht", owner=stranger, email="").recruiter
+        uphold(by(admin), object_to(mine))
+        client, url = signed_in(stranger), reverse("outreach:edit_person", args=[twin.public_id])
+        assert client.post(url, {"name": twin.name, "title": "Partner"}).status_code == 303
+        assert client.post(url, {"name": twin.name, "email": THEIR_ADDRESS}).status_code == 422
 
     def test_an_admin_decides(self, mine, admin, signed_in):
         objection = object_to(mine, how="By mail")
