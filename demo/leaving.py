@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Act, DatedSetting, User
 from outreach.models import HistoryRow, JobSearch, Joining, Relationship, Reminder, ResumeVersion, SeekerFirm, Told
 from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Recruiter
-from recruiters.models.words import FirmWord, NameWord, RecruiterWord
+from recruiters.models.words import FirmWord, RecruiterWord, forget
 
 from .directory import SOURCE
 
@@ -98,12 +98,5 @@ def _remove(records):
         FirmProfile.objects.filter(firm__in=ids).delete()
         words = set(FirmWord.objects.filter(record__in=ids).values_list("word", flat=True))
     records.model.objects.filter(pk__in=ids).delete()
-    _forget(words)
+    forget(words)
     return len(ids)
-
-
-def _forget(words):
-    """Words that no name has any more are no longer offered by the search."""
-    for rows in (FirmWord, RecruiterWord):
-        words -= set(rows.objects.filter(word__in=words).values_list("word", flat=True))
-    NameWord.objects.filter(word__in=words).delete()

@@ -46,6 +46,10 @@ def _sentences():
         "do_not_contact": _(
             "This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."
         ),
+        "unavailable": _("They asked not to be kept here, so this stays as it is."),
+        "suppressed": _("This person asked not to be kept here, so they can't be added."),
+        "objection": _("They asked not to be kept here. That can't be taken back."),
+        "already_decided": _("That was decided already."),
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
         "not_a_desk": _("Only a desk is handed over, and only to a person."),
         "no_open_step": _("No step is open here, so there is nothing to move."),

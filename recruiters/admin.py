@@ -132,6 +132,9 @@ class RecruiterAdmin(SharedAdmin):
     list_display = ["name", "title", "place"]
     inlines = [AffiliationInline, ContactPointInline]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(unavailable_at=None)
+
 
 @admin.register(Affiliation)
 class AffiliationAdmin(KeptByStaff, admin.ModelAdmin):

@@ -38,6 +38,7 @@ class Tick:
 
 SCHEDULE = (
     Tick("firm_profiles", "outreach.sweeps.firm_profiles", 60, "replays the people of a firm whose type was changed"),
+    Tick("objections", "outreach.sweeps.objections", 60, "closes, with every seeker, who asked not to be kept"),
     Tick("searches_back", "outreach.sweeps.searches_back", 300, "ends pauses of a search whose day has come"),
     Tick("times_reached", "outreach.sweeps.times_reached", 60, "stores lapses, pauses over, revisits and expiries"),
     Tick("newly_stale", "outreach.sweeps.newly_stale", 60, "marks that a spell of staleness has begun"),

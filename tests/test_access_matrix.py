@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.models import Reminder
+from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search
 
@@ -36,6 +37,8 @@ EXCEPTIONS = {
     "exports:firms": "staff",
     "exports:people": "staff",
     "health": "staff",
+    "recruiters:objections": "staff",
+    "recruiters:objection": "staff",
     "healthz": "public",
 }
 
@@ -83,6 +86,7 @@ def things(seeker):
         "firms/": firm,
         "people/": make_recruiter(owner=seeker, firm=firm),
         "search/": search,
+        "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "row": row,
     }
 
@@ -130,8 +134,8 @@ def test_a_page_of_ones_own_asks_for_sign_in(key, things, seeker, client, signed
 
 
 @pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "staff"], ids=lambda key: key[0])
-def test_a_staff_page_is_for_admins(key, stranger, admin, client, signed_in, morning):
-    url = reverse(key[0])
+def test_a_staff_page_is_for_admins(key, things, stranger, admin, client, signed_in, morning):
+    url = address(*key, things)
     assert signed_in(admin).get(url).status_code in (200, 503)
     assert signed_in(stranger).get(url).status_code == 404
     assert client.get(url).status_code == 302

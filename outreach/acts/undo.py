@@ -4,12 +4,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import Act
-from outreach.acts.adding import put_away
 from outreach.acts.joining import part
+from outreach.acts.put_away import put_away
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.refusals import Refused
-from recruiters.models import Firm
+from recruiters.models import Firm, Objection
 
 
 def later_acts(act):
@@ -23,8 +23,11 @@ def later_acts(act):
 def undo(act, by):
     """Take an act back. Returns the relationships it touched, as a queryset; Refused('already_undone') on a second try.
 
-    The claim is a conditional update, so that two clicks undo once. A mail that left is never undone.
+    What the system did because someone asked not to be kept stands: Refused('objection'). The claim is a conditional
+    update, so that two clicks undo once. A mail that left is never undone.
     """
+    if act.kind == "objection":
+        raise Refused("objection")
     with transaction.atomic():
         touched = _relationships(act)
         if act.rows.filter(search__isnull=False).exists() or act.settings.exists():
@@ -37,10 +40,11 @@ def undo(act, by):
         ids += [relationship.pk for relationship in part(act)]
         _void(act)
         _hide_added(act, by.at)
-        put_away(act, by.at)
+        _move_back(act)
+        put_away(act.seeker, by.at)
+        Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
-        _move_back(act)
         touched = Relationship.objects.filter(pk__in=ids)
         book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
         book.store()

@@ -32,7 +32,7 @@ def hint_of(reading, kind, data, where):
 
 def after_words(reading, result):
     """ "After this: Priya stays at Representing; next step on Tue 1 December, five working days on." """
-    name = reading.relationship.recruiter.first_name or reading.relationship.recruiter.name
+    name = reading.relationship.recruiter.first_name or reading.relationship.recruiter.shown_name
     stage = format_html("<strong>{}</strong>", _STAGES[result.stage])
     if result.stage == reading.result.stage:
         said = format_html(_("After this: {name} stays at {stage}"), name=name, stage=stage)

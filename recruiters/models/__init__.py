@@ -2,8 +2,10 @@
 
 from .firm import Firm, FirmProfile
 from .not_duplicates import NotDuplicates
+from .objection import Objection
 from .recruiter import Affiliation, ContactPoint, Recruiter
 from .specialty import Specialty
+from .suppression import Suppression
 from .words import FirmWord, NameWord, RecruiterWord
 
 __all__ = [
@@ -14,7 +16,9 @@ __all__ = [
     "FirmWord",
     "NameWord",
     "NotDuplicates",
+    "Objection",
     "Recruiter",
     "RecruiterWord",
     "Specialty",
+    "Suppression",
 ]

@@ -51,13 +51,18 @@ class DirectoryRecord(models.Model):
         abstract = True
 
     def __str__(self):
-        return self.name
+        return self.shown_name
 
     def save(self, *args, **kwargs):
         fresh = self._state.adding
         self.fold_keys()
         super().save(*args, **kwargs)
         index_words([self], fresh)
+
+    @property
+    def shown_name(self):
+        """The name as people read it."""
+        return self.name
 
     def names(self):
         """Every name that a search finds this record by."""

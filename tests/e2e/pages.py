@@ -18,7 +18,7 @@ WALKED = {
     "outreach:search_resume", "outreach:search_fell_through",
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "account_password_reset_completed"}
-STAFF = {"health", "outreach:edit_firm", "outreach:edit_person"}
+STAFF = {"health", "outreach:edit_firm", "outreach:edit_person", "recruiters:objection", "recruiters:objections"}
 # What the coach, who has no search and no recruiters, sees empty.
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
