@@ -33,20 +33,20 @@ def _web(command):
 
 def _worker(command):
     """One process that takes one task at a time (solo) when embedded; a pool of WORKER_PROCESSES in production."""
-    many = settings.ENVIRONMENT.worker_processes
-    pool = ["--pool=solo"] if many == 1 else ["--pool=prefork", f"--concurrency={many}"]
-    return _celery("worker", *pool, "--without-gossip", "--without-mingle", "--without-heartbeat")
-
-
-def _beat(command):
-    return _celery("beat", "--pidfile=")
-
-
-def _celery(*words):
     from celery.platforms import SecurityWarning
 
     from recruitpath.celery import app
 
+    many = settings.ENVIRONMENT.worker_processes
+    pool = ["--pool=solo"] if many == 1 else ["--pool=prefork", f"--concurrency={many}"]
     # Celery warns root because of pickled messages; ours are JSON and nothing else is accepted.
     warnings.filterwarnings("ignore", category=SecurityWarning)
-    return app.start(["--quiet", *words, f"--loglevel={settings.ENVIRONMENT.log_level}"])
+    quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    return app.start(["--quiet", "worker", *pool, *quiet, f"--loglevel={settings.ENVIRONMENT.log_level}"])
+
+
+def _beat(command):
+    from recruitpath.beat import Beat
+    from recruitpath.celery import app
+
+    return Beat(app=app, quiet=True, loglevel=settings.ENVIRONMENT.log_level).run()
