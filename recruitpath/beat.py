@@ -19,6 +19,12 @@ ASK_AGAIN = 0.5  # seconds after which an end that was asked for and did not com
 class Beat(beat.Beat):
     """Celery's beat, whose end cannot get lost."""
 
+    def run(self):
+        try:
+            super().run()
+        finally:
+            signal.signal(signal.SIGALRM, signal.SIG_IGN)
+
     def install_sync_handler(self, service):
         """An exit that is raised while Python runs a callback of its collector is dropped there, so the alarm raises
         it again until the loop has seen it. A flag alone would not do: it ends no wait for a Redis that is down."""
@@ -38,11 +44,6 @@ class TellingScheduler(Scheduler):
         wait = super().tick(*args, **kwargs)
         self.say_alive()
         return min(wait, EVERY)
-
-    def close(self):
-        """The loop is over."""
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        super().close()
 
     def say_alive(self):
         at = now()
