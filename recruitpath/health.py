@@ -104,8 +104,10 @@ def _worker(beat, now):
 def _alive(name, title, beat, now, advice):
     if beat is None:
         return Check(name, title, ILL, _("Never seen"), advice)
-    seen = _("Seen %(ago)s ago") % {"ago": _ago(beat.seen_at, now)}
-    late = now - beat.seen_at > SILENT
+    since = now - beat.seen_at
+    ago = _("Seen %(ago)s ago") % {"ago": _ago(beat.seen_at, now)}
+    seen = ago if since >= timedelta(minutes=1) else _("Seen just now")
+    late = since > SILENT
     return Check(name, title, ILL if late else GOOD, seen, advice if late else "")
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
-from common.daywords import day_long, day_plain, day_words, since_words
+from common.daywords import day_dated, day_long, day_plain, day_words, since_words
 
 register = template.Library()
 
@@ -89,13 +89,14 @@ def initials(name):
 
 @register.simple_tag(takes_context=True)
 def day(context, value, today=None, style="words"):
-    """A day as <time>; `style`: words ("Friday", "Mon 23 Nov"), plain ("12 Nov"), long ("Monday 23 November").
+    """A day as <time>; `style`: words ("Friday", "Mon 23 Nov"), or never relative: plain ("12 Nov"), long ("Monday 23
+    November"), dated ("Fri 27 Nov").
 
     `today` is the reader's local day; left out, the page's own `today` is taken.
     """
     if not value:
         return ""
-    write = {"words": day_words, "plain": day_plain, "long": day_long}[style]
+    write = {"words": day_words, "plain": day_plain, "long": day_long, "dated": day_dated}[style]
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), write(value, today or context.get("today")))
 
 
