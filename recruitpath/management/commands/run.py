@@ -1,11 +1,13 @@
 """manage.py run web|worker|beat: one process of the product, the same in the runner, in compose and under systemd."""
 
+import os
 import warnings
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from recruitpath.environment import REFUSED
+from recruitpath.environment import REFUSED, Refused
+from recruitpath.reach import refuse_unreachable
 from recruitpath.runner.orphan import end_with_the_runner
 
 
@@ -18,6 +20,13 @@ class Command(BaseCommand):
 
     def handle(self, process, **options):
         end_with_the_runner()
+        if settings.ENVIRONMENT.production and "RECRUITPATH_RUNNER" not in os.environ:
+            # The runner has asked; later, a database that is away for a minute must not end the rest.
+            try:
+                refuse_unreachable(settings.ENVIRONMENT)
+            except Refused as refused:
+                self.stderr.write(str(refused))
+                raise SystemExit(REFUSED) from None
         raise SystemExit({"web": _web, "worker": _worker, "beat": _beat}[process](self) or 0)
 
 
