@@ -88,6 +88,16 @@ def test_a_day_to_come_is_refused_by_its_field(seeker, relationship, signed_in):
     assert relationship.history.count() == 0
 
 
+def test_a_time_to_come_is_refused_by_its_field(seeker, relationship, signed_in):
+    client = signed_in(seeker)
+    answer = client.post(url(relationship), said(occurred_time="23:59"))
+    assert answer.status_code == 422
+    assert answer.context["log_form"].errors == {
+        "occurred_time": ["23:59 is still to come today. Choose an earlier time."]
+    }
+    assert client.post(url(relationship), said(occurred_time="09:00")).status_code == 303
+
+
 def test_htmx_gets_the_form_alone_when_it_is_invalid(seeker, relationship, signed_in):
     answer = signed_in(seeker).post(url(relationship), said(occurred_on=""), **HTMX)
     assert (answer.status_code, answer["HX-Retarget"]) == (422, "#log")
