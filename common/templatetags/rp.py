@@ -1,10 +1,11 @@
 """Template tags of the design: icons, path glyphs, badges, days, goal and load drawings. Built in everywhere."""
 
+import re
 from functools import cache
 
 from django import forms, template
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
@@ -107,6 +108,12 @@ def since(context, value, today=None):
         return ""
     words = since_words(value, today or context.get("today"))
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.filter
+def breakable(address):
+    """An address that breaks behind "@" and "/" where it is too long for its line, before it breaks anywhere else."""
+    return mark_safe(re.sub("([@/])", r"\1<wbr>", escape(address)))  # noqa: S308 – escaped
 
 
 @register.filter

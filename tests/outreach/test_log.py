@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests.cast import by
 from tests.factories import make_relationship
 
 from .scenes import HTMX, awaiting, nov, out, settle, they
@@ -167,6 +168,12 @@ def test_the_hint_says_what_follows_and_writes_nothing(seeker, relationship, sig
     assert relationship.history.count() == 0
     relationship.refresh_from_db()
     assert relationship.stage == "listed"
+
+
+def test_the_hint_counts_a_check_in_in_calendar_days(seeker, relationship, signed_in):
+    relationship.file_resume(by(seeker))
+    hint = signed_in(seeker).get(url(relationship, "log_hint"), said(purpose="check_in")).content.decode()
+    assert "Wed 23 December</strong>, 30 days on: check in with news" in hint
 
 
 def test_the_hint_is_what_comes_true(seeker, relationship, signed_in):
