@@ -32,6 +32,7 @@ def _day(day, today):
 def _sentences():
     return {
         "future": _("%(day)s is still to come. Choose today or an earlier day."),
+        "future_time": _("%(time)s is still to come today. Choose an earlier time."),
         "not_local_time": _("That time was skipped when the clocks changed. Choose another."),
         "past": _("%(day)s is past. Choose today or a later day."),
         "not_later": _("Choose a day after %(after)s."),

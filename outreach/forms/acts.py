@@ -172,6 +172,7 @@ class CorrectForm(FactForm):
         super().__init__(*args, **kwargs)
         for name in ("occurred_on", "occurred_time", "subject", "note"):
             self.fields[name].initial = getattr(self.row, name)
+        self.order_fields(["occurred_on", "occurred_time"])
 
 
 def words_of(version):

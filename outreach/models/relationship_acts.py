@@ -241,13 +241,12 @@ class RelationshipActs:
 
 def refuse_future(day, moment, zone, at):
     """Facts are refused only in the future, in their own zone, or at a local time that never was."""
-    if moment is None:
-        late = day > local_day(at, zone)
-    else:
+    if day > local_day(at, zone):
+        raise Refused("future", field="occurred_on", day=day)
+    if moment is not None:
         instant = instant_of(day, zone, moment.hour * 60 + moment.minute)
-        late = instant > at
         wall = datetime.combine(day, time(moment.hour, moment.minute))
         if instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0) != wall:
             raise Refused("not_local_time", field="occurred_time")
-    if late:
-        raise Refused("future", field="occurred_on", day=day)
+        if instant > at:
+            raise Refused("future_time", field="occurred_time", time=f"{moment:%H:%M}")
