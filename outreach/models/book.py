@@ -204,7 +204,7 @@ class Book:
         Reminder.objects.bulk_create(made, batch_size=500)
 
     def _firms(self, firm_ids):
-        if not firm_ids:
+        if not firm_ids or not self.relationships:
             return
         relationship_class = type(self.relationships[0])
         people = relationship_class.objects.visible_to(self.seeker).filter(firm_id__in=firm_ids)

@@ -1,6 +1,7 @@
 """The directory: firms, recruiters, where they work, what they cover."""
 
 from .firm import Firm, FirmProfile
+from .merge import Merge
 from .recruiter import Affiliation, ContactPoint, Recruiter
 from .specialty import Specialty
 from .words import FirmWord, NameWord, RecruiterWord
@@ -11,6 +12,7 @@ __all__ = [
     "Firm",
     "FirmProfile",
     "FirmWord",
+    "Merge",
     "NameWord",
     "Recruiter",
     "RecruiterWord",
