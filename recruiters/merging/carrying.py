@@ -26,6 +26,7 @@ def carry_firm(keep, gone, chosen, today):
         log.set(keep, trading_names=_all_names(keep, gone, log.entries))
         _change_axes(log, keep, axes, today)
         log.add_specialties(keep, _further(keep, gone))
+    _former_merges(log, keep, gone)
     _succession(log, keep, gone, beside)
     _people(log, keep, gone, desks)
     if desks and not beside:
@@ -33,14 +34,15 @@ def carry_firm(keep, gone, chosen, today):
     return _before(log, desks=[desk.pk for desk in desks], axes=bool(axes))
 
 
-def carry_person(keep, gone, chosen, today):
+def carry_recruiter(keep, gone, chosen, today):
     """As carry_firm. Of a person's affiliations one stays current: the survivor's, or the one that was chosen.
 
     Nothing of a seeker's own person is written into the shared twin: addresses and firm stay with the private record.
     """
     log = Log()
+    _former_merges(log, keep, gone)
     if keep.owner_id == gone.owner_id:
-        from_gone = taken("person", keep, gone, chosen)
+        from_gone = taken("recruiter", keep, gone, chosen)
         _one_current(log, keep, gone, "firm" in from_gone, today)
         columns = [name for name in from_gone if name != "firm"]
         log.set(keep, **_taken_over(keep, gone, columns + (list(NAME_PARTS) if "name" in from_gone else [])))
@@ -94,6 +96,11 @@ def _change_axes(log, keep, axes, today):
 
 def _further(keep, gone):
     return set(gone.specialties.values_list("pk", flat=True)) - set(keep.specialties.values_list("pk", flat=True))
+
+
+def _former_merges(log, keep, gone):
+    """What went into the gone record before is the survivor's now, so that one step leads there."""
+    log.move(type(gone).objects.filter(merged_into=gone), "merged_into_id", keep.pk)
 
 
 def _succession(log, keep, gone, beside):

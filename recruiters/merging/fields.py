@@ -13,7 +13,7 @@ COLUMNS = {
         "paid_by": _("Who pays"), "website": _("Website"), "email": _("Email"), "phone": _("Phone"),
         "places": _("Places"),
     },
-    Merge.Kind.PERSON: {"name": _("Name"), "firm": _("Works at"), "title": _("Title"), "place": _("Place")},
+    Merge.Kind.RECRUITER: {"name": _("Name"), "firm": _("Works at"), "title": _("Title"), "place": _("Place")},
 }  # fmt: skip
 BLANK = ("", None, "unknown")
 

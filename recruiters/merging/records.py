@@ -2,10 +2,10 @@
 
 from recruiters.models import Affiliation, ContactPoint, Merge, Recruiter
 
-from .carrying import carry_firm, carry_person
+from .carrying import carry_firm, carry_recruiter
 from .log import put_back
 
-CARRY = {Merge.Kind.FIRM: carry_firm, Merge.Kind.PERSON: carry_person}
+CARRY = {Merge.Kind.FIRM: carry_firm, Merge.Kind.RECRUITER: carry_recruiter}
 
 
 def merge_records(actor, kind, keep, gone, chosen, at, today):
@@ -53,7 +53,7 @@ def _entered_since(merge):
     found = []
     for affiliation in _since(Affiliation, merge, column).select_related("recruiter", "firm"):
         found.append(["person_since", {"person": affiliation.recruiter.name, "firm": affiliation.firm.name}])
-    if merge.kind == Merge.Kind.PERSON:
+    if merge.kind == Merge.Kind.RECRUITER:
         found += [["address_since", {"value": point.value}] for point in _since(ContactPoint, merge, column)]
     return found
 

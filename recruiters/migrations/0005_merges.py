@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=common.ids.new_public_id, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('firm', 'Firm'), ('person', 'Person')], max_length=8)),
+                ('kind', models.CharField(choices=[('firm', 'Firm'), ('recruiter', 'Recruiter')], max_length=9)),
                 ('keep_id', models.BigIntegerField()),
                 ('gone_id', models.BigIntegerField()),
                 ('state', models.CharField(choices=[('merging', 'Being merged'), ('merged', 'Merged'), ('undoing', 'Being undone'), ('undone', 'Undone')], default='merging', max_length=8)),

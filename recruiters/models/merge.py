@@ -42,7 +42,7 @@ class Merge(models.Model):
 
     class Kind(models.TextChoices):
         FIRM = "firm", _("Firm")
-        PERSON = "person", _("Person")
+        RECRUITER = "recruiter", _("Recruiter")
 
     class State(models.TextChoices):
         MERGING = "merging", _("Being merged")
@@ -50,11 +50,11 @@ class Merge(models.Model):
         UNDOING = "undoing", _("Being undone")
         UNDONE = "undone", _("Undone")
 
-    MODELS = {Kind.FIRM: Firm, Kind.PERSON: Recruiter}
+    MODELS = {Kind.FIRM: Firm, Kind.RECRUITER: Recruiter}
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
-    kind = models.CharField(max_length=8, choices=Kind)
+    kind = models.CharField(max_length=9, choices=Kind)
     keep_id = models.BigIntegerField()
     gone_id = models.BigIntegerField()
     state = models.CharField(max_length=8, choices=State, default=State.MERGING)
@@ -85,6 +85,6 @@ class Merge(models.Model):
     @property
     def recruiter_pairs(self):
         """[(survivor's id, id of the gone one)] of the recruiters whose relationships are joined."""
-        if self.kind == self.Kind.PERSON:
+        if self.kind == self.Kind.RECRUITER:
             return [(self.keep_id, self.gone_id)]
         return [tuple(self.before["desks"])] if self.before.get("desks") else []

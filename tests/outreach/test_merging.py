@@ -179,7 +179,7 @@ class TestFirms:
 class TestRecruiters:
     def test_what_the_survivor_takes_over(self, admin, ann, anne):
         anne.add_contact("email", "ann@kestrel.example")
-        made = merge(by(admin), "person", ann, anne, {"name": "theirs"})
+        made = merge(by(admin), "recruiter", ann, anne, {"name": "theirs"})
         fresh(ann)
         assert (ann.name, ann.title, ann.place) == ("Anne Lee", "Partner", "Boston")
         addresses = set(ann.contact_points.values_list("value", flat=True))
@@ -191,7 +191,7 @@ class TestRecruiters:
         assert (fresh(ann).name, ann.place, anne.contact_points.count()) == ("Ann Lee", "", 2)
 
     def test_the_other_firm_may_be_the_present_one(self, admin, ann, anne):
-        merge(by(admin), "person", ann, anne, {"firm": "theirs"})
+        merge(by(admin), "recruiter", ann, anne, {"firm": "theirs"})
         assert ann.firm.name == "Kestrel Search Ltd"
         assert ann.affiliations.get(firm__name="Kestrel").ended_on == MORNING.date()
 
@@ -201,7 +201,7 @@ class TestRecruiters:
         wrote(ours, 6)
         wrote(theirs, 2, "in")
         wrote(alone, 1)
-        made = merge(by(admin), "person", ann, anne, {})
+        made = merge(by(admin), "recruiter", ann, anne, {})
         assert (fresh(ours).stage, fresh(theirs).merged_into) == ("talking", ours)
         assert (fresh(alone).recruiter, alone.name_key) == (ann, "ann lee")
         assert not replay_differs(seeker, stranger)
@@ -243,7 +243,7 @@ class TestUndo:
     def test_rows_entered_since_stay_with_the_survivor(self, admin, seeker, ann, anne):
         ours, theirs = add_relationship(by(seeker), seeker, ann), add_relationship(by(seeker), seeker, anne)
         old = wrote(theirs, 6)
-        made = merge(by(admin), "person", ann, anne, {})
+        made = merge(by(admin), "recruiter", ann, anne, {})
         since = wrote(ours, 0, "in", at=LATER)
         undo_merge(made, by(admin, LATER))
         assert [list(one.history.live()) for one in (ours, theirs)] == [[since], [old]]
@@ -272,7 +272,7 @@ class TestUndo:
 
     def test_a_seekers_part_goes_back_with_the_whole_only(self, admin, seeker, anne, ann):
         mine = add_relationship(by(seeker), seeker, anne)
-        made = merge(by(admin), "person", ann, anne, {})
+        made = merge(by(admin), "recruiter", ann, anne, {})
         with pytest.raises(Refused) as refused:
             undo(made.shares.get().act, by(seeker))
         assert refused.value.code == "undo_the_merge"
@@ -301,9 +301,12 @@ class TestWhoMay:
         own.email, own.places, own.trading_names = "x@kestral.example", "Cork", ["Kes"]
         own.save()
         before = {name: rows for name, rows in tables().items() if name in ("contactpoint", "firm_specialties")}
-        shared = (dict(Firm.objects.filter(pk=keep.pk).values()[0]), dict(Recruiter.objects.filter(pk=ann.pk).values()[0]))
+        shared = (
+            dict(Firm.objects.filter(pk=keep.pk).values()[0]),
+            dict(Recruiter.objects.filter(pk=ann.pk).values()[0]),
+        )
         made = merge(by(seeker), "firm", keep, own, {"email": "theirs"})
-        person = merge(by(seeker), "person", ann, mine.recruiter, {})
+        person = merge(by(seeker), "recruiter", ann, mine.recruiter, {})
         assert (made.owner, person.owner) == (seeker, seeker)
         assert (fresh(mine).firm, mine.recruiter) == (keep, ann)
         assert (dict(Firm.objects.filter(pk=keep.pk).values()[0]),
@@ -338,10 +341,10 @@ class TestManySeekers:
     def test_those_beyond_the_request_follow_by_the_sweep(self, admin, two, ann, anne, monkeypatch):
         monkeypatch.setattr(merging, "AT_ONCE", 1)
         before = tables()
-        made = merge(by(admin), "person", ann, anne, {})
+        made = merge(by(admin), "recruiter", ann, anne, {})
         assert (made.state, MergeShare.objects.count()) == ("merging", 1)
         with pytest.raises(Refused, match="merge_busy"):
-            merge(by(admin), "person", ann, make_recruiter("Third", firm=ann.firm), {})
+            merge(by(admin), "recruiter", ann, make_recruiter("Third", firm=ann.firm), {})
         assert merges_left(LATER) == 1
         assert (fresh(made).state, {fresh(one).recruiter for one in two}) == ("merged", {ann})
         assert merges_left(LATER) == 0
@@ -356,7 +359,7 @@ class TestManySeekers:
     def test_undo_may_come_before_the_merge_is_through(self, admin, two, ann, anne, monkeypatch):
         monkeypatch.setattr(merging, "AT_ONCE", 1)
         before = tables()
-        made = merge(by(admin), "person", ann, anne, {})
+        made = merge(by(admin), "recruiter", ann, anne, {})
         undo_merge(made, by(admin))
         assert made.state == "undone"
         assert not differences(before, tables())
@@ -369,7 +372,7 @@ class TestManySeekers:
 
         with monkeypatch.context() as patch:
             patch.setattr(merging, "take_part", fails)
-            made = merge(by(admin), "person", ann, anne, {})
+            made = merge(by(admin), "recruiter", ann, anne, {})
         assert (made.state, [fresh(one).recruiter.name for one in two]) == ("merging", ["Anne Lee", "Ann Lee"])
         merges_left(LATER)
         assert fresh(made).state == "merged"

@@ -1,0 +1,42 @@
+"""Possible duplicates in what is there already: pairs side by side with the reason, and those said to differ."""
+
+from common.paging import Page
+from recruiters.models import Merge
+
+from .merging import directions, side_by_side
+
+try:
+    from recruiters.likeness.pairs import possible_duplicates
+    from recruiters.likeness.words import sentence
+
+    from recruiters.models import NotDuplicates
+except ImportError:  # the finder is being written; until it is here, nothing looks alike
+
+    def possible_duplicates(user, kind, cursor="", size=20):
+        return Page([])
+
+    def sentence(reasons):
+        return ""
+
+    NotDuplicates = None
+
+PAGE = 20  # pairs
+
+
+def duplicates_page(user, kind, cursor):
+    """(page, [{"keep", "gone", "sides", "reason"}]) of the pairs that the reader may merge."""
+    page = possible_duplicates(user, kind, cursor, PAGE)
+    shown = []
+    for pair in page:
+        ways = directions(user, pair.low, pair.high)
+        if ways:
+            keep, gone = ways[0]
+            reason = sentence(pair.reasons)
+            shown.append({"keep": keep, "gone": gone, "sides": side_by_side(kind, keep, gone), "reason": reason})
+    return page, shown
+
+
+def not_duplicates(by, kind, one, other):
+    """Remember that two records differ: for everyone where both are shared, else for their owner."""
+    owner = one.owner or other.owner
+    return NotDuplicates.objects.say(by, Merge.Kind(kind).value, one.pk, other.pk, owner=owner)
