@@ -1,5 +1,7 @@
 """Possible duplicates in what is there already: pairs side by side with the reason, and those said to differ."""
 
+from django.db.models import prefetch_related_objects
+
 from common.paging import Page
 from recruiters.models import Merge
 
@@ -10,15 +12,17 @@ try:
     from recruiters.likeness.words import sentence
 
     from recruiters.models import NotDuplicates
-except ImportError:  # the finder is being written; until it is here, nothing looks alike
+except ImportError:  # the finder comes with another branch; until it is here, nothing looks alike
+    from types import SimpleNamespace
 
-    def possible_duplicates(user, kind, cursor="", size=20):
+    NotDuplicates = SimpleNamespace(objects=SimpleNamespace(say=lambda *of, **more: None))
+
+    def possible_duplicates(user, kind, cursor="", size=25):
         return Page([])
 
     def sentence(reasons):
         return ""
 
-    NotDuplicates = None
 
 PAGE = 20  # pairs
 
@@ -26,12 +30,14 @@ PAGE = 20  # pairs
 def duplicates_page(user, kind, cursor):
     """(page, [{"keep", "gone", "sides", "reason"}]) of the pairs that the reader may merge."""
     page = possible_duplicates(user, kind, cursor, PAGE)
+    if kind == Merge.Kind.RECRUITER:
+        prefetch_related_objects([person for pair in page for person in (pair.one, pair.other)], "affiliations__firm")
     shown = []
     for pair in page:
-        ways = directions(user, pair.low, pair.high)
+        ways = directions(user, pair.one, pair.other)
         if ways:
             keep, gone = ways[0]
-            reason = sentence(pair.reasons)
+            reason = sentence(pair.likeness.reasons)
             shown.append({"keep": keep, "gone": gone, "sides": side_by_side(kind, keep, gone), "reason": reason})
     return page, shown
 

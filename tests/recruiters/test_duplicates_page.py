@@ -32,7 +32,7 @@ def finder(monkeypatch):
     """finder(one, other): the pair that looks alike, for whoever asks."""
 
     def finds(*pairs):
-        found = [SimpleNamespace(low=low, high=high, reasons=[("near_name", {})]) for low, high in pairs]
+        found = [SimpleNamespace(one=one, other=other, likeness=SimpleNamespace(reasons=[])) for one, other in pairs]
         monkeypatch.setattr(duplicates, "possible_duplicates", lambda user, kind, cursor, size: Page(found))
         monkeypatch.setattr(duplicates, "sentence", lambda reasons: "The names are nearly the same.")
 
