@@ -7,7 +7,6 @@ process left is taken up by a sweep, from the merge's state and the shares that 
 import logging
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from accounts.by import By
 from accounts.models import Act, User
@@ -67,7 +66,7 @@ def undo_merge(made, by):
         if not claimed:
             raise Refused("already_undone")
         made.refresh_from_db()
-        newer = Merge.objects.newer_on_the_same(made).first()
+        newer = Merge.objects.standing_on(made.kind, made.keep_id, made.gone_id).filter(pk__gt=made.pk).first()
         if newer:
             names = made.model.objects.in_bulk([newer.keep_id, newer.gone_id])
             raise Refused("undo_newer_merge", keep=names[newer.keep_id].name, gone=names[newer.gone_id].name)
@@ -103,12 +102,11 @@ def carry_on(made, at, most):
 
 def _lock(kind, keep_id, gone_id):
     """Both records as they stand, locked; refused where another merge has one of them."""
-    both = (keep_id, gone_id)
-    model = Merge.MODELS[kind]
-    found = {one.pk: one for one in model.objects.select_for_update().filter(pk__in=both).order_by("pk")}
+    records = Merge.MODELS[kind].objects.select_for_update().filter(pk__in=(keep_id, gone_id)).order_by("pk")
+    found = {one.pk: one for one in records}
     if len(found) < 2 or any(one.archived_at for one in found.values()):
         raise Refused("merge_changed")
-    if Merge.objects.unfinished().filter(Q(keep_id__in=both) | Q(gone_id__in=both), kind=kind).exists():
+    if Merge.objects.standing_on(kind, keep_id, gone_id).unfinished().exists():
         raise Refused("merge_busy")
     return found[keep_id], found[gone_id]
 

@@ -22,11 +22,10 @@ class MergeQuerySet(models.QuerySet):
         """Those that a process still works on, or left when it died."""
         return self.filter(state__in=(Merge.State.MERGING, Merge.State.UNDOING))
 
-    def newer_on_the_same(self, merge):
-        """Standing merges made after this one that involve either of its records."""
-        both = (merge.keep_id, merge.gone_id)
-        later = self.filter(kind=merge.kind, pk__gt=merge.pk).exclude(state=Merge.State.UNDONE)
-        return later.filter(Q(keep_id__in=both) | Q(gone_id__in=both)).order_by("-pk")
+    def standing_on(self, kind, *ids):
+        """Those not undone that have one of these records, the newest first."""
+        of_kind = self.filter(kind=kind).exclude(state=Merge.State.UNDONE)
+        return of_kind.filter(Q(keep_id__in=ids) | Q(gone_id__in=ids)).order_by("-pk")
 
 
 class Merge(models.Model):

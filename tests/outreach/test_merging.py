@@ -240,6 +240,15 @@ class TestUndo:
         assert fresh(keep).pay_model == "staffing"
         assert keep.profiles.count() == 3
 
+    def test_who_came_after_the_merge_keeps_the_survivors_rhythm(self, admin, stranger, keep, gone, ann):
+        made = merge(by(admin), "firm", keep, gone, {"pay_model": "theirs"})
+        late = add_relationship(by(stranger), stranger, ann)
+        wrote(late)
+        retained = fresh(late).due_on
+        undo_merge(made, by(admin))
+        assert fresh(late).due_on < retained
+        assert not replay_differs(stranger)
+
     def test_rows_entered_since_stay_with_the_survivor(self, admin, seeker, ann, anne):
         ours, theirs = add_relationship(by(seeker), seeker, ann), add_relationship(by(seeker), seeker, anne)
         old = wrote(theirs, 6)

@@ -11,7 +11,7 @@ from outreach.acts.merging import merge
 from outreach.models import SeekerFirm
 from outreach.pages import duplicates
 from recruiters.models import Firm, Merge, Recruiter
-from tests.cast import by
+from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
@@ -235,3 +235,10 @@ class TestMerges:
             answer = signed_in(reader).get(reverse("outreach:firm", args=[firm.public_id]))
             assert answer.status_code == status
             assert status == 404 or answer["Location"] == reverse("outreach:firm", args=[keep.public_id])
+
+    def test_the_admin_site_brings_back_what_was_archived_not_what_was_merged(self, admin, keep, gone, signed_in):
+        other = make_firm("Harrier", archived_at=MORNING)
+        merge(by(admin), "firm", keep, gone, {})
+        chosen = {"action": "bring_back", "_selected_action": [other.pk, gone.pk]}
+        signed_in(admin).post(reverse("admin:recruiters_firm_changelist"), chosen)
+        assert set(Firm.objects.visible_to(admin)) == {keep, other}
