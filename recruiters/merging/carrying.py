@@ -22,8 +22,9 @@ def carry_firm(keep, gone, chosen, today):
     desks = _desks(keep, gone)
     axes = {name: getattr(gone, name) for name in PROFILE_AXES if name in from_gone}
     if not beside:
+        names = [*keep.trading_names, keep.name, *gone.names()]
         log.set(keep, **_taken_over(keep, gone, [name for name in from_gone if name not in axes]))
-        log.set(keep, trading_names=_all_names(keep, gone, log.entries))
+        log.set(keep, trading_names=_without(keep.name, names))
         _change_axes(log, keep, axes, today)
         log.add_specialties(keep, _further(keep, gone))
     _former_merges(log, keep, gone)
@@ -71,15 +72,11 @@ def _taken_over(keep, gone, names):
     return columns | ({"provenance": keep.provenance | sources} if sources else {})
 
 
-def _all_names(keep, gone, entries):
-    """The survivor is found by every name that either had."""
-    former = [before for kind, _, _, column, before, _ in entries if (kind, column) == ("set", "name")]
-    known, names = {fold(keep.name)}, []
-    for name in [*keep.trading_names, *former, gone.name, *gone.trading_names]:
-        if fold(name) not in known:
-            known.add(fold(name))
-            names.append(name)
-    return names
+def _without(name, names):
+    """The first spelling of each name but this one: the survivor is found by all that either had."""
+    spelt = {fold(each): each for each in reversed(names)}
+    spelt.pop(fold(name), None)
+    return [each for each in dict.fromkeys(names) if each in spelt.values()]
 
 
 def _change_axes(log, keep, axes, today):

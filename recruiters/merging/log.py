@@ -62,13 +62,13 @@ def _set_back(model, pk, column, before, after):
     record = model.objects.get(pk=pk)
     to_python = model._meta.get_field(column).to_python
     if getattr(record, column) != to_python(after):
-        return [["changed_since", {"column": column, "value": str(getattr(record, column) or "")}]]
+        return [["changed_since", {"column": column, "value": getattr(record, column)}]]
     setattr(record, column, to_python(before))
     try:
         with transaction.atomic():
             record.save()
     except IntegrityError:  # another firm has taken that name and website since
-        return [["taken_since", {"column": column, "value": str(before)}]]
+        return [["taken_since", {"column": column, "value": before}]]
     return []
 
 

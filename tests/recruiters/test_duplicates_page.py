@@ -204,12 +204,13 @@ class TestMerges:
         gone.email = "hello@kestrel.example"
         gone.save()
         made = merge(by(admin), "firm", keep, gone, {})
-        Firm.objects.filter(pk=keep.pk).update(email="new@kestrel.example")
+        Firm.objects.filter(pk=keep.pk).update(email="new@kestrel.example", trading_names=["Hawk", "Kes"])
         answer = client.post(url("merge_undo", made))
         assert (answer.status_code, answer["Location"]) == (303, url("merge", made))
         page = seen(client.get(answer["Location"]))
         assert "“Kestrel” and “Kestrel Search” are two again" in page
-        assert "Email was changed since and stays: “new@kestrel.example”." in page
+        assert "Email: changed since, stays “new@kestrel.example”." in page
+        assert "Other names: changed since, stays “Hawk, Kes”." in page
         assert "Undo this merge" not in page
         assert "That was taken back already." in seen(client.post(url("merge_undo", made), follow=True))
 
