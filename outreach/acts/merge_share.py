@@ -163,7 +163,9 @@ def _notes_back(share):
 
 def _steps_back(before, at):
     """The reminders that were open: replay keeps them where they still say what is due, and closes them where not."""
-    for relationship_id, pk in before["steps"].items():
+    kept = Relationship.objects.kept().filter(pk__in=before["steps"])
+    for relationship_id in kept.values_list("pk", flat=True):
+        pk = before["steps"][str(relationship_id)]
         still_open = Reminder.objects.filter(relationship=relationship_id, automatic=True, closed_at__isnull=True)
         still_open.exclude(pk=pk).update(closed_at=at)
         Reminder.objects.filter(pk=pk).update(closed_at=None)

@@ -12,6 +12,14 @@ def record_of(user, kind, public_id):
     return _records(user, kind).filter(public_id=public_id).first() if public_id.isalnum() else None
 
 
+def merge_of(user, kind, keep, gone_public_id):
+    """The reader's standing merge of a record that went into this one already, or None."""
+    if not gone_public_id.isalnum():
+        return None
+    gone = type(keep).objects.filter(public_id=gone_public_id, merged_into=keep).first()
+    return Merge.objects.visible_to(user).standing_on(kind, gone.pk).first() if gone else None
+
+
 def others(user, kind, record):
     """Whom a reader may merge a record with, either way round: a queryset for the search."""
     found = _records(user, kind).exclude(pk=record.pk)

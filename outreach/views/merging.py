@@ -17,6 +17,7 @@ from outreach.pages.merging import (
     asked,
     directions,
     merge_context,
+    merge_of,
     others,
     record_of,
     side_by_side,
@@ -48,7 +49,10 @@ def merge_view(kind):
         other = record_of(request.user, kind, asked_for)
         ways = directions(request.user, record, other) if other else []
         if not ways:
-            raise Http404
+            made = merge_of(request.user, kind, record, asked_for)
+            if made is None:
+                raise Http404
+            return SeeOther(reverse("recruiters:merge", args=[made.public_id]))  # a second click
         if ways[0] != (record, other):
             return SeeOther(_address(kind, *ways[0]))
         return _merge(request, kind, record, other, swap=len(ways) == 2)

@@ -382,6 +382,8 @@ class TestManySeekers:
         with monkeypatch.context() as patch:
             patch.setattr(merging, "take_part", fails)
             made = merge(by(admin), "recruiter", ann, anne, {})
+            run = merges_left.run([made.pk], lambda: LATER)
+        assert (run.failed, run.error) == ([made.pk], f"RuntimeError on row {made.pk}")
         assert (made.state, [fresh(one).recruiter.name for one in two]) == ("merging", ["Anne Lee", "Ann Lee"])
         merges_left(LATER)
         assert fresh(made).state == "merged"

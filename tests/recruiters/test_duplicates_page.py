@@ -117,6 +117,12 @@ class TestMergePage:
         assert url("merge_undo", made) in page
         assert "Taken over: type, places." in page
 
+    def test_a_second_click_leads_to_the_same_merge(self, admin, seeker, keep, gone, signed_in):
+        choice = {"with": gone.public_id, "name": "ours", "pay_model": "ours", "places": "ours"}
+        first, second = (signed_in(admin).post(url("merge_firm", keep), choice) for _ in range(2))
+        assert first["Location"] == second["Location"] == url("merge", Merge.objects.get())
+        assert signed_in(seeker).post(url("merge_firm", keep), choice).status_code == 404
+
     @pytest.mark.parametrize("wrong", [{"pay_model": "both"}, {"pay_model": ""}, {"name": "\x00"}])
     def test_a_choice_that_is_none_changes_nothing(self, admin, keep, gone, signed_in, wrong):
         choice = {"with": gone.public_id, "name": "ours", "pay_model": "ours", "places": "ours"} | wrong
