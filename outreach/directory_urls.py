@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from outreach.views import directory, objections
+from outreach.views import directory, duplicates, merging, objections
 
 app_name = "recruiters"
 urlpatterns = [
@@ -10,4 +10,11 @@ urlpatterns = [
     path("directory/people/", directory.people, name="people"),
     path("directory/objections/", objections.objections, name="objections"),
     path("directory/objections/<slug:public_id>/", objections.objection, name="objection"),
+    path("directory/duplicates/", duplicates.duplicates, name="duplicates"),
+    path("directory/duplicates/different/", duplicates.different, name="different"),
+    path("directory/firms/<slug:public_id>/merge/", merging.merge_view("firm"), name="merge_firm"),
+    path("directory/people/<slug:public_id>/merge/", merging.merge_view("recruiter"), name="merge_person"),
+    path("directory/merges/", merging.merges, name="merges"),
+    path("directory/merges/<slug:public_id>/", merging.one_merge, name="merge"),
+    path("directory/merges/<slug:public_id>/undo/", merging.undo, name="merge_undo"),
 ]

@@ -70,7 +70,8 @@ def archive(model_admin, request, queryset):
 
 @admin.action(description=_("Bring back from the archive"))
 def bring_back(model_admin, request, queryset):
-    queryset.update(archived_at=None)
+    """One that was merged comes back by the undo of its merge."""
+    queryset.filter(merged_into__isnull=True).update(archived_at=None)
 
 
 class SharedAdmin(KeptByStaff, admin.ModelAdmin):

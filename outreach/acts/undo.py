@@ -5,8 +5,9 @@ from django.db.models import Q
 
 from accounts.models import Act
 from outreach.acts.joining import part
+from outreach.acts.merge_share import give_back, tidy
 from outreach.acts.put_away import put_away
-from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
+from outreach.models import HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.refusals import Refused
 from recruiters.models import Firm, Objection
@@ -23,11 +24,15 @@ def later_acts(act):
 def undo(act, by):
     """Take an act back. Returns the relationships it touched, as a queryset; Refused('already_undone') on a second try.
 
-    What the system did because someone asked not to be kept stands: Refused('objection'). The claim is a conditional
-    update, so that two clicks undo once. A mail that left is never undone.
+    What the system did because someone asked not to be kept stands: Refused('objection'). A seeker's part of a merge
+    goes back with the merge: Refused('undo_the_merge') while that stands. The claim is a conditional update, so that
+    two clicks undo once. A mail that left is never undone.
     """
     if act.kind == "objection":
         raise Refused("objection")
+    share = MergeShare.objects.filter(act=act).select_related("merge").first()
+    if share and share.merge.state != "undoing":
+        raise Refused("undo_the_merge")
     with transaction.atomic():
         touched = _relationships(act)
         if act.rows.filter(search__isnull=False).exists() or act.settings.exists():
@@ -45,9 +50,14 @@ def undo(act, by):
         Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
+        if share:
+            ids += share.before["concerned"]
+            give_back(share, by.at)
         touched = Relationship.objects.filter(pk__in=ids)
         book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
-        book.store()
+        book.store(share.before["firms"] if share else ())
+        if share:
+            tidy(share)
         for search in JobSearch.objects.filter(history__act=act).distinct():
             search.refresh(book.today)
     return touched
@@ -91,5 +101,6 @@ def _move_back(act):
     """The firm of a relationship whose move was taken back."""
     for row in act.rows.filter(kind="moved"):
         firm = Firm.objects.filter(pk=row.data["was"]).first()
+        firm = firm and firm.survivor
         key = firm.name_key if firm else ""
         Relationship.objects.filter(pk=row.relationship_id).update(firm=firm, firm_key=key)

@@ -162,7 +162,7 @@ class Book:
 
     def write_firms(self, firm_ids):
         """The last contact of the seeker with each of these firms."""
-        if not firm_ids:
+        if not firm_ids or not self.relationships:
             return
         relationship_class = type(self.relationships[0])
         people = relationship_class.objects.visible_to(self.seeker).filter(firm_id__in=firm_ids)

@@ -71,6 +71,8 @@ def _person(request, person, title, firm):
     country = request.user.preferences.country
     form = RecruiterForm(posted(request), instance=person, way_back=way_back, country=country, firm=firm)
     context = {"form": form, "title": title, "way_back": way_back, "shared": person.owner_id is None}
+    if person.pk:
+        context["merge_url"] = reverse("recruiters:merge_person", args=[person.public_id])
     if request.method == "GET":
         return render(request, PAGE, context)
     if not form.is_valid():

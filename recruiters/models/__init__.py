@@ -1,6 +1,7 @@
 """The directory: firms, recruiters, where they work, what they cover."""
 
 from .firm import Firm, FirmProfile
+from .merge import Merge
 from .not_duplicates import NotDuplicates
 from .objection import Objection
 from .recruiter import Affiliation, ContactPoint, Recruiter
@@ -14,6 +15,7 @@ __all__ = [
     "Firm",
     "FirmProfile",
     "FirmWord",
+    "Merge",
     "NameWord",
     "NotDuplicates",
     "Objection",
