@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Max
 
 from accounts.models import Preferences
+from common.bulk import insert, update
 from common.dates import instant_of, local_day
 from outreach.cadence import AUTOMATIC_MOST, EXEMPT, Row, alumni_spread, day_cap, first, place_duty, replay
 
@@ -42,6 +43,7 @@ _STORED = (
     "filed_on",
     "replayed_on",
 )
+_MADE = ("seeker_id", "relationship_id", "public_id", "duty_key", "kind", "params", "due_on", "on_day", "made_at")
 # What replay alone says: where a reminder was placed and what was told are kept, not computed.
 COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort", "stale_told_on")]
 
@@ -196,12 +198,11 @@ class Book:
         if len(changed) == 1:
             changed[0].save(update_fields=_STORED)
         elif changed:
-            type(changed[0]).objects.bulk_create(
-                changed, update_conflicts=True, unique_fields=["id"], update_fields=_STORED, batch_size=500
-            )
+            rows = [(one.pk, *(getattr(one, name) for name in _STORED)) for one in changed]
+            update(type(changed[0]), _STORED, rows)
         if closed:
             Reminder.objects.filter(pk__in=[reminder.pk for reminder in closed]).update(closed_at=self.at)
-        Reminder.objects.bulk_create(made, batch_size=500)
+        insert(Reminder, _MADE, [[getattr(one, name) for name in _MADE] for one in made])
 
     def _firms(self, firm_ids):
         if not firm_ids:
