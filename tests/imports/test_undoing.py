@@ -202,6 +202,7 @@ ROWS = st.lists(
     ),
     min_size=1, max_size=9,
 )  # fmt: skip
+# Without shrinking: an example that fails is read as it is, smaller ones cost minutes each.
 PROPERTY = settings(
     phases=[Phase.generate],
     max_examples=12,
