@@ -6,8 +6,8 @@ bulk_create spends 60 µs of Python on a recruiter, this 3.
 
 import csv
 import io
-import json
 
+import orjson
 from django.db import connection, models
 
 
@@ -130,7 +130,7 @@ def _prepared(model, columns, rows, complete=True):
 
 def _database_values(field, values, null):
     if isinstance(field, models.JSONField):
-        return [value if isinstance(value, Json) else json.dumps(value) for value in values]
+        return [value if isinstance(value, Json) else orjson.dumps(value).decode() for value in values]
     if isinstance(field, models.DateField):
         adapt = connection.ops.adapt_datetimefield_value if isinstance(field, models.DateTimeField) else str
         known = {value: str(adapt(value)) for value in set(values) if value is not None}

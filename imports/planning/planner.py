@@ -1,5 +1,7 @@
 """Plans a batch: chunk by chunk, each replaced in one transaction, so that a killed worker leaves whole chunks."""
 
+import gc
+
 from django.db import transaction
 
 from common.bulk import insert
@@ -40,6 +42,7 @@ def plan_batch(batch, spool, clock, size):
             planner.plan(lines)
             here.delete()
             insert(ImportRow, COLUMNS, [_stored(batch, line) for line in lines])
+            gc.collect(0)
             if not batch.still_mine(clock(), progress=last):
                 transaction.set_rollback(True)
                 return None
