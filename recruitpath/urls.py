@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("outreach.directory_urls")),
     path("", include("outreach.urls")),
+    path("", include("imports.urls")),
     path("", include("demo.urls")),
 ]
