@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.regions import countries
 from common.forms import PlainForm
-from imports.columns import asks_order
+from imports.columns import FIELDS, asks_order
 from imports.models import ImportBatch, Mapping
 from imports.pages.words import column_name, field_groups
 from imports.refusals import ImportRefused
@@ -85,15 +85,27 @@ class MatchForm(PlainForm):
             self.fields[name].initial = getattr(batch, name)
 
     def clean(self):
-        """Days that can be read in two ways are asked about, unless some cell settles it."""
+        self._no_field_twice()
         if not self.errors and not self.cleaned_data["date_order"]:
-            sample = [cells for _line, cells in self.batch.outline.get("sample") or []]
-            for number, field in self.mapping().items():
-                days = [cells[int(number)] for cells in sample if int(number) < len(cells)]
-                if field in DAYS and asks_order(days):
-                    self.add_error("date_order", ImportRefused("date_order").sentence)
-                    break
+            self._ask_date_order()
         return self.cleaned_data
+
+    def _no_field_twice(self):
+        taken = set()
+        for name in [name for name in self.cleaned_data if name.startswith("column-")]:
+            field = self.cleaned_data[name]
+            if field and field in taken and not FIELDS[field].several:
+                self.add_error(name, _("Another column becomes this already. Leave one of them out."))
+            taken.add(field)
+
+    def _ask_date_order(self):
+        """Days that can be read in two ways are asked about, unless some cell settles it."""
+        sample = [cells for _line, cells in self.batch.outline.get("sample") or []]
+        for number, field in self.mapping().items():
+            days = [cells[int(number)] for cells in sample if int(number) < len(cells)]
+            if field in DAYS and asks_order(days):
+                self.add_error("date_order", ImportRefused("date_order").sentence)
+                return
 
     def mapping(self):
         """{column number as text: field}, columns left out not among them."""

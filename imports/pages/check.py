@@ -23,31 +23,39 @@ GAP = 4
 
 def check_context(user, batch, asked, today, forms):
     """Everything below the columns. The number of queries is the same for ten rows and for a hundred thousand."""
-    show = asked.get("show", "")
     verdicts = verdicts_of(batch)
+    bar, show = bar_of(verdicts), asked.get("show", "")
     show = show if show in {verdict.code for verdict in verdicts} else ""
-    counts, bar = batch.counts, bar_of(verdicts)
-    to_keep = batch.rows.to_keep().exclude(verdict="same").count()
     context = {
         "show": show,
         "show_words": next((verdict.words for verdict in verdicts if verdict.code == show), ""),
         "verdicts": verdicts,
         "bar": bar,
         "bar_width": bar[-1][1] + bar[-1][2] if bar else BAR,
-        "to_keep": to_keep,
-        "to_keep_shown": f"{to_keep:,}",
-        "may_keep": to_keep or batch.rows.to_keep().exists(),
         "unknown": forms.get("words") or (WordsForm(batch=batch) if show == "" else None),
-        "unsure": unsure_of(batch, asked) if show in ("", "unsure") and counts.get("unsure") else None,
-        "waiting": _waiting_words(counts),
+        **open_context(batch, asked, show, every=show == "error"),
     }
-    if show in ("", "error") and counts.get("error"):
-        page, mistakes = mistakes_page(batch, asked, ALL_MISTAKES if show else MISTAKES)
-        context |= {"mistakes": mistakes, "mistakes_page": page if show else None}
-        context["mistakes_more"] = 0 if show else max(counts["error"] - len(mistakes), 0)
     if show not in ("error", "unsure"):
         page = page_of(_rows(batch, show), ("number",), asked.get("cursor", ""), SIZE)
         context |= {"page": page, "lines": lines_of(batch, page.rows)}
+    return context
+
+
+def open_context(batch, asked, show, every=False):
+    """What a person may still decide or mend, and what can be kept; `every`: a page of mistakes alone."""
+    counts, ready = batch.counts, batch.rows.to_keep()
+    to_keep = ready.exclude(verdict="same").count()
+    context = {
+        "unsure": unsure_of(batch, asked) if show in ("", "unsure") and counts.get("unsure") else None,
+        "to_keep": to_keep,
+        "to_keep_shown": f"{to_keep:,}",
+        "may_keep": to_keep or ready.exists(),
+        "waiting": _waiting_words(counts),
+    }
+    if show in ("", "error") and counts.get("error"):
+        page, mistakes = _mistakes(batch, asked.get("cursor", "") if every else "", ALL_MISTAKES if every else MISTAKES)
+        context |= {"mistakes": mistakes, "mistakes_page": page if every else None}
+        context["mistakes_more"] = 0 if every else max(counts["error"] - len(mistakes), 0)
     return context
 
 
@@ -84,8 +92,8 @@ def verdicts_of(batch):
 
 
 def bar_of(verdicts):
-    """[(tone, x, width)] of the bar's parts; the smallest part can still be seen. Left-out rows stand in theirs."""
-    parts = [verdict for verdict in verdicts if verdict.count and verdict.code != "excluded"]
+    """[(tone, x, width)] of the bar's parts; the smallest part can still be seen."""
+    parts = [verdict for verdict in verdicts if verdict.count]
     total = sum(verdict.count for verdict in parts)
     bar, x = [], 0
     for verdict in parts:
@@ -178,10 +186,9 @@ class Mistake:
     fields: list  # [{"name", "id", "label", "value"}] of the wrong cells
 
 
-def mistakes_page(batch, asked, size):
+def _mistakes(batch, cursor, size):
     """(page, cards) of rows with mistakes: one query."""
-    rows = batch.rows.filter(verdict="error", excluded=False)
-    page = page_of(rows, ("number",), asked.get("cursor", "") if asked.get("show") else "", size)
+    page = page_of(batch.rows.filter(verdict="error", excluded=False), ("number",), cursor, size)
     return page, [_mistake(batch, line) for line in lines_of(batch, page.rows)]
 
 

@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.paging import page_of
+from imports.models import ImportBatch
 from outreach.models import Relationship
 
+from .check import open_context
 from .first_week import first_week
 from .rows import Line, lines_of
 from .words import outcome_sentence
@@ -37,12 +39,14 @@ def result_context(user, batch, asked, today):
     show = show if show in FILTERS else ""
     rows = batch.rows.select_related("firm", "recruiter")
     page = page_of(rows.filter(FILTERS[show]) if show else rows, ("number",), asked.get("cursor", ""), SIZE)
+    done = batch.state == ImportBatch.State.DONE
     return {
+        **(open_context(batch, asked, show) if done else {}),
         "show": show,
         "figures": _figures(batch),
         "page": page,
         "outcomes": _outcomes(user, batch, page.rows),
-        "week": first_week(user, batch, today) if batch.owner_id and batch.state == "done" else [],
+        "week": first_week(user, batch, today) if done and batch.owner_id else [],
     }
 
 

@@ -80,6 +80,11 @@ def outcome_sentence(code, params):
 
 def _verdict_phrases():
     return {
+        "title_word": _("“%(word)s” in the title"),
+        "firm_word": _("“%(word)s” in the firm’s name"),
+        "known_firm": _("at a firm that is known here"),
+        "no_recruiter": _("does not look like a recruiter"),
+        "at_employer": _("at your own employer"),
         "unknown_word": _("“%(word)s” is not known and left out"),
         "firm_of_line": _("waits until the firm of line %(number)s is decided"),
         "twin_of_line": _("the same as line %(number)s"),

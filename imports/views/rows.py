@@ -26,10 +26,11 @@ MOST_AT_ONCE = 100
 @login_required
 @require_http_methods(["GET", "POST"])
 def row(request, public_id, number):
-    """One row in full; its cells can be typed anew while the import waits to be checked."""
+    """One row in full; its cells can be typed anew until it is kept."""
     row = my_row(request, public_id, number)
     batch = row.batch
-    form = RowForm(posted(request), batch=batch, row=row) if batch.state == "preview" else None
+    may_edit = batch.state in ("preview", "done") and not row.kept_at
+    form = RowForm(posted(request), batch=batch, row=row) if may_edit else None
     if request.method == "POST":
         if form is None:
             return page(request, batch, status=422, refused=ImportRefused("not_now").sentence)

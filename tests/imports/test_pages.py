@@ -201,9 +201,8 @@ def test_an_error_names_line_column_and_value(seeker, signed_in):
 def test_rows_with_errors_are_taken_along_with_the_reason_and_no_formula(seeker, signed_in):
     batch = make_batch(seeker)
     make_row(batch, "new")
-    make_row(
-        batch, "error", cells=["=HYPERLINK(1)", "Ridgeway", "m(at)r", "", ""], errors=[[2, "m(at)r", "not_an_email", {}]]
-    )
+    cells = ["=HYPERLINK(1)", "Ridgeway", "m(at)r", "", ""]
+    make_row(batch, "error", cells=cells, errors=[[2, "m(at)r", "not_an_email", {}]])
     answer = signed_in(seeker).get(url(batch, "errors"))
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     assert answer["Content-Disposition"].startswith("attachment")
@@ -224,15 +223,15 @@ def test_changes_are_shown_before_and_after(seeker, signed_in):
 
 def test_a_check_takes_as_many_queries_for_many_rows_as_for_few(seeker, signed_in):
     batch = make_batch(seeker)
-    record = make_recruiter("Jonas Weber")
+    alike = {"what": "person", "id": make_recruiter("Jonas Weber").pk, "score": 80, "reasons": []}
     client = signed_in(seeker)
 
     def fill(count):
         for number in range(count):
             verdict = ("new", "update", "unsure", "error")[number % 4]
-            candidates = [{"what": "person", "id": record.pk, "score": 80, "reasons": []}] if verdict == "unsure" else []
-            errors = [[2, "x", "not_an_email", {}]] if verdict == "error" else []
-            make_row(batch, verdict, candidates=candidates, errors=errors)
+            parts = {"candidates": [alike], "errors": [[2, "x", "not_an_email", {}]]}
+            fitting = {"unsure": "candidates", "error": "errors"}.get(verdict)
+            make_row(batch, verdict, **{name: part for name, part in parts.items() if name == fitting})
 
     def queries(address):
         client.get(address)
