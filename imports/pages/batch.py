@@ -30,7 +30,8 @@ def batch_context(user, batch, asked, today, refused="", **forms):
     title, lead = _head(batch)
     context = {
         "batch": batch, "title": title, "lead": lead, "steps": steps_of(batch), "today": today, "refused": refused,
-        "part": PARTS.get(batch.state, "imports/_working.html"), "running": running(user, batch), "twin": None,
+        "part": PARTS.get(batch.state, "imports/_working.html"), "twin": None,
+        "running": [(other, progress_of(other)) for other in running(user, batch)],
     }  # fmt: skip
     if batch.state in batch.WORKED_ON:
         return context | {"progress": progress_of(batch)}

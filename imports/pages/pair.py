@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from common.text import fold
@@ -116,8 +117,18 @@ def _facts_of_record(what, record):
 
 def _compared(mine, theirs):
     """Lines that say something on either side."""
-    pairs = zip(mine, theirs, strict=True)
-    return [
-        (label, one, other, bool(one and other) and fold(one) != fold(other))
-        for (label, one), (_label, other) in pairs if one or other
-    ]  # fmt: skip
+    lines = []
+    for (label, one), (_label, other) in zip(mine, theirs, strict=True):
+        differs = bool(one and other) and fold(one) != fold(other)
+        if differs:
+            one, other = _marked(one, other), _marked(other, one)
+        if one or other:
+            lines.append((label, one, other, differs))
+    return lines
+
+
+def _marked(text, other):
+    """A text with the words that the other one lacks made strong."""
+    known = {fold(word) for word in other.split()}
+    words = ((format_html("{}" if fold(word) in known else "<strong>{}</strong>", word),) for word in text.split())
+    return format_html_join(" ", "{}", words)

@@ -27,10 +27,15 @@ def origins_of(record, user):
         key = (written.get("from", ""), written.get("on") or "", written.get("batch", ""))
         found.setdefault(key, []).append(_label(record, column))
     may_see = record.owner_id == user.pk or (record.owner_id is None and user.is_staff)
+    latest_first = sorted(found.items(), key=lambda one: one[0][1], reverse=True)
     return [
-        Origin(source or _("An import"), date.fromisoformat(on) if on else None, sorted(fields), batch if may_see else "")
-        for (source, on, batch), fields in sorted(found.items(), key=lambda one: one[0][1], reverse=True)
+        Origin(source or _("An import"), _day(on), sorted(fields), batch if may_see else "")
+        for (source, on, batch), fields in latest_first
     ]
+
+
+def _day(text):
+    return date.fromisoformat(text) if text else None
 
 
 def _label(record, column):

@@ -98,7 +98,10 @@ def test_a_matching_is_planned_and_kept_under_a_name(page, seeker):
 
 @pytest.mark.parametrize(
     ("columns", "words"),
-    [({"Agency": "person.name"}, "Another column becomes this already"), (dict.fromkeys(HEADER, ""), "Choose the column that names")],
+    [
+        ({"Agency": "person.name"}, "Another column becomes this already"),
+        (dict.fromkeys(HEADER, ""), "Choose the column that names"),
+    ],
 )
 def test_a_matching_that_does_not_hold_is_said(columns, words, page, seeker):
     batch = make_batch(seeker, "mapping")
@@ -175,7 +178,9 @@ def test_another_person_is_decided(page, unsure):
     assert (row.decision, row.verdict) == ("different", "new")
 
 
-@pytest.mark.parametrize("sent", [{"decision": "same"}, {"decision": "same", "on": "person:999999"}, {"decision": "maybe"}])
+@pytest.mark.parametrize(
+    "sent", [{"decision": "same"}, {"decision": "same", "on": "person:999999"}, {"decision": "maybe"}]
+)
 def test_a_decision_on_nothing_is_refused(sent, page, unsure):
     row, _record = unsure
     answer = post(page, row.batch, "decide", sent, number=row.number)

@@ -168,7 +168,7 @@ def test_an_unsure_row_stands_beside_the_record_with_the_reason(seeker, signed_i
         candidates=[{"what": "person", "id": record.pk, "score": 80, "reasons": [["short_form", {}]]}],
     )  # fmt: skip
     page = text_of(signed_in(seeker), url(batch))
-    for words in ("Jonas Weber", "Cobalt Search", "short form", "Same person: add email", "Two people: add as new"):
+    for words in ("<strong>Jonas</strong> Weber", "Cobalt <strong>Search</strong>", "short form", "Same person: add email", "Two people: add as new"):
         assert words in page
 
 
