@@ -6,13 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 VENV_FOR := PYTHON="$(PYTHON)" sh recruitpath/runner/venv.sh $(VENV)
 
-.PHONY: help run test lint bench screenshots backup restore lock venv venv-dev
+.PHONY: help run test lint bench samples screenshots backup restore lock venv venv-dev
 
 help:
 	@echo "make run          start it on http://localhost:8000 (PORT=, VAR=, HOST=, DEMO=0)"
 	@echo "make test         the whole suite (ARGS= goes to pytest)"
 	@echo "make lint         what CI lints"
 	@echo "make bench        measure the claims of bench/README.md"
+	@echo "make samples      every sample file through the import, per folder"
 	@echo "make screenshots  take the pictures in docs/"
 	@echo "make backup       one archive of database, attachments and keys (FILE= names it)"
 	@echo "make restore FILE=backup.tar.gz"
@@ -29,6 +30,9 @@ lint: venv-dev
 
 bench: venv-dev
 	@exec $(BIN)/python -m bench $(ARGS)
+
+samples: venv-dev
+	@exec $(BIN)/python -m tests.samples $(ARGS)
 
 screenshots: venv-dev
 	@exec $(BIN)/python manage.py screenshots $(ARGS)

@@ -1,4 +1,6 @@
-"""A column for folded keys that both databases order alike, byte by byte."""
+"""A column for folded keys that both databases order alike, byte by byte, and the look-up of thousands of them."""
+
+import json
 
 from django.db import models
 
@@ -16,3 +18,17 @@ class KeyField(models.CharField):
         if connection.vendor == "postgresql":
             parameters["collation"] = "C"
         return parameters
+
+
+@KeyField.register_lookup
+class Among(models.Lookup):
+    """key__among=[…]: as `in`, for thousands of keys, which go to the database as one parameter."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY(%s)", [*params, list(self.rhs)]
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(list(self.rhs))]

@@ -60,17 +60,17 @@ class Line:
     people: int = 0
 
 
-def firms_page(user, filters, cursor):
+def firms_page(user, filters, cursor, size=PAGE):
     """(Found, lines) of the firms that a reader sees: the search, and two queries."""
     firms = _of_type(Firm.objects.visible_to(user), filters, "")
     for covered in _coverages(filters):
         firms = firms.filter(Exists(_covering(Firm.specialties.through, "firm", "pk", covered)))
-    found = find(firms.prefetch_related("specialties"), filters.q, cursor, PAGE)
+    found = find(firms.prefetch_related("specialties"), filters.q, cursor, size)
     people = _people_at(user, found.page.rows)
     return found, [_line(firm, firm, firm.specialties.all(), people[firm.pk]) for firm in found.page]
 
 
-def people_page(user, filters, cursor):
+def people_page(user, filters, cursor, size=PAGE):
     """(Found, lines) of the people whom a reader sees, by their own specialties or their firm's."""
     people = Recruiter.objects.visible_to(user).people()
     current = Affiliation.objects.filter(recruiter=OuterRef("pk"), ended_on__isnull=True)
@@ -82,7 +82,7 @@ def people_page(user, filters, cursor):
         people = people.filter(Exists(own) | Exists(firms))
     affiliations = Affiliation.objects.select_related("firm").prefetch_related("firm__specialties")
     people = people.prefetch_related("specialties", Prefetch("affiliations", affiliations))
-    found = find(people, filters.q, cursor, PAGE)
+    found = find(people, filters.q, cursor, size)
     return found, [_person_line(recruiter, user) for recruiter in found.page]
 
 

@@ -14,12 +14,13 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True)
 class Tick:
-    """`sweep` is the dotted path of a common.sweep.Sweep; `every` is in seconds."""
+    """`sweep` is the dotted path of a common.sweep.Sweep; `every` is in seconds; `queue` takes the rows it finds."""
 
     name: str
     sweep: str
     every: int
     does: str
+    queue: str = "work"
 
     def load(self):
         return import_string(self.sweep)
@@ -43,6 +44,7 @@ SCHEDULE = (
     Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
     Tick("digests_due", "outreach.sweeps.digests_due", 30, "asks for the daily mail of everyone whose hour has come"),
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
+    Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),
     Tick("old_bodies", "mail.sweeps.old_bodies", 3600, "blanks mails that are older than ninety days"),
 )
 

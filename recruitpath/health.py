@@ -6,12 +6,14 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.db.models import Count, Min
+from django.db.models.functions import Coalesce
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from accounts.models import Preferences
 from common.models import Heartbeat
 from common.text import domain_of
+from imports.models import ImportBatch
 from mail.models import OutgoingMail
 from mail.post import FILES
 
@@ -57,6 +59,7 @@ def report(now):
         _queue(now),
         _digests(now),
         _failed(now),
+        _imports(now),
         _sender(),
     ]
     states = {check.state for check in checks}
@@ -92,12 +95,12 @@ def _write(name, at, took_ms, done, error):
 
 
 def _beat(beat, now):
-    advice = _("Start it (make run starts all three; compose: docker compose up -d beat). It catches up.")
+    advice = _("Start it (make run starts them all; compose: docker compose up -d beat). It catches up.")
     return _alive("beat", _("Clock (beat)"), beat, now, advice)
 
 
 def _worker(beat, now):
-    advice = _("Start it (make run starts all three; in compose: docker compose up -d worker). If it runs, see whether it reaches the broker.")  # fmt: skip  # noqa: E501
+    advice = _("Start it (make run starts them all; in compose: docker compose up -d worker). If it runs, see whether it reaches the broker.")  # fmt: skip  # noqa: E501
     return _alive("worker", _("Worker"), beat, now, advice)
 
 
@@ -168,6 +171,18 @@ def _failed(now):
     ]
     advice = _("Refused: the person sees the server's words in their mail log. Not known: a worker or the connection died while sending; it is not sent twice, and the next daily mail lists it again.")  # fmt: skip  # noqa: E501
     return Check("failed", title, LOOK, ", ".join(part for part in parts if part), advice)
+
+
+def _imports(now):
+    """The importer has no sign of life of its own: it is missed when a list waits."""
+    waiting = ImportBatch.waiting(now).aggregate(oldest=Min(Coalesce("lease_until", "made_at")), n=Count("pk"))
+    title = _("Lists that wait")
+    if not waiting["n"]:
+        return Check("imports", title, GOOD, _("None"))
+    value = _("%(n)s, the oldest for %(ago)s") % {"n": waiting["n"], "ago": _ago(waiting["oldest"], now)}
+    late = now - waiting["oldest"] > WAITS
+    advice = _("See that the importer runs (in compose: docker compose up -d importer). It goes on where it stopped.")
+    return Check("imports", title, ILL if late else GOOD, value, advice if late else "")
 
 
 def _sender():

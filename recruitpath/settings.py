@@ -216,8 +216,9 @@ else:
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 # Ticks have a queue of their own, so that they never wait behind a slow mail server; a worker takes from both in turn.
+# Lists are read and compared for minutes: their queue has a process of its own, so that no digest waits behind one.
 CELERY_TASK_DEFAULT_QUEUE = "work"
-CELERY_TASK_QUEUES = {name: {"exchange": name, "binding_key": name} for name in ("ticks", "work")}
+CELERY_TASK_QUEUES = {name: {"exchange": name, "binding_key": name} for name in ("ticks", "work", "imports")}
 CELERY_BEAT_SCHEDULER = "recruitpath.beat:TellingScheduler"
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2, "interval_max": 0.2}
 CELERY_TIMEZONE = "UTC"

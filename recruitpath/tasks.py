@@ -21,9 +21,9 @@ def tick(name):
     began = perf_counter()
     entry, sweep = TICKS[name], TICKS[name].load()
     ids = sweep.find(now())
-    if ids and _waiting() < LINE:
+    if ids and _waiting(entry.queue) < LINE:
         for handful in _handfuls(ids, sweep.batch):
-            work.apply_async([name, handful], expires=entry.expires)
+            work.apply_async([name, handful], expires=entry.expires, queue=entry.queue)
     note_sweep(name, now(), len(ids), (perf_counter() - began) * 1000)
 
 
@@ -36,10 +36,9 @@ def work(name, ids):
         note_trouble(name, now(), run)
 
 
-def _waiting():
-    """Messages in the queue that workers take from."""
+def _waiting(queue):
+    """Messages in a queue."""
     with current_app.connection_for_write() as connection:
-        queue = current_app.conf.task_default_queue
         return connection.default_channel.queue_declare(queue=queue).message_count
 
 

@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("outreach.directory_urls")),
     path("", include("outreach.urls")),
     path("", include("imports.urls")),
+    path("", include("exports.urls")),
     path("", include("demo.urls")),
 ]

@@ -22,6 +22,7 @@ RULES = {
     "recruiters": "own",
     "imports": "own",
     "mail": "own",
+    "exports": "own",
     "demo": "own",
     "admin": "elsewhere",
     "account": "elsewhere",
@@ -34,6 +35,8 @@ EXCEPTIONS = {
     "mail:kept": "elsewhere",
     "demo:leave": "elsewhere",
     "outreach:search_brief": "own",
+    "exports:firms": "staff",
+    "exports:people": "staff",
     "health": "staff",
     "healthz": "public",
 }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Act
 from common.ids import new_public_id
 
+from .batch_acts import BatchActs
 from .source import Source
 
 
@@ -18,7 +19,7 @@ class ImportBatchQuerySet(models.QuerySet):
         return self.filter(own | Q(owner__isnull=True) if user.is_staff else own)
 
 
-class ImportBatch(models.Model):
+class ImportBatch(BatchActs, models.Model):
     """`owner` null = into the shared directory, else into one seeker's private records and list.
 
     States that are worked on hold a lease; one whose lease is over (or was never taken) is taken by the next worker.

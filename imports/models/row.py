@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from recruiters.models import Firm, Recruiter
 
 from .batch import ImportBatch
+from .row_acts import RowActs, RowQuerySet
 
 
-class ImportRow(models.Model):
+class ImportRow(RowActs, models.Model):
     """A plan is data: keeping carries it out, `done` says what it wrote, undoing takes exactly that back.
 
     `values`, what the cells mean (imports/columns, Cleaner.row): {"firm": {…}, "person": {…}, "mine": {…}}.
@@ -16,10 +17,11 @@ class ImportRow(models.Model):
     `plan`, all parts optional, ids of the directory or {"ref": number of the row that brings it}:
       "firm": {"id": 12} | {"ref": 7} | {"new": {column: value}}          columns of Firm
       "firm_set": {column: [before, after]}                              of a firm that is there
-      "firm_specialties": [ids to add]      "desk": [[kind, value], …]    further addresses of the firm
+      "firm_specialties": [ids to add]      "desk": [[kind, value, key], …]   further addresses
       "person": {"id": 5} | {"ref": 3} | {"new": {column: value}}         columns of Recruiter
       "person_set": {column: [before, after]}                            "person_specialties": [ids to add]
-      "contacts": [[kind, value], …]                                     addresses the person did not have
+      "contacts": [[kind, value, key], …]                                addresses the person did not have
+      "joins": true (the person is there without a firm)
       "moves": {"from": affiliation id, "to": firm as above, "on": ISO day}   the verdict moved
       "mine": {"stage", "last_contact", "next_step", "notes", "tags", …}  what the seeker's own list says
     `done` mirrors it: {"made": {model: [ids]}, "set": [[model, id, column, before, after]], "act": id, "kept": [why]}.
@@ -59,6 +61,8 @@ class ImportRow(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
     firm = models.ForeignKey(Firm, models.SET_NULL, null=True, related_name="+")  # what it became or is
     recruiter = models.ForeignKey(Recruiter, models.SET_NULL, null=True, related_name="+")
+
+    objects = RowQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "number"], name="one_import_row")]

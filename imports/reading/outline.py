@@ -22,11 +22,13 @@ class How:
 class Outline:
     """What was found. `shape`: linkedin, google, outlook, thunderbird, vcard, names … or '' for any other table.
 
-    `sheets`: [{"name", "hidden", "rows"}], hidden ones last. `notes`: [[code, params]] worth saying (rows left out …).
+    `sheets`: [{"name", "hidden", "rows"}], hidden ones last; rows None = not counted.
+    `notes`: [[code, params]] worth saying: letters_unknown, null_letters, rows_too_long, cards_unreadable,
+    links_left_out.
     `sample`: the first rows of the spool, [[line, cells], …], up to 200.
     """
 
-    format: str = ""  # csv, xlsx, xls, ods, vcard, names
+    format: str = ""  # csv, xlsx (or XLSM), xlsb, xls, ods, html, vcard, names
     shape: str = ""
     encoding: str = ""
     separator: str = ""

@@ -10,6 +10,7 @@ Every day is a day number (`date.toordinal()`), inside `data` too. Keys that a k
 | bounce | out: id of the row that bounced |
 | invitation_accepted | – |
 | address_found | – (a new address stands: ends "find address") |
+| note | – (kept, does nothing) |
 | filing | – (`day` is the day of filing; firm and version are for display) |
 | submission | key · state (see SUBMISSION_STATES) · expires_on?: last day of a consent |
 | moved | – |
@@ -49,6 +50,7 @@ FACTS = frozenset(
         "bounce",
         "invitation_accepted",
         "address_found",
+        "note",
         "filing",
         "submission",
         "moved",

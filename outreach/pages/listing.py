@@ -70,9 +70,14 @@ class Line:
 
 def people_page(seeker, filters, cursor, today):
     """The page of lines that filters and cursor name: two queries."""
-    people = _filtered(Relationship.objects.visible_to(seeker), filters, today).select_related("recruiter", "firm")
-    page = page_of(people, ORDERS[filters.sort], cursor, PAGE)
+    chosen = _filtered(Relationship.objects.visible_to(seeker), filters, today).select_related("recruiter", "firm")
+    page = page_of(chosen, ORDERS[filters.sort], cursor, PAGE)
     return page, lines_of(seeker, page.rows, today)
+
+
+def people(seeker, filters, today):
+    """All relationships that the filters choose, in their order: a queryset."""
+    return _filtered(Relationship.objects.visible_to(seeker), filters, today).order_by(*ORDERS[filters.sort], "pk")
 
 
 def lines_of(seeker, relationships, today):

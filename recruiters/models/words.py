@@ -4,6 +4,7 @@ import re
 
 from django.db import models
 
+from common.bulk import insert
 from common.fields import KeyField
 from common.text import fold
 
@@ -84,6 +85,21 @@ def index_words(records, fresh=False):
         rows.objects.filter(record_id=pk, word=word).delete()
 
 
+def index_new_words(firms, recruiters):
+    """Write the words of many new records, each given as (id, [its names])."""
+    of_firms, of_recruiters = ([(pk, word) for pk, names in records for word in _words(names)]
+                               for records in (firms, recruiters))  # fmt: skip
+    _learn({word for _, word in of_firms} | {word for _, word in of_recruiters})
+    insert(FirmWord, ["record_id", "word"], of_firms)
+    insert(RecruiterWord, ["record_id", "word"], of_recruiters)
+
+
+def _words(names):
+    if len(names) == 1:
+        return words_of(names[0])
+    return {word for name in names for word in words_of(name)}
+
+
 def _learn(words):
     """Add words that no name had so far. Sorted, so that two writers never wait for each other in a ring."""
     words = sorted(words)
@@ -92,9 +108,9 @@ def _learn(words):
         chunk = words[start : start + 5000]
         known |= set(NameWord.objects.filter(whole=True, word__in=chunk).values_list("word", flat=True))
     parts = [
-        NameWord(part=word[at:], word=word, whole=at == 0)
+        (word[at:], word, at == 0)
         for word in words
         if word not in known
         for at in range(max(1, len(word) - SHORTEST_PART + 1))
     ]
-    NameWord.objects.bulk_create(parts, 2000, ignore_conflicts=True)
+    insert(NameWord, ["part", "word", "whole"], parts, ignore=True)

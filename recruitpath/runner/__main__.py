@@ -65,7 +65,7 @@ def print_welcome(settings, folder):
 
 def _commands():
     manage = [sys.executable, str(environment.BASE_DIR / "manage.py"), "run"]
-    return {name: [*manage, name] for name in ("web", "worker", "beat")}
+    return {name: [*manage, name] for name in ("web", "worker", "importer", "beat")}
 
 
 def _refuse_unsafe_host(settings, folder):

@@ -2,8 +2,14 @@
 
 import csv
 
-FIRST = ["Ada", "Bela", "Cleo", "Dora", "Egon", "Finn", "Gita", "Hugo", "Ines", "Jona", "Kira", "Liam", "Mona", "Nils", "Olga", "Paul", "Rosa", "Sami", "Tess", "Uma"]
-LAST = ["Abel", "Brandt", "Castel", "Dahl", "Eriksen", "Fabre", "Gruber", "Holt", "Iversen", "Jansen", "Keller", "Lund", "Moreau", "Nilsen", "Okoye", "Petit"]
+FIRST = [
+    "Ada", "Bela", "Cleo", "Dora", "Egon", "Finn", "Gita", "Hugo", "Ines", "Jona", "Kira", "Liam", "Mona", "Nils",
+    "Olga", "Paul", "Rosa", "Sami", "Tess", "Uma",
+]  # fmt: skip
+LAST = [
+    "Abel", "Brandt", "Castel", "Dahl", "Eriksen", "Fabre", "Gruber", "Holt", "Iversen", "Jansen", "Keller", "Lund",
+    "Moreau", "Nilsen", "Okoye", "Petit",
+]  # fmt: skip
 STATUS = ["not yet", "emailed", "in talks", ""]
 
 

@@ -12,7 +12,7 @@ from recruitpath.environment import BASE_DIR, SETTINGS
 pytestmark = pytest.mark.once
 TEXT = (BASE_DIR / "docker-compose.yml").read_text()
 COMPOSE = YAML(typ="safe").load(TEXT)
-APP = ("web", "worker", "beat", "migrate")
+APP = ("web", "worker", "importer", "beat", "migrate")
 NAMES = {setting.name for setting in SETTINGS}
 
 

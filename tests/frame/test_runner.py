@@ -1,4 +1,4 @@
-"""`make run`: three processes, alive while it runs, gone when it ends, and the data kept."""
+"""`make run`: all processes, alive while it runs, gone when it ends, and the data kept."""
 
 import contextlib
 import signal
@@ -13,6 +13,7 @@ from .processes import Started, clean_environment, free_port, manage, python
 
 pytestmark = pytest.mark.once
 READY = r"worker \|.* ready"
+IMPORTING = r"importer \|.* ready"
 TICKING = r"beat +\|.* beat: Starting"
 
 
@@ -36,19 +37,20 @@ def serving(settings):
 
 @contextlib.contextmanager
 def running(settings):
-    """A started runner whose three processes have all said that they are there."""
+    """A started runner whose processes have all said that they are there."""
     with serving(settings) as started:
         started.line(READY)
+        started.line(IMPORTING)
         started.line(TICKING)
         started.everybody()
         yield started
 
 
-def test_it_starts_all_three_and_what_is_killed_comes_back(settings):
+def test_it_starts_all_and_what_is_killed_comes_back(settings):
     with running(settings) as started:
         assert f"http://localhost:{settings['PORT']}" in started.line("RecruitPath is at")
         assert page(settings) == 200
-        for name, sign in (("worker", READY), ("beat", TICKING)):
+        for name, sign in (("worker", READY), ("importer", IMPORTING), ("beat", TICKING)):
             killed = started.child(name)
             killed.kill()
             started.line(rf"{name} +\| ended \(SIGKILL\)")

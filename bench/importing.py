@@ -1,0 +1,188 @@
+"""Imports, end to end in one worker: reading, matching against a full directory, keeping, again, undoing.
+
+    python -m bench.importing [--quick] [--only postgresql|sqlite]
+
+Each list is brought in by a process of its own, as a worker does it. Beside them two yardsticks: the database's own
+COPY of the same rows, and django-import-export in bulk mode on the same columns (one table, no matching).
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from .databases import database
+from .lists import HEADER, write
+
+HERE = Path(__file__).resolve().parent
+FIRMS = 10  # rows to one firm
+AIMS = {"postgresql": 6_000, "sqlite": 3_000}  # rows a second
+MEMORY_AIM = 400  # MB
+
+
+def measure(kind, quick):
+    """[{"name", "rows", "seconds", "rate", "memory", "aim", "note"}] for one database; None without a server."""
+    scale = 10 if quick else 1
+    with database(kind) as url, tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder:
+        if url is None:
+            return None
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "DATABASE_URL": url,
+            "VAR": folder, "LOG_LEVEL": "ERROR", "REDIS_URL": "", "EMAIL_URL": "",
+        }  # fmt: skip
+        environment = {name: value for name, value in environment.items() if value}
+        _in_process(environment, "prepare")
+        found = []
+        for name, first, count, firms in (
+            ("10,000 rows into an empty directory", 0, 10_000, 1_000),
+            ("100,000 rows beside those", 1_000_000, 100_000, 10_000),
+            ("100,000 rows against more than 100,000, half of the firms known", 1_100_000, 100_000, 20_000),
+            ("the same 100,000 rows again", 1_100_000, 100_000, 20_000),
+            ("300,000 rows", 2_000_000, 300_000, 30_000),
+            ("10,000 rows against all of it", 3_000_000, 10_000, 30_000),
+        ):
+            path = write(Path(folder) / "list.csv", first // scale, count // scale, firms // scale)
+            said = _in_process(environment, "bring_in", str(path))
+            found.append({"name": name.replace("00,000", "0,000") if quick else name, **said})
+        found.append({"name": "undoing the last one", **_in_process(environment, "undo", found[-1]["id"])})
+        path = write(Path(folder) / "list.csv", 5_000_000, 100_000 // scale, 10_000 // scale)
+        if kind == "postgresql":
+            found.append({"name": "yardstick: COPY of 13 columns", **_in_process(environment, "copy", str(path))})
+        name = "yardstick: django-import-export, bulk mode, one table"
+        found.append({"name": name, **_in_process(environment, "import_export", str(path))})
+    return found
+
+
+def _in_process(environment, *words):
+    command = [sys.executable, "-m", "bench.importing", "--do", *words]
+    done = subprocess.run(command, env=environment, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1]) if done.stdout.strip() else {}
+
+
+# ── In a process of its own ──
+
+
+def prepare():
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("load_specialties", verbosity=0, stdout=sys.stderr)
+
+
+def bring_in(path):
+    from django.core.files import File
+
+    from accounts.by import By
+    from common.dates import now
+    from imports.inline import bring_in
+
+    began = perf_counter()
+    with open(path, "rb") as file:
+        batch = bring_in(
+            By(None, now(), via="import"), now, kind="recruiters", owner=None, file=File(file, name="list.csv"),
+        )  # fmt: skip
+    return {"id": batch.public_id, "note": _counts(batch.counts)} | _figures(batch.counts["rows"], began)
+
+
+def undo(public_id):
+    from accounts.by import By
+    from common.dates import now
+    from imports.inline import take_back
+    from imports.models import ImportBatch
+
+    began = perf_counter()
+    batch = take_back(By(None, now(), via="import"), now, ImportBatch.objects.get(public_id=public_id))
+    return _figures(batch.counts["rows"], began)
+
+
+def copy(path):
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        columns = ", ".join(f"c{n} text" for n in range(len(HEADER)))
+        cursor.execute(f"CREATE TABLE yardstick ({columns})")
+        began = perf_counter()
+        with open(path) as file:
+            cursor.copy_expert("COPY yardstick FROM STDIN WITH (FORMAT csv, HEADER)", file)
+        count = cursor.rowcount
+        said = _figures(count, began)
+        cursor.execute("DROP TABLE yardstick")
+    return said
+
+
+def import_export(path):
+    """Recruiters alone: what it does in bulk without looking anything up."""
+    from import_export import fields, resources
+    from tablib import Dataset
+
+    from recruiters.models import Recruiter
+
+    class Rows(resources.ModelResource):
+        name = fields.Field(attribute="name", column_name="recruiter name")
+        title = fields.Field(attribute="title", column_name="title")
+        place = fields.Field(attribute="place", column_name="city")
+
+        class Meta:
+            model = Recruiter
+            fields = ("name", "title", "place")
+            import_id_fields = []
+            use_bulk = True
+            batch_size = 1000
+            skip_diff = True
+            force_init_instance = True
+
+    began = perf_counter()
+    with open(path) as file:
+        data = Dataset().load(file.read(), format="csv")
+    result = Rows().import_data(data, raise_errors=True)
+    return _figures(result.total_rows, began)
+
+
+def _figures(count, began):
+    seconds = perf_counter() - began
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"rows": count, "seconds": round(seconds, 2), "rate": round(count / seconds), "memory": round(memory)}
+
+
+def _counts(counts):
+    return ", ".join(f"{number:,} {name}" for name, number in counts.items() if number and name != "rows")
+
+
+# ── The table ──
+
+
+def table(kind, found):
+    """Lines of Markdown."""
+    head = ["| what | rows | seconds | rows/s | memory MB | note |", "|---|---:|---:|---:|---:|---|"]
+    lines = [
+        "| {name} | {rows:,} | {seconds:.1f} | {rate:,} | {memory} | {note} |".format(**{"note": "", **one})
+        for one in found
+    ]
+    return [f"## Imports on {kind}", "", *head, *lines]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="python -m bench.importing")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", choices=["postgresql", "sqlite"])
+    parser.add_argument("--do", nargs="+")
+    options = parser.parse_args()
+    if options.do:
+        import django
+
+        django.setup()
+        print(json.dumps(globals()[options.do[0]](*options.do[1:])))
+        return
+    for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
+        found = measure(kind, options.quick)
+        if found:
+            print("\n".join(table(kind, found)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

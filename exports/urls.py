@@ -1,0 +1,13 @@
+"""Addresses of lists to take along; the filters of the page that links here stand behind."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "exports"
+urlpatterns = [
+    path("export/recruiters/", views.recruiters, name="recruiters"),
+    path("export/history/", views.history, name="history"),
+    path("export/directory/firms/", views.firms, name="firms"),
+    path("export/directory/people/", views.people, name="people"),
+]

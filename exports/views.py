@@ -1,0 +1,85 @@
+"""Lists to take along: the directory is the admins', a seeker's list and history their own; all else is 404."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, StreamingHttpResponse
+from django.views.decorators.http import require_safe
+
+from common.dates import now
+from outreach.pages import listing
+from recruiters import directory
+from recruiters.models import Specialty
+
+from .chosen import mine, my_history, shared_firms, shared_people, withheld_sources
+from .formats import CSV, TYPES, VCARD, XLSX, csv_lines, vcards, xlsx_file
+from .tables import FIRM, HISTORY, MINE, PERSON, Table, firm_row, history_row, my_row, person_row
+
+
+@login_required
+@require_safe
+def recruiters(request):
+    """The reader's own list by the filters of its page; a workbook holds the history too."""
+    today = request.user.today(now())
+    filters = listing.Filters.of(request.GET)
+    people = mine(request.user, filters, today)
+    if _wanted(request) == VCARD:
+        return _answer(request, "recruiters", cards=((one.recruiter, one.firm) for one in people))
+    table = Table("Recruiters", MINE, map(my_row, people))
+    return _answer(request, "recruiters", table, _history(request, filters, today))
+
+
+@login_required
+@require_safe
+def history(request):
+    today = request.user.today(now())
+    return _answer(request, "history", _history(request, listing.Filters.of(request.GET), today))
+
+
+@login_required
+@require_safe
+def firms(request):
+    filters, withheld = _directory(request)
+    chosen = shared_firms(request.user, filters, withheld)
+    return _answer(request, "firms", Table("Firms", FIRM, (firm_row(firm, withheld) for firm in chosen)))
+
+
+@login_required
+@require_safe
+def people(request):
+    filters, withheld = _directory(request)
+    chosen = shared_people(request.user, filters, withheld)
+    if _wanted(request) == VCARD:
+        return _answer(request, "people", cards=chosen)
+    rows = (person_row(person, firm, withheld) for person, firm in chosen)
+    return _answer(request, "people", Table("People", PERSON, rows))
+
+
+def _directory(request):
+    if not request.user.is_staff:
+        raise Http404
+    specialties = Specialty.objects.filter(axis__in=directory.AXES)
+    return directory.Filters.of(request.GET, specialties), withheld_sources(request.user.today(now()))
+
+
+def _history(request, filters, today):
+    return Table("History", HISTORY, map(history_row, my_history(request.user, filters, today)))
+
+
+def _wanted(request):
+    return request.GET.get("as", CSV)
+
+
+def _answer(request, name, *tables, cards=None):
+    """The file, written while it is sent where the format allows it."""
+    wanted = _wanted(request)
+    if wanted == CSV and tables:
+        answer = StreamingHttpResponse(csv_lines(tables[0]), content_type=TYPES[CSV])
+    elif wanted == XLSX and tables:
+        answer = FileResponse(xlsx_file(tables), content_type=TYPES[XLSX])
+    elif wanted == VCARD and cards is not None:
+        answer = StreamingHttpResponse(vcards(cards), content_type=TYPES[VCARD])
+    else:
+        raise Http404
+    day = request.user.today(now())
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{day}.{wanted}"'
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,49 @@
+"""One chunk of rows, from their plans to what was written."""
+
+from django.db import transaction
+
+from common.bulk import update
+from imports.models import ImportRow
+from imports.written import lock_directory
+from recruiters.models.words import index_new_words
+
+from . import columns, desks, mine, parts, records
+from .work import Work
+
+KEPT = ("new", "update", "moved", "same")
+
+
+def keep_chunk(batch, by, rows):
+    """Carry out the plans of ImportRows of the batch. Returns how many were kept; those that are already are not.
+
+    One transaction, so that a process that dies leaves a chunk whole or not at all. A plan that no longer fits is
+    left out, wholly or in part, and `done["kept"]` says why: [[code, {params}]].
+    """
+    with transaction.atomic():
+        lock_directory(batch)
+        rows = _still_to_keep(batch, rows)
+        if not rows:
+            return 0
+        work = Work(batch, by, rows)
+        records.bring_firms(work)
+        records.bring_people(work)
+        parts.write(work)
+        desks.write(work)
+        index_new_words(work.new_names["firm"], work.new_names["recruiter"])
+        columns.write(work)
+        if batch.kind == batch.Kind.MY_RECRUITERS:
+            mine.write(work)
+        update(
+            ImportRow,
+            ["done", "kept_at", "firm_id", "recruiter_id"],
+            [(note.row.pk, note.done(work.act_id), by.at, note.firm, note.person) for note in work.notes],
+        )
+        return len(rows)
+
+
+def _still_to_keep(batch, rows):
+    """Locked, so that of two workers the second finds them kept."""
+    to_keep = ImportRow.objects.filter(batch=batch, pk__in=[row.pk for row in rows], kept_at__isnull=True)
+    to_keep = to_keep.filter(excluded=False, verdict__in=KEPT).select_for_update(of=("self",))
+    open_ids = set(to_keep.values_list("pk", flat=True))
+    return sorted((row for row in rows if row.pk in open_ids), key=lambda row: row.number)

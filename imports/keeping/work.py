@@ -1,0 +1,101 @@
+"""What the steps of a chunk share: whose import it is, what is noted for each row, where a value came from."""
+
+import json
+from collections import defaultdict
+
+from common.bulk import Json, insert, reserve
+from common.dates import local_day
+from imports.models import ImportBatch
+from imports.written import MODELS
+from recruiters.models import ContactPoint
+
+
+class Note:
+    """What becomes of one row. `firm` and `person`: ids once they are known; `skipped`: nothing is written for it."""
+
+    __slots__ = ("contacts", "firm", "kept", "made", "person", "plan", "row", "set", "skipped")
+
+    def __init__(self, row):
+        self.row, self.firm, self.person, self.skipped = row, None, None, False
+        self.made, self.set, self.kept = {}, [], []
+        plan = row.plan
+        if row.verdict == "same":
+            plan = {name: spec for name, spec in plan.items() if name in ("firm", "person") and "new" not in spec}
+        self.plan, self.contacts = plan, keyed(plan.get("contacts", ()))
+
+    def add(self, name, pk):
+        self.made.setdefault(name, []).append(pk)
+
+    def leave(self, code, **params):
+        """Part of the plan is not carried out."""
+        self.kept.append([code, params])
+
+    def skip(self, code, **params):
+        """None of it is."""
+        self.leave(code, **params)
+        self.skipped = True
+
+    def done(self, act_id):
+        """As ImportRow.done holds it."""
+        done = {"made": self.made, "set": self.set, "kept": self.kept, "act": act_id}
+        return Json(json.dumps({name: value for name, value in done.items() if value}))
+
+
+class Work:
+    """One chunk. `owners`: {"firm" or "recruiter": {id: owner id}} of the records it knows; its own ones included."""
+
+    def __init__(self, batch, by, rows):
+        self.batch, self.by, self.owner_id = batch, by, batch.owner_id
+        self.act_id = _act_of(batch, by)
+        self.notes = [Note(row) for row in rows]
+        self.day = local_day(by.at, batch.owner.preferences.time_zone if batch.owner_id else "UTC")
+        self.source = batch.source.name if batch.source_id else batch.file_name
+        self.source_on = batch.edition_on or self.day
+        self.owners = {"firm": {}, "recruiter": {}}
+        self.new_people = set()
+        self.new_names = defaultdict(list)
+        self._stamp = {"from": self.source, "on": self.source_on.isoformat(), "batch": batch.public_id}
+        self._stamped = ", " + json.dumps(self._stamp)[1:]
+
+    def going(self, *parts):
+        """The notes of rows that are carried out, whose plan has one of these parts."""
+        return [note for note in self.notes if not note.skipped and any(note.plan.get(part) for part in parts)]
+
+    def may_write(self, name, pk):
+        """Shared records are the shared imports', private ones their seeker's."""
+        return self.owners[name][pk] == self.owner_id
+
+    def entry(self, value):
+        """What provenance says of a value that is written now."""
+        return {"value": value, **self._stamp}
+
+    def provenance(self, values):
+        """The same for all columns of a new record, as JSON."""
+        entries = (f'"{column}": {{"value": {json.dumps(value)}{self._stamped}' for column, value in values.items())
+        return Json("{" + ", ".join(entries) + "}")
+
+    def insert(self, name, columns, rows):
+        """Insert (note, values…) rows under fresh ids, each noted as made for its row. Returns the ids."""
+        model = MODELS[name]
+        ids = reserve(model, len(rows))
+        for pk, row in zip(ids, rows, strict=True):
+            row[0].add(name, pk)
+        insert(model, ["id", *columns], [(pk, *row[1:]) for pk, row in zip(ids, rows, strict=True)])
+        return ids
+
+
+def keyed(contacts):
+    """Addresses of a plan as (kind, value, key), each key once; a plan may bring the key along, which saves folding."""
+    found = {}
+    for kind, value, *key in contacts:
+        key = key[0] if key else ContactPoint.key_of(kind, value)
+        found.setdefault((kind, key), (kind, value, key))
+    return list(found.values())
+
+
+def _act_of(batch, by):
+    """A private list is one act of its seeker, whatever the number of chunks."""
+    if batch.owner_id and batch.act_id is None:
+        batch.act = by.act_for(batch.owner, "import")
+        ImportBatch.objects.filter(pk=batch.pk).update(act=batch.act)
+    return batch.act_id

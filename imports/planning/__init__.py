@@ -1,0 +1,6 @@
+"""What every row would do: which firm, which person, new or there, what changes. Only rows are written."""
+
+from .planner import plan_again, plan_batch
+from .suggesting import suggest_mapping
+
+__all__ = ["plan_again", "plan_batch", "suggest_mapping"]

@@ -1,0 +1,40 @@
+"""What an import would change on a record that is there; an empty cell never replaces a full one."""
+
+# What stands in a column until somebody says otherwise.
+UNSAID = {
+    "pay_model": "unknown", "setting": "firm", "engagement": "unknown", "paid_by": "employer", "trading_names": [],
+}  # fmt: skip
+
+
+def changes_on(record, said, policy, source):
+    """(changes {column: [before, after]}, differing the same for columns that a person must decide on).
+
+    `fill` fills gaps. `newer` and `ask` also look at values that differ: one that an import wrote and nobody touched
+    since may be replaced; one that a person wrote is never replaced silently, so it is asked about. A new edition
+    replaces what the same `source` (its name) wrote, whatever the policy.
+    """
+    changes, differing = {}, {}
+    for column, value in said.items():
+        before = getattr(record, column)
+        if column == "name" or same(before, value):
+            continue
+        if column == "trading_names":
+            value = [*before, *(name for name in value if name not in before and name != record.name)]
+            if value != before:
+                changes[column] = [before, value]
+        elif before in ("", None, UNSAID.get(column)):
+            changes[column] = [before, value]
+        else:
+            written = record.provenance.get(column)
+            untouched = written is not None and same(written["value"], before)
+            if untouched and (policy == "newer" or (source and written.get("from") == source)):
+                changes[column] = [before, value]
+            elif policy in ("newer", "ask"):
+                differing[column] = [before, value]
+    return changes, differing
+
+
+def same(one, other):
+    if isinstance(one, str) and isinstance(other, str):
+        return one.strip().rstrip("/").casefold() == other.strip().rstrip("/").casefold()
+    return one == other

@@ -1,0 +1,86 @@
+"""Which firm and which person a row speaks of: of an earlier row, of the directory, or new."""
+
+from imports.models.row_acts import NEW
+from recruiters.likeness.known import Known
+
+from .facts import firm_facts, firm_key, person_facts
+from .line import as_ident, as_text
+
+
+class Finding:
+    """Holds what earlier rows of the list brought. `known` is what its reader may match against."""
+
+    def __init__(self, owner):
+        self.known = Known(owner)
+        self.firms = {}  # firm_key → identity
+        # ("row", n) → the identity that row n turned out to speak of
+        self.became = {"firm": {}, "person": {}}
+        self.undecided = set()  # ("row", n) whose firm waits for a person to say which it is
+
+    def find(self, lines):
+        """Sets firm, person, candidates and evidence of lines, in order of their numbers."""
+        self._find_firms([line for line in lines if line.planned and line.values.get("firm")])
+        self._find_people([line for line in lines if line.planned and line.values.get("person")])
+
+    def _find_firms(self, lines):
+        first = {}
+        for line in lines:
+            key = firm_key(line.values["firm"])
+            if key not in self.firms:
+                first.setdefault(key, line)
+        facts = [firm_facts(line.values["firm"], line.own) for line in first.values()]
+        self.known.learn_firms(facts)
+        for (key, line), matches in zip(first.items(), self.known.firms(facts), strict=True):
+            self.firms[key] = self._settle(line, "firm", matches)
+        for line in lines:
+            line.firm = self.firms[firm_key(line.values["firm"])]
+            waits_for = line.firm[1] if line.firm in self.undecided else line.number
+            if waits_for != line.number:
+                line.unsure("firm_of_line", number=waits_for)
+
+    def _find_people(self, lines):
+        facts = [
+            person_facts(line.values["person"], line.own, line.firm, line.values.get("firm", {}).get("name", ""))
+            for line in lines
+        ]
+        self.known.learn_people(facts)
+        for line, matches in zip(lines, self.known.people(facts), strict=True):
+            line.person = self._settle(line, "person", matches)
+
+    def _settle(self, line, what, matches):
+        """The identity that a line's firm or person has; an open question where only a person can tell."""
+        matches = [match for match in matches if self._comes_before(match.id, line)]
+        decided = line.decided_on.get(what)
+        if decided and decided != NEW:
+            return self._became(line, what, as_ident(decided))
+        became = self.became[what]
+        same = {became.get(match.id, match.id): match for match in matches if match.likeness.verdict == "same"}
+        if len(same) == 1 and decided != NEW:
+            ident, match = same.popitem()
+            if what == "person":
+                line.evidence = tuple(code for code, _ in match.likeness.reasons)
+            return self._became(line, what, ident)
+        if matches and decided != NEW:
+            line.verdict = "unsure"
+            line.candidates += [_candidate(what, match, became) for match in matches]
+            if what == "firm":
+                self.undecided.add(line.own)
+        return line.own
+
+    def _became(self, line, what, ident):
+        self.became[what][line.own] = ident
+        return ident
+
+    @staticmethod
+    def _comes_before(ident, line):
+        return not isinstance(ident, tuple) or ident[1] < line.number
+
+
+def _candidate(what, match, became):
+    ident = became.get(match.id, match.id)
+    return {
+        "what": what,
+        "id": as_text(ident),
+        "score": round(match.likeness.score),
+        "reasons": [[code, params] for code, params in match.likeness.reasons],
+    }

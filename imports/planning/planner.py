@@ -1,0 +1,132 @@
+"""Plans a batch: chunk by chunk, each replaced in one transaction, so that a killed worker leaves whole chunks."""
+
+from django.db import transaction
+
+from common.bulk import insert
+from common.dates import local_day
+from imports.columns import Cleaner
+from imports.models import ImportRow
+from imports.spool import chunks_of
+from recruiters.models import Specialty
+
+from .deciding import Deciding
+from .facts import is_named
+from .finding import Finding
+from .line import Line
+from .preselecting import Preselecting
+from .records import Records
+
+COLUMNS = (
+    "batch_id", "number", "line", "cells", "edits", "values", "errors", "verdict", "reasons", "candidates", "decision",
+    "decided_on", "excluded", "plan", "done",
+)  # fmt: skip
+RECALLED = 2000  # earlier rows of the same firm that one row is planned again beside
+
+
+def plan_batch(batch, spool, clock, size):
+    """Every row of the spool, `size` at a time. Returns the counts, or None where the batch was taken away meanwhile.
+
+    What people decided on rows before (another spelling, same or different, leave it out) holds.
+    """
+    planner = Planner(batch, local_day(clock(), "UTC"))
+    counts = {"rows": 0, "excluded": 0, "suppressed": 0}
+    for chunk in chunks_of(spool, size):
+        first, last = chunk[0][0], chunk[-1][0]
+        with transaction.atomic():
+            here = batch.rows.filter(number__range=(first, last))
+            said = _said_of(here)
+            lines = [Line(number, line, cells, **said.get(number, {})) for number, line, cells in chunk]
+            planner.plan(lines)
+            here.delete()
+            insert(ImportRow, COLUMNS, [_stored(batch, line) for line in lines])
+            if not batch.still_mine(clock(), progress=last):
+                transaction.set_rollback(True)
+                return None
+        for line in lines:
+            verdict = "excluded" if line.excluded else line.verdict
+            counts[verdict] = counts.get(verdict, 0) + 1
+        counts["rows"] += len(lines)
+    batch.rows.filter(number__gt=counts["rows"]).delete()
+    return counts
+
+
+def plan_again(batch, row, at):
+    """One row after a person's word on it, and the rows that wait for its firm."""
+    waiting = batch.rows.filter(number__gt=row.number, plan__firm__ref=row.number).order_by("number")
+    rows = [row, *waiting[:RECALLED]]
+    planner = Planner(batch, local_day(at, "UTC"))
+    planner.recall(_beside(batch, row))
+    lines = [Line(one.number, one.line, one.cells, **_said(one)) for one in rows]
+    planner.plan(lines)
+    for one, line in zip(rows, lines, strict=True):
+        for name, value in zip(COLUMNS, _stored(batch, line), strict=True):
+            setattr(one, name, value)
+    ImportRow.objects.bulk_update(rows, [name for name in COLUMNS if name not in ("batch_id", "number")], 200)
+
+
+class Planner:
+    """`today`: the day of planning, for dates still to come."""
+
+    def __init__(self, batch, today):
+        self.batch = batch
+        self.cleaner = Cleaner(
+            batch.kind, {int(column): field for column, field in batch.mapping.items()}, country=batch.country or "US",
+            date_order=batch.date_order, specialties=_specialties(), words=batch.words, today=today,
+        )  # fmt: skip
+        self.finding, self.records = Finding(batch.owner), Records(batch.owner)
+        self.deciding = Deciding(batch, self.finding, self.records, today)
+        self.preselecting = Preselecting(batch.owner) if batch.is_address_book else None
+
+    def plan(self, lines):
+        """Verdict, reasons and plan of lines, in order of their numbers."""
+        for line in lines:
+            self._clean(line)
+        self.finding.find(lines)
+        if self.preselecting:
+            for line in lines:
+                self.preselecting.choose(line)
+        self.deciding.decide(lines)
+
+    def recall(self, rows):
+        """Take in what earlier rows of the batch brought, as they stand."""
+        self.plan([Line(one.number, one.line, one.cells, **_said(one)) for one in rows])
+
+    def _clean(self, line):
+        cleaned = self.cleaner.row(line.read_cells())
+        line.values, line.errors = cleaned.values, cleaned.errors
+        if not is_named(line.values.get("firm", {})):
+            line.values.pop("firm", None)
+        line.reasons = [["unknown_word", {"field": field, "word": word}] for field, word in cleaned.unknown]
+        if line.errors and (line.decision != "without" or line.errors[-1][2] == "nothing_to_go_by"):
+            line.verdict = "error"
+
+
+def _stored(batch, line):
+    return (
+        batch.pk, line.number, line.line, line.cells, line.edits, line.values, line.errors, line.verdict, line.reasons,
+        line.candidates, line.decision, line.decided_on, line.excluded, line.plan, {},
+    )  # fmt: skip
+
+
+def _said_of(rows):
+    """{number: what people said of that row}."""
+    said = rows.exclude(edits={}, decision="", decided_on={}, excluded=False)
+    return {one.number: _said(one) for one in said.only("number", "edits", "decision", "decided_on", "excluded")}
+
+
+def _said(row):
+    return {"edits": row.edits, "decision": row.decision, "decided_on": row.decided_on, "excluded": row.excluded}
+
+
+def _beside(batch, row):
+    """Earlier rows that may speak of the same firm or person."""
+    same = batch.rows.none()
+    said = row.values.get("firm", {})
+    for name in ("name", "domain"):
+        if said.get(name):
+            same = same | batch.rows.filter(**{f"values__firm__{name}": said[name]})
+    return same.filter(number__lt=row.number).order_by("number")[:RECALLED]
+
+
+def _specialties():
+    return {key: [one.pk for one in found] for key, found in Specialty.objects.by_alias().items()}

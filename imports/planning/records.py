@@ -1,0 +1,78 @@
+"""The directory's records that a chunk of rows speaks of, with what earlier rows would have changed on them."""
+
+from collections import defaultdict
+from types import SimpleNamespace
+
+from outreach.models import Relationship
+from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
+
+
+class Records:
+    """Firms are kept for the whole list (rows repeat them), people for a chunk. Also those that the list brings."""
+
+    def __init__(self, owner):
+        self.owner = owner
+        self.firms = {}  # identity → record
+        self.people = {}
+        self.relationships = {}  # recruiter id → relationship of the list's owner
+
+    def load(self, lines):
+        """A fixed number of queries for the records that lines speak of."""
+        self.people = {ident: person for ident, person in self.people.items() if person.changed}
+        self._load_firms({line.firm for line in lines if isinstance(line.firm, int)} - set(self.firms))
+        self._load_people({line.person for line in lines if isinstance(line.person, int)} - set(self.people))
+
+    def bring(self, kind, ident, columns, contacts, specialties):
+        """A record that the list itself brings: later rows change it as they would one that is there."""
+        record = SimpleNamespace(
+            **columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
+            covers=set(specialties), changed=True, at={},
+        )  # fmt: skip
+        (self.firms if kind == "firm" else self.people)[ident] = record
+
+    def may_write(self, record):
+        """An import into the shared directory writes shared records, a seeker's own list the seeker's own."""
+        return record.owner_id == (self.owner.pk if self.owner else None)
+
+    def _load_firms(self, ids):
+        if not ids:
+            return
+        covers = _specialties(Firm, "firm", ids)
+        at = "recruiter__affiliations__firm"
+        desks = _contacts({"recruiter__is_desk": True, f"{at}__in": ids}, at)
+        for firm in Firm.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
+            firm.covers, firm.contacts, firm.changed = covers[firm.pk], desks[firm.pk], False
+            self.firms[firm.pk] = firm
+
+    def _load_people(self, ids):
+        if not ids:
+            return
+        covers = _specialties(Recruiter, "recruiter", ids)
+        contacts = _contacts({"recruiter__in": ids}, "recruiter")
+        at = defaultdict(dict)
+        here = Affiliation.objects.filter(recruiter__in=ids, ended_on__isnull=True)
+        for pk, recruiter, firm in here.values_list("pk", "recruiter", "firm"):
+            at[recruiter][firm] = pk
+        for person in Recruiter.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
+            person.covers, person.contacts = covers[person.pk], contacts[person.pk]
+            person.at, person.changed = at[person.pk], False
+            self.people[person.pk] = person
+        if self.owner:
+            mine = Relationship.objects.visible_to(self.owner).filter(recruiter__in=ids)
+            self.relationships.update({one.recruiter_id: one for one in mine})
+
+
+def _specialties(model, side, ids):
+    covers = defaultdict(set)
+    through = model.specialties.through.objects.filter(**{f"{side}__in": ids})
+    for pk, specialty in through.values_list(side, "specialty"):
+        covers[pk].add(specialty)
+    return covers
+
+
+def _contacts(where, path):
+    """{id: {(kind, key)}}."""
+    contacts = defaultdict(set)
+    for pk, kind, key in ContactPoint.objects.filter(**where).values_list(path, "kind", "key"):
+        contacts[pk].add((kind, key))
+    return contacts

@@ -1,0 +1,119 @@
+"""The steps that a worker does on a batch: read, plan, keep, undo. Each holds a lease; another may take it up."""
+
+import logging
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from time import perf_counter
+
+from django.db import connection, transaction
+
+from accounts.by import By
+from accounts.models import Act
+
+from .keeping import keep_chunk
+from .models import ImportBatch, Mapping
+from .planning import plan_batch, suggest_mapping
+from .reading import read_in_child
+from .reading.outline import How, Unreadable
+from .spool import local_copy
+from .undoing import undo_chunk
+
+log = logging.getLogger("recruitpath.imports")
+# Rows of one transaction. SQLite has one writer: there a chunk must let web requests through within 200 ms.
+CHUNK = {"postgresql": 2000, "sqlite": 250}
+
+
+def work(batch_id, clock):
+    """Do the step that a batch stands at, reading `clock` as it goes on. Returns how many steps were done: 0 or 1."""
+    batch = ImportBatch.take(batch_id, clock())
+    if batch is None:
+        return 0
+    began, state = perf_counter(), batch.state
+    STEPS[state](batch, clock)
+    if state != ImportBatch.State.UNDOING:
+        spent = batch.seconds + perf_counter() - began
+        ImportBatch.objects.filter(pk=batch.pk).update(seconds=round(spent, 3))
+    log.info("import %s: %s took %.1f s, now %s", batch.pk, state, perf_counter() - began, batch.state)
+    return 1
+
+
+def _read(batch, clock):
+    """The file's outline, in a child process under limits; its rows are spooled anew when they are planned."""
+    try:
+        with local_copy(batch) as path, tempfile.TemporaryDirectory() as folder:
+            outline = read_in_child(path, Path(folder) / "rows", How(**batch.how))
+    except Unreadable as refused:
+        batch.settle("refused", refusal={"code": refused.code, **refused.params})
+        return
+    batch.outline = asdict(outline)
+    guess = suggest_mapping(batch)
+    batch.settle(
+        "mapping", outline=batch.outline, counts={"rows": outline.rows}, mapping=guess.mapping,
+        country=batch.country or guess.country, date_order=batch.date_order or guess.date_order,
+    )  # fmt: skip
+
+
+def _plan(batch, clock):
+    try:
+        with local_copy(batch) as path, tempfile.TemporaryDirectory() as folder:
+            spool = Path(folder) / "rows"
+            read_in_child(path, spool, How(**batch.how))
+            counts = plan_batch(batch, spool, clock, CHUNK[connection.vendor])
+    except Unreadable as refused:
+        batch.settle("refused", refusal={"code": refused.code, **refused.params})
+        return
+    if counts is not None:
+        batch.settle("preview", counts=counts)
+        _remember_mapping(batch)
+
+
+def _keep(batch, clock):
+    by = _by(batch, clock())
+    while True:
+        with transaction.atomic():
+            rows = list(batch.rows.to_keep().order_by("number")[: CHUNK[connection.vendor]])
+            kept = keep_chunk(batch, by, rows) if rows else 0
+            batch.progress += len(rows)
+            if not batch.still_mine(clock(), progress=batch.progress):
+                # Stopped, or taken by another worker: what this chunk wrote is not kept.
+                transaction.set_rollback(True)
+                return
+        if not rows or not kept:
+            break
+    batch.settle("done", kept_at=clock())
+    if batch.owner_id:
+        batch.forget_the_rest()
+
+
+def _undo(batch, clock):
+    by = _by(batch, clock())
+    while True:
+        with transaction.atomic():
+            rows = list(batch.rows.to_undo().order_by("-number")[: CHUNK[connection.vendor]])
+            if rows:
+                undo_chunk(batch, by, rows)
+            batch.progress += len(rows)
+            if not batch.still_mine(clock(), progress=batch.progress):
+                transaction.set_rollback(True)
+                return
+        if not rows:
+            break
+    batch.settle("undone", undone_at=clock())
+
+
+STEPS = {"reading": _read, "planning": _plan, "committing": _keep, "undoing": _undo}
+
+
+def _by(batch, at):
+    return By(batch.made_by, at, via=Act.Via.IMPORT, act=batch.act)
+
+
+def _remember_mapping(batch):
+    """The next list with this header finds its columns matched."""
+    if batch.made_by_id and batch.outline.get("header"):
+        columns, how = batch.mapping_by_header()
+        Mapping.objects.update_or_create(
+            user_id=batch.made_by_id, kind=batch.kind, name="", header_key=batch.header_key,
+            defaults={"columns": columns, "how": how},
+        )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Undo of an act that is too large for one transaction: some relationships at a time, until nothing of it is left."""
+
+from django.db.models import Max, Q
+
+from accounts.models import Act, DatedSetting
+from common.bulk import delete
+from outreach.models import HistoryRow, Joining, Relationship, Reminder, SeekerFirm, Told
+from outreach.models.book import Book
+from recruiters.models import Firm
+
+
+def undo_part(act, by, relationship_ids, made_ids):
+    """Take back what the act did to these relationships; `made_ids`: those of them that it added.
+
+    As undo() of the whole: its rows count no longer, what it added leaves the lists unless something live has
+    happened on it since, the rest is replayed. What nothing else refers to is erased rather than kept out of sight.
+    Inside the caller's transaction. Returns the ids of added ones that stay.
+    """
+    seeker = act.seeker
+    Book(seeker, [], by.at)  # locks the seeker
+    rows = HistoryRow.objects.filter(act=act, relationship__in=relationship_ids)
+    concerned = Relationship.objects.filter(pk__in=relationship_ids)
+    firms = set(concerned.values_list("firm_id", flat=True))
+    _move_back(act, rows)
+    rows.update(void=True)
+    live = HistoryRow.objects.live().filter(relationship__in=relationship_ids)
+    staying = set(live.values_list("relationship_id", flat=True))
+    leaving = set(Relationship.objects.filter(act=act, pk__in=relationship_ids, merged_into__isnull=True).exclude(
+        pk__in=staying).values_list("pk", flat=True))  # fmt: skip
+    Relationship.objects.filter(pk__in=leaving).update(hidden_at=by.at)
+    Reminder.objects.filter(relationship__in=leaving, closed_at__isnull=True).update(closed_at=by.at)
+    _erase(rows, leaving & set(made_ids))
+    Book(seeker, concerned.kept().select_related("firm"), by.at).store()
+    firms |= set(concerned.values_list("firm_id", flat=True))
+    _last_contacts(seeker, firms - {None})
+    return set(made_ids) & staying
+
+
+def finish(act, by):
+    """Once its last part is taken back, the act counts as undone. A second call changes nothing."""
+    Act.objects.filter(pk=act.pk, undone_at__isnull=True).update(undone_at=by.at, undone_by=by.actor)
+
+
+def _move_back(act, rows):
+    for row in rows.filter(kind="moved", void=False):
+        firm = Firm.objects.filter(pk=row.data["was"]).first()
+        DatedSetting.objects.filter(act=act, kind="firm", scope=f"relationship:{row.relationship_id}").delete()
+        Relationship.objects.filter(pk=row.relationship_id).update(firm=firm, firm_key=firm.name_key if firm else "")
+
+
+def _erase(rows, relationship_ids):
+    """The act's rows but for those that were corrected since; relationships of which nothing else is left."""
+    delete(HistoryRow, rows.filter(corrections__isnull=True).values_list("pk", flat=True))
+    kept = set(HistoryRow.objects.filter(relationship__in=relationship_ids).values_list("relationship_id", flat=True))
+    for model in (Told, Reminder.objects.filter(automatic=False)):
+        rows = getattr(model, "objects", model).filter(relationship__in=relationship_ids)
+        kept |= set(rows.values_list("relationship_id", flat=True))
+    joined = Joining.objects.filter(Q(keep__in=relationship_ids) | Q(gone__in=relationship_ids))
+    for pair in joined.values_list("keep_id", "gone_id"):
+        kept |= set(pair)
+    kept |= set(Relationship.objects.filter(merged_into__in=relationship_ids).values_list("merged_into_id", flat=True))
+    gone = relationship_ids - kept
+    reminders = Reminder.objects.filter(relationship__in=gone)
+    delete(Reminder, reminders.values_list("pk", flat=True))
+    delete(Relationship, gone)
+
+
+def _last_contacts(seeker, firm_ids):
+    """Of the firms concerned, from the relationships that stay; a row that says nothing else goes with the last."""
+    kept = Relationship.objects.visible_to(seeker).filter(firm__in=firm_ids)
+    latest = dict(kept.values_list("firm_id").annotate(last=Max("last_contact_on")))
+    mine = SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)
+    empty = [
+        one.pk for one in mine if not (latest.get(one.firm_id) or one.tags or one.notes or one.flags)
+    ]  # fmt: skip
+    delete(SeekerFirm, empty)
+    changed = [one for one in mine if one.pk not in empty and one.last_contact_on != latest.get(one.firm_id)]
+    for one in changed:
+        one.last_contact_on = latest.get(one.firm_id)
+    SeekerFirm.objects.bulk_update(changed, ["last_contact_on"], batch_size=200)

@@ -1,0 +1,96 @@
+"""Firms that a reader may match against: those of the directory, and those that a list itself has brought."""
+
+from django.db.models import Q
+
+from common.text import sort_key
+from recruiters.models import ContactPoint, Firm
+
+from .addresses import domain_of_email, own_domain, phone_end
+from .compare import compare_firms
+from .firm_names import names_in
+from .known_words import FirmWords
+from .matching import Index, Learned, gathered, is_sure, likeliest, matches, stored_ids
+from .stored import firm_facts, seen_by
+
+
+class KnownFirms:
+    """`apart`: pairs of ids that someone called different."""
+
+    def __init__(self, owner, apart):
+        self._owner, self._apart = owner, apart
+        self._words = FirmWords()
+        self._learned, self._keys = [], Index()
+        self.like = {}  # {id of facts: ids of the firms it could be}, by which people at nearly the same firm are found
+
+    def learn(self, facts):
+        """Firms that the list brings."""
+        for fact in facts:
+            candidate = Learned(len(self._learned))
+            self._learned.append(fact)
+            for key in _keys(fact):
+                self._keys.add(key, candidate)
+            self._words.learn(fact, candidate)
+
+    def matches(self, facts):
+        """For each fact its Matches. Words are looked into only where no address or whole name says the same."""
+        candidates = self._by_keys(facts)
+        found = self._compared(facts, candidates)
+        left = [at for at, matched in enumerate(found) if not is_sure(matched)]
+        by_words = zip(left, self._words.candidates([facts[at] for at in left]), strict=True)
+        more = {at: [*candidates[at], *named] for at, named in by_words if named}
+        again = self._compared([facts[at] for at in more], more.values())
+        for at, matched in zip(more, again, strict=True):
+            found[at] = matched
+        self.like.update((fact.id, [match.id for match in matched]) for fact, matched in zip(facts, found, strict=True))
+        return found
+
+    def _by_keys(self, facts):
+        """For each fact those that share a domain, a name as it is written or an address."""
+        keys = [_keys(fact) for fact in facts]
+        stored = self._stored({key for some in keys for key in some})
+        return [gathered(some, (stored, self._keys)) for some in keys]
+
+    def _stored(self, keys):
+        """An Index of ids of the directory; two queries."""
+        found, asked = Index(), {kind: [] for kind in ("domain", "name", "email", "phone")}
+        for kind, value in keys:
+            if kind in asked:
+                asked[kind].append(value)
+        firms = Firm.objects.filter(
+            Q(domain__among=asked["domain"]) | Q(name_key__among=asked["name"]), seen_by(self._owner)
+        )  # fmt: skip
+        for pk, domain, name in firms.values_list("pk", "domain", "name_key"):
+            found.add(("domain", domain), pk)
+            found.add(("name", name), pk)
+        points = Q(kind=ContactPoint.Kind.EMAIL, key__among=asked["email"])
+        points |= Q(kind=ContactPoint.Kind.PHONE, key__among=asked["phone"])
+        desks = ContactPoint.objects.filter(points, recruiter__is_desk=True)
+        for kind, key, pk in desks.values_list("kind", "key", "recruiter__affiliations__firm"):
+            found.add((kind, key), pk)
+        return found
+
+    def _compared(self, facts, candidates):
+        candidates = [likeliest(some) for some in candidates]
+        stored, mine = firm_facts(stored_ids(candidates), self._owner)
+        return [
+            matches(fact, self._facts_of(some, stored), compare_firms, self._apart, mine) if some else []
+            for fact, some in zip(facts, candidates, strict=True)
+        ]
+
+    def _facts_of(self, candidates, stored):
+        for one in candidates:
+            if isinstance(one, Learned):
+                yield self._learned[one]
+            elif one in stored:
+                yield stored[one]
+
+
+def _keys(fact):
+    """{(kind, value)} that lead to a firm at once. What the directory keeps no index of serves learned firms only."""
+    found = {("domain", own_domain(fact.domain)), *(("domain", domain_of_email(address)) for address in fact.emails)}
+    found |= {("email", address) for address in fact.emails} | {("phone", phone) for phone in fact.phones}
+    found |= {("phone end", phone_end(phone)) for phone in fact.phones}
+    for text in (fact.name, *fact.names):
+        found.add(("name", sort_key(text)))
+        found |= {("tight", name.tight) for name in names_in(text)}
+    return {(kind, value) for kind, value in found if value}

@@ -1,0 +1,134 @@
+"""What a list's rows would do: nothing twice, nothing overwritten, no silent merge."""
+
+import pytest
+
+from imports.refusals import ImportRefused
+from recruiters.models import Firm, Recruiter
+from tests.cast import by
+
+from .lists import PEOPLE, bring, counts, without
+
+pytestmark = pytest.mark.django_db
+
+HEAD, *LINES = PEOPLE.splitlines()
+
+
+@pytest.fixture(autouse=True)
+def _now(morning):
+    pass
+
+
+def one(**said):
+    return "\n".join([",".join(said), ",".join(said.values())]) + "\n"
+
+
+def test_a_list_is_new_once_and_the_same_ever_after(admin):
+    assert counts(bring(admin, PEOPLE)) == {"new": 3}
+    assert (Firm.objects.count(), Recruiter.objects.people().count()) == (2, 3)
+    shuffled = "\n".join([HEAD, *reversed(LINES)])
+    for again in (PEOPLE, shuffled, without(PEOPLE, "Email"), without(PEOPLE, "Email", "Phone", "LinkedIn", "Website")):
+        assert counts(bring(admin, again)) == {"same": 3}, again
+    assert (Firm.objects.count(), Recruiter.objects.people().count()) == (2, 3)
+
+
+def test_a_person_who_stands_twice_in_a_list_is_one(admin):
+    twice = PEOPLE + LINES[0].replace("linkedin.com/in/priya-raman", "https://www.linkedin.com/in/priya-raman/") + "\n"
+    assert counts(bring(admin, twice)) == {"new": 3, "same": 1}
+    assert Recruiter.objects.people().count() == 3
+
+
+def test_gaps_are_filled_and_nothing_is_overwritten(admin):
+    bring(admin, without(PEOPLE, "Title", "Phone"))
+    changed = PEOPLE.replace("kestrel.example,priya", "other.example,priya")
+    batch = bring(admin, changed, keep=False)
+    row = batch.rows.get(number=2)
+    assert (row.verdict, row.plan["person_set"]) == ("update", {"title": ["", "Principal"]})
+    assert row.plan["contacts"] == [["phone", "+16175550102", "+16175550102"]]
+
+
+def test_newer_values_win_only_over_what_an_import_wrote(admin):
+    bring(admin, PEOPLE)
+    newer = PEOPLE.replace("Principal", "Managing Partner")
+    assert counts(bring(admin, newer, keep=False)) == {"same": 3}
+    assert counts(bring(admin, newer, keep=False, policy="newer")) == {"same": 1, "update": 2}
+    Recruiter.objects.filter(name="Jon Weber").update(title="Head of Desk")
+    batch = bring(admin, newer, keep=False, policy="newer")
+    row = batch.rows.get(number=2)
+    assert (row.verdict, row.reasons[-1][0]) == ("unsure", "differs")
+    row.decide(by(admin), "same", {"person": row.candidates[0]["id"]})
+    assert (row.verdict, row.plan["person_set"]) == ("update", {"title": ["Head of Desk", "Managing Partner"]})
+    row.decide(by(admin), "without")
+    assert row.verdict == "same"
+
+
+def test_sister_firms_with_one_website_wait_for_a_person(admin):
+    sisters = "Firm,Website\nHalden Legal Ltd,halden.example\nHalden Medical Ltd,halden.example\n"
+    batch = bring(admin, sisters, kind="firms")
+    assert counts(batch) == {"new": 1, "unsure": 1}
+    row = batch.rows.get(verdict="unsure")
+    row.decide(by(admin), "different")
+    assert row.verdict == "new"
+    batch.refresh_from_db()
+    assert counts(batch) == {"new": 2}
+
+
+def test_a_wrong_cell_is_named_and_can_be_mended_or_left_out(admin):
+    batch = bring(admin, PEOPLE.replace("priya@kestrel.example", "priya(at)kestrel"), keep=False)
+    row = batch.rows.get(verdict="error")
+    column, text, code, params = row.errors[0]
+    assert (row.line, column, text) == (2, 3, "priya(at)kestrel")
+    row.decide(by(admin), "without")
+    assert row.verdict == "new"
+    assert "emails" not in row.values["person"]
+    row.edit(by(admin), {3: "priya@kestrel.example"})
+    assert (row.verdict, row.values["person"]["emails"]) == ("new", ["priya@kestrel.example"])
+
+
+def test_an_excluded_row_is_left_out_until_it_is_taken_in_again(admin):
+    batch = bring(admin, PEOPLE, keep=False)
+    row = batch.rows.get(number=1)
+    row.exclude(by(admin))
+    batch.refresh_from_db()
+    assert batch.counts["excluded"] == 1
+    assert batch.rows.to_keep().count() == 2
+    row.include(by(admin))
+    assert batch.rows.to_keep().count() == 3
+
+
+def test_rows_that_wait_for_a_firm_follow_what_is_said_of_it(admin):
+    bring(admin, "Firm,Website\nHalden Legal Ltd,halden.example\n", kind="firms")
+    people = "Name,Firm,Website,Email\n" + "".join(
+        f"{name},Halden Medical Ltd,halden.example,{name.split()[0].lower()}@halden.example\n"
+        for name in ("Ana Berg", "Leo Costa")
+    )
+    batch = bring(admin, people, keep=False)
+    assert counts(batch) == {"unsure": 2}
+    first, second = batch.rows.order_by("number")
+    assert second.reasons == [["firm_of_line", {"number": 1}]]
+    first.decide(by(admin), "same", {"firm": first.candidates[0]["id"]})
+    second.refresh_from_db()
+    assert (first.verdict, second.verdict) == ("new", "new")
+    assert second.plan["firm"] == {"id": Firm.objects.get().pk}
+
+
+def test_a_move_needs_more_than_a_name(admin):
+    bring(admin, PEOPLE)
+    moved = one(Name="Jon Weber", Firm="Alder Search", LinkedIn="linkedin.com/in/jon-weber")
+    assert bring(admin, moved, keep=False).counts["moved"] == 1
+    named = one(Name="Jon Weber", Firm="Alder Search")
+    assert bring(admin, named, keep=False).counts["unsure"] == 1
+
+
+def test_a_row_is_decided_only_while_it_waits(admin):
+    batch = bring(admin, PEOPLE)
+    with pytest.raises(ImportRefused) as refused:
+        batch.rows.first().exclude(by(admin))
+    assert refused.value.code == "not_now"
+    with pytest.raises(ImportRefused):
+        bring(admin, PEOPLE, keep=False).rows.first().decide(by(admin), "same", {"person": 999})
+
+
+def test_a_phone_of_a_firm_that_nobody_names_makes_no_firm(admin):
+    batch = bring(admin, one(Name="Ana Berg", Email="ana@berg.example", **{"Company phone": "617 555 0101"}))
+    assert counts(batch) == {"new": 1}
+    assert not Firm.objects.exists()

@@ -1,0 +1,296 @@
+"""Undoing: everything as before the import, in any order of batches; what was touched since stays, with the reason."""
+
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from accounts.models import Act
+from imports.undoing import undo_chunk
+from outreach.models import Relationship, SeekerFirm
+from recruiters.models import ContactPoint, Firm, Recruiter, Specialty
+from tests.cast import MORNING, by
+from tests.factories import make_firm, make_recruiter, make_relationship
+from tests.imports.plans import add_rows, firm, hand, keep, make_batch, person, picture, reasons, undo
+
+pytestmark = pytest.mark.django_db
+
+LATER = datetime(2026, 12, 7, 14, 0, tzinfo=UTC)
+
+
+def test_what_an_import_made_goes_and_twice_is_once():
+    before = picture()
+    batch = make_batch()
+    desk = [["email", "jobs@oak.example"]]
+    contacts = [["email", "ana@oak.example"]]
+    add_rows(batch, {"firm": firm("Oak"), "desk": desk, "person": person("Ana"), "contacts": contacts})
+    add_rows(batch, {"firm": {"ref": 1}, "person": person("Bo")})
+    keep(batch)
+    assert undo(batch, LATER, size=1) == 2
+    assert picture() == before
+    assert undo(batch, LATER) == 0
+    assert reasons(batch) == {}
+    assert [row.undone_at for row in batch.rows.all()] == [LATER, LATER]
+
+
+def test_values_are_put_back_where_they_are_still_as_written():
+    ana = make_recruiter("Ana", email="", title="Associate")
+    first, second = make_batch(), make_batch()
+    sets = {"title": ["Associate", "Partner"], "place": ["", "Cork"]}
+    add_rows(first, {"person": {"id": ana.pk}, "person_set": sets}, verdict="update")
+    keep(first)
+    add_rows(second, {"person": {"id": ana.pk}, "person_set": {"title": ["Partner", "Boss"]}}, verdict="update")
+    keep(second)
+    Recruiter.objects.update(place="Galway")
+    undo(first)
+    ana.refresh_from_db()
+    assert (ana.title, ana.place) == ("Boss", "Galway")
+    assert sorted(why for row in first.rows.all() for why in row.done["kept"]) == [
+        ["changed_since", {"what": "recruiter", "column": "place"}],
+        ["written_since", {"what": "recruiter", "column": "title"}],
+    ]
+    undo(second)  # what stood in the way is gone: the first one's value goes too
+    ana.refresh_from_db()
+    assert (ana.title, ana.place) == ("Associate", "Galway")
+
+
+def test_a_record_stays_whole_while_somebody_works_with_it(seeker):
+    batch = make_batch()
+    contacts = [["email", "ana@oak.example"]]
+    add_rows(batch, {"firm": firm("Oak"), "person": person("Ana"), "contacts": contacts})
+    add_rows(batch, {"firm": {"ref": 1}, "person": person("Bo")})
+    keep(batch)
+    ana = Recruiter.objects.get(name="Ana")
+    Relationship.objects.create(seeker=seeker, recruiter=ana, firm=ana.firm, made_at=MORNING)
+    undo(batch)
+    assert (Firm.objects.count(), list(Recruiter.objects.all()), ContactPoint.objects.count()) == (1, [ana], 1)
+    assert reasons(batch) == {1: ["in_use", "in_use"]}
+
+
+def test_a_record_that_was_changed_or_added_to_by_hand_stays():
+    batch = make_batch()
+    add_rows(batch, {"firm": firm("Oak")}, {"person": person("Ana")}, {"firm": firm("Elm")}, {"firm": firm("Ash")})
+    keep(batch)
+    Firm.objects.filter(name="Oak").update(phone="1")
+    Recruiter.objects.get().add_contact("email", "ana@home.example")
+    make_recruiter("Bo", firm=Firm.objects.get(name="Elm"))
+    undo(batch)
+    assert reasons(batch) == {1: ["changed_since"], 2: ["changed_since"], 3: ["in_use"]}
+    assert set(Firm.objects.values_list("name", flat=True)) == {"Oak", "Elm"}
+
+
+def test_a_record_on_which_a_later_import_wrote_stays_until_that_one_is_undone():
+    before = picture()
+    first, second = make_batch(), make_batch()
+    add_rows(first, {"firm": firm("Oak"), "person": person("Ana")})
+    keep(first)
+    row = first.rows.get()
+    add_rows(second, {"firm": {"id": row.firm_id}, "person": person("Bo")})
+    plan = {"firm": {"id": row.firm_id}, "person": {"id": row.recruiter_id}, "contacts": [["email", "a@b.example"]]}
+    add_rows(second, plan, verdict="update")
+    keep(second)
+    undo(first)
+    assert reasons(first) == {1: ["written_since", "written_since"]}
+    undo(second)
+    assert picture() == before
+    assert reasons(first) == {}
+
+
+def test_a_change_of_firm_type_is_taken_out_and_replayed(seeker):
+    relationship = make_relationship(seeker)
+    quiet = make_firm()
+    before = picture()
+    batch = make_batch(kind="firms")
+    sets = {"pay_model": ["contingency", "retained"], "name": [relationship.firm.name, "Oak"]}
+    add_rows(batch, {"firm": {"id": relationship.firm_id}, "firm_set": sets}, verdict="update")
+    add_rows(batch, {"firm": {"id": quiet.pk}, "firm_set": {"engagement": ["unknown", "both"]}}, verdict="update")
+    keep(batch)
+    undo(batch)
+    at = Firm.objects.get(pk=relationship.firm_id)
+    (left,) = at.profiles.all()  # a sweep replays by it
+    assert (at.pay_model, left.pay_model, left.applied) == ("contingency", "contingency", False)
+    at.profiles.all().delete()
+    assert picture() == before
+
+
+# ── A seeker's own list ──
+
+
+def test_a_list_goes_but_for_what_was_worked_with(seeker):
+    before = picture()
+    batch = make_batch(seeker)
+    mine = {"stage": "awaiting", "last_contact": "2026-11-20"}
+    add_rows(batch, *({"firm": firm(f"Oak {n}"), "person": person(f"Ana {n}"), "mine": mine} for n in range(4)))
+    keep(batch)
+    assert SeekerFirm.objects.count() == 4
+    worked = Relationship.objects.get(name_key="ana 2")
+    worked.log_interaction(by(seeker, LATER), direction="in", channel="email")
+    undo(batch, LATER)
+    kept = Relationship.objects.get()
+    assert (kept, kept.stage, kept.history.get().kind) == (worked, "talking", "interaction")
+    assert (Firm.objects.get().name, Recruiter.objects.get().name) == ("Oak 2", "Ana 2")
+    assert reasons(batch) == {3: ["in_use", "in_use", "in_use"]}
+    act = Act.objects.get(pk=batch.act_id)
+    assert act.undone_at == LATER
+    assert picture() != before
+
+
+def test_a_list_is_undone_piece_by_piece_and_the_act_with_the_last(seeker):
+    batch = make_batch(seeker)
+    add_rows(batch, *({"person": person(f"Ana {n}")} for n in range(2)))
+    keep(batch)
+    batch.refresh_from_db()
+    undo_one = list(batch.rows.order_by("-number"))
+    undo_chunk(batch, hand(), undo_one[:1])
+    assert Relationship.objects.visible_to(seeker).count() == 1
+    assert Act.objects.get(pk=batch.act_id).undone_at is None
+    undo_chunk(batch, hand(), undo_one[1:])
+    assert Relationship.objects.count() == 0
+    assert Act.objects.get(pk=batch.act_id).undone_at == MORNING
+
+
+def test_a_message_that_was_corrected_is_void_and_its_correction_stays(seeker):
+    relationship = make_relationship(seeker, "Ana")
+    batch = make_batch(seeker)
+    add_rows(
+        batch, {"person": {"id": relationship.recruiter_id}, "mine": {"last_contact": "2026-11-20"}}, verdict="update"
+    )
+    keep(batch)
+    relationship.correct(by(seeker), relationship.history.get(), note="It was a call")
+    undo(batch)
+    rows = relationship.history.order_by("pk")
+    assert [(row.void, row.note) for row in rows] == [(True, ""), (False, "It was a call")]
+    relationship.refresh_from_db()
+    assert relationship.last_contact_on == date(2026, 11, 20)
+
+
+# ── Properties ──
+
+KINDS = ["new", "alone", "at", "ref", "same_person", "firm_set", "person_set", "contacts", "move", "desk"]
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(KINDS),
+        st.integers(0, 2), st.integers(0, 3),
+        st.fixed_dictionaries({}, optional={
+            "stage": st.sampled_from(["listed", "planned", "awaiting", "talking", "on_file", "parked", "closed"]),
+            "last_contact": st.sampled_from(["2026-11-02", "2026-11-20", "2027-01-01"]),
+            "next_step": st.sampled_from(["2026-11-20", "2026-12-01"]),
+            "notes": st.sampled_from(["Likes trains", "Met in May"]),
+            "tags": st.lists(st.sampled_from(["warm", "old"]), max_size=2, unique=True),
+            "met": st.just("Fair"),
+        }),
+    ),
+    min_size=1, max_size=9,
+)  # fmt: skip
+PROPERTY = settings(
+    phases=[Phase.generate],
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+def world(owner):
+    """Three people at three firms, of whom a seeker works with one."""
+    people = [make_recruiter(email=f"p{n}@known.example", owner=owner) for n in range(3)]
+    if owner:
+        one = people[0]
+        kept = Relationship.objects.create(
+            seeker=owner, recruiter=one, firm=one.firm, name_key=one.name_key, firm_key=one.firm.name_key,
+            made_at=MORNING, tags=["old"],
+        )  # fmt: skip
+        kept.log_interaction(by(owner), direction="out", channel="email", occurred_on=date(2026, 11, 9))
+    return people
+
+
+def fill(batch, people, rows):
+    """Plans as a planner would make them of the present state, some of which no longer fit when they are kept."""
+    specialty = Specialty.objects.get_or_create(axis="function", code="property", name="Property")[0]
+    for number, (kind, who, what, mine) in enumerate(rows, 1):
+        plan = plan_of(kind, number, people[who], people[(who + 1) % 3].firm, what, batch.public_id, specialty.pk)
+        add_rows(batch, plan | ({"mine": mine} if batch.owner_id else {}))
+
+
+def plan_of(kind, number, one, other_firm, what, seed, specialty):
+    """`what` picks the earlier row that is referred to, or one of few addresses."""
+    word, at, ref = f"{seed} {number}", {"id": one.firm.pk}, {"ref": max(1, number - what)}
+    known = {"person": {"id": one.pk}, "verdict": "update"}
+    if kind == "new":
+        new = firm(f"New {word}", website=f"https://n{number}.{seed}.example", pay_model="retained")
+        plan = {"firm": new, "firm_specialties": [specialty], "contacts": [["email", f"p{number}@{seed}.example"]]}
+        return plan | {"person": person(f"Person {word}", title="Partner")}
+    if kind == "alone":
+        return {"person": person(f"Alone {word}"), "person_specialties": [specialty]}
+    if kind == "at":
+        return {"firm": at, "person": person(f"Colleague {word}")}
+    if kind == "ref":
+        return {"firm": ref, "person": person(f"Next {word}")}
+    if kind == "same_person":
+        return {"person": ref, "firm": at, "contacts": [["phone", f"+1617555010{what}"]]}
+    if kind == "firm_set":
+        name, setting = one.firm.name, one.firm.setting
+        sets = {"phone": [one.firm.phone, f"{what}"], "name": [name, f"{name} {word}"], "setting": [setting, "sole"]}
+        return {"firm": at, "firm_set": sets, "firm_specialties": [specialty], "verdict": "update"}
+    if kind == "person_set":
+        return known | {"person_set": {"title": [one.title, word], "name": [one.name, f"{one.name} {word}"]}}
+    if kind == "contacts":
+        return known | {"contacts": [["email", f"more{what}@{seed}.example"]]}
+    if kind == "move":
+        was = one.affiliations.filter(ended_on=None).first().pk
+        to = {"id": other_firm.pk}
+        return known | {"moves": {"from": was, "on": "2026-11-16", "to": to}, "firm": to, "verdict": "moved"}
+    return {"firm": at, "desk": [["email", f"desk{what}@{seed}.example"]], "verdict": "update"}
+
+
+@pytest.mark.parametrize("private", [False, True])
+@PROPERTY
+@given(rows=ROWS, size=st.integers(1, 4), kept_in=st.integers(1, 4))
+def test_commit_then_undo_leaves_every_table_as_before(seeker, private, rows, size, kept_in):
+    with forgotten():
+        people = world(seeker if private else None)
+        batch = make_batch(seeker if private else None)
+        fill(batch, people, rows)
+        before = picture()
+        assert keep(batch, size=kept_in) == len(rows)
+        after = picture()
+        assert keep(batch) == 0
+        assert picture() == after
+        assert undo(batch, size=size) == len(rows)
+        assert undo(batch) == 0
+        assert without_profiles(picture()) == without_profiles(before)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@PROPERTY
+@given(first=ROWS, second=ROWS, newest_first=st.booleans(), size=st.integers(1, 9))
+def test_two_imports_are_undone_in_either_order(seeker, private, first, second, newest_first, size):
+    with forgotten():
+        people = world(seeker if private else None)
+        batches = [make_batch(seeker if private else None) for _ in range(2)]
+        before = picture()
+        fill(batches[0], people, first)
+        keep(batches[0])
+        made = [row.recruiter for row in batches[0].rows.exclude(recruiter=None) if row.recruiter.firm]
+        people = [Recruiter.objects.get(pk=one.pk) for one in [*made, *people][:3]]  # the second knows the first's
+        fill(batches[1], people, second)
+        keep(batches[1])
+        for batch in reversed(batches) if newest_first else batches:
+            undo(batch, size=size)
+        assert without_profiles(picture()) == without_profiles(before)
+
+
+@contextmanager
+def forgotten():
+    """Nothing of one example is there for the next."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def without_profiles(tables):
+    """A firm that somebody works with keeps one profile that says what held all along, for the sweep."""
+    ignored = {"recruiters_firmprofile", "recruiters_specialty"}
+    return {name: rows for name, rows in tables.items() if name not in ignored}
