@@ -11,7 +11,7 @@ from .check import check_context
 from .columns import columns_context
 from .history import running
 from .result import result_context
-from .steps import steps_of
+from .steps import spoken, steps_of
 from .words import refusal_sentence
 
 PARTS = {
@@ -27,19 +27,25 @@ PARTS = {
 
 def batch_context(user, batch, asked, today, refused="", **forms):
     """Everything the page shows. `asked`: the address's query; `forms`: bound ones with mistakes."""
-    title, lead = _head(batch)
+    (title, lead), steps = _head(batch), steps_of(batch)
     context = {
-        "batch": batch, "title": title, "lead": lead, "steps": steps_of(batch), "today": today, "refused": refused,
-        "part": PARTS.get(batch.state, "imports/_working.html"), "twin": None,
+        "batch": batch,
+        "title": title,
+        "lead": lead,
+        "steps": steps,
+        "spoken": spoken(steps),
+        "today": today,
+        "refused": refused,
+        "part": PARTS.get(batch.state, "imports/_working.html"),
         "running": [(other, progress_of(other)) for other in running(user, batch)],
-    }  # fmt: skip
+    }
     if batch.state in batch.WORKED_ON:
         return context | {"progress": progress_of(batch)}
     if batch.state == "refused":
         return context | {"why": refusal_sentence(batch.refusal), "read": forms.get("read") or ReadForm(batch=batch)}
     if batch.state in ("mapping", "preview"):
         context["twin"] = batch.twins().first()
-        context |= columns_context(user, batch, asked, **{k: v for k, v in forms.items() if k in ("match", "read")})
+        context |= columns_context(user, batch, asked, forms.get("match"), forms.get("read"))
     if batch.state == "preview":
         return context | check_context(user, batch, asked, today, forms)
     if batch.state in ("stopped", "done", "undone"):

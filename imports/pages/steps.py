@@ -21,6 +21,14 @@ def steps_of(batch=None):
     ]
 
 
+def spoken(steps):
+    """What the path says to those who can't see it."""
+    for number, step in enumerate(steps, 1):
+        if step["state"] == "here":
+            return _("Import: step %(n)s of 4, %(step)s") % {"n": number, "step": step["label"].lower()}
+    return _("Import: all 4 steps are behind you")
+
+
 def _notes(batch, at):
     rows = batch.counts.get("rows", 0)
     columns = len(batch.outline.get("header") or []) or max(map(int, batch.mapping), default=-1) + 1

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from common.forms import invalid
 from imports.forms.choose import ChooseForm
 from imports.models import ImportBatch
-from imports.pages.steps import steps_of
+from imports.pages.steps import spoken, steps_of
 from imports.refusals import ImportRefused
 from outreach.views.doors import hand
 
@@ -19,7 +19,7 @@ from .doors import to_page
 def new(request):
     sent = request.method == "POST"
     form = ChooseForm(request.POST if sent else None, request.FILES if sent else None, user=request.user)
-    context = {"form": form, "steps": steps_of()}
+    context = {"form": form, "steps": steps_of(), "spoken": spoken(steps_of())}
     if not sent:
         return render(request, "imports/new.html", context)
     if form.is_valid():
