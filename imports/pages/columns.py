@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.forms import BoundField
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from imports.columns import fold_header
 from imports.forms.columns import MatchForm, ReadForm
@@ -33,7 +34,7 @@ class Columns:
 
 
 def columns_context(user, batch, asked=None, match=None, read=None):
-    """What matching shows; one query. `match`, `read`: forms with mistakes, where there are some."""
+    """What matching shows; two queries. `match`, `read`: forms with mistakes, where there are some."""
     saved = list(Mapping.objects.filter(user=user, kind=batch.kind).exclude(name="").order_by("name")[:20])
     chosen = next((one for one in saved if asked and str(one.pk) == asked.get("mapping")), None)
     form = match or MatchForm(
@@ -65,7 +66,8 @@ def mapped(batch, by_header):
 def read_words(batch):
     """How the file was read, in one line: "1,284 rows, read as UTF-8, heading on line 2"."""
     outline = batch.outline
-    words = [_("%(n)s rows") % {"n": f"{batch.counts.get('rows', outline.get('rows', 0)):,}"}]
+    rows = batch.counts.get("rows", outline.get("rows", 0))
+    words = [ngettext("%(n)s row", "%(n)s rows", rows) % {"n": f"{rows:,}"}]
     if outline.get("encoding"):
         words.append(_("read as %(encoding)s") % {"encoding": outline["encoding"].upper()})
     if outline.get("sheet"):

@@ -71,8 +71,6 @@ def _url(row, mine):
     """The row's relationship, else its firm; nothing for what was taken back or never came in."""
     if row.recruiter_id in mine:
         return reverse("outreach:relationship", args=[mine[row.recruiter_id]])
-    if row.recruiter and not row.recruiter.owner_id and not row.firm_id:
-        return ""
     visible = row.firm and row.firm.archived_at is None
     return reverse("outreach:firm", args=[row.firm.public_id]) if visible else ""
 

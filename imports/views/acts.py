@@ -11,7 +11,7 @@ from imports.pages.first_week import first_week as proposals
 from outreach.acts.planning import plan_together
 from outreach.views.doors import hand, local_today
 
-from .columns import acted
+from .batch import acted
 from .doors import my_batch, to_page
 
 

@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
-from common.htmx import is_htmx
+from common.htmx import is_htmx, toast
 from imports.pages.batch import batch_context, progress_of
+from imports.refusals import ImportRefused
 from outreach.views.doors import local_today
 
 from .doors import my_batch, to_page
@@ -38,3 +39,15 @@ def page(request, batch, status=200, **forms):
     """The import's page as it stands; `forms`: those with mistakes, and `refused`, the sentence of an act refused."""
     context = batch_context(request.user, batch, request.GET, local_today(request), **forms)
     return render(request, "imports/batch.html", context, status=status)
+
+
+def acted(request, batch, act, query="", part="", said=""):
+    """Do it and go to the import's page; a refusal is said there, with 422."""
+    try:
+        act()
+    except ImportRefused as refused:
+        batch.refresh_from_db()
+        return page(request, batch, status=422, refused=refused.sentence)
+    if said:
+        toast(request, said)
+    return to_page(batch, query, part)

@@ -12,7 +12,7 @@ from imports.pages.columns import width
 from imports.refusals import ImportRefused
 from outreach.views.doors import hand
 
-from .batch import page
+from .batch import acted, page
 from .doors import my_batch, to_page
 
 
@@ -53,18 +53,6 @@ def words(request, public_id):
         return page(request, batch, status=422, words=form)
     how = {name: getattr(batch, name) for name in ("country", "date_order", "policy")}
     return acted(request, batch, lambda: batch.match(hand(request), batch.mapping, **how, words=form.words()))
-
-
-def acted(request, batch, act, query="", part="", said=""):
-    """Do it and go to the import's page; a refusal is said there, with 422."""
-    try:
-        act()
-    except ImportRefused as refused:
-        batch.refresh_from_db()
-        return page(request, batch, status=422, refused=refused.sentence)
-    if said:
-        toast(request, said)
-    return to_page(batch, query, part)
 
 
 def _keep_mapping(request, batch, form):

@@ -16,8 +16,7 @@ from imports.pages.rows import lines_of
 from imports.refusals import ImportRefused
 from outreach.views.doors import hand, local_today
 
-from .batch import page
-from .columns import acted
+from .batch import acted, page
 from .doors import my_batch, my_row, to_page
 
 MOST_AT_ONCE = 100
