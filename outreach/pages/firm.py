@@ -3,6 +3,7 @@
 from outreach.models import Relationship, SeekerFirm
 from outreach.pages.listing import lines_of
 from outreach.pages.mine import mine_with
+from outreach.pages.provenance import origins_of
 from recruiters.models import Affiliation, Firm, Recruiter
 
 MOST = 200  # people shown
@@ -32,6 +33,7 @@ def firm_context(user, firm, today):
         "own_records": _joined_to(user, firm),
         "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
+        "origins": origins_of(firm, user),
         "today": today,
     }
 
