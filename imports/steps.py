@@ -63,12 +63,13 @@ def _plan(batch, clock):
         with local_copy(batch) as path, tempfile.TemporaryDirectory() as folder:
             spool = Path(folder) / "rows"
             read_in_child(path, spool, How(**batch.how))
-            counts = plan_batch(batch, spool, clock, CHUNK[connection.vendor])
+            found = plan_batch(batch, spool, clock, CHUNK[connection.vendor])
     except Unreadable as refused:
         batch.settle("refused", refusal={"code": refused.code, **refused.params})
         return
-    if counts is not None:
-        batch.settle("preview", counts=counts)
+    if found is not None:
+        counts, unknown = found
+        batch.settle("preview", counts=counts, unknown=unknown)
         _remember_mapping(batch)
 
 
