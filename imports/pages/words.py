@@ -86,8 +86,8 @@ def _verdict_phrases():
         "no_recruiter": _("does not look like a recruiter"),
         "at_employer": _("at your own employer"),
         "unknown_word": _("“%(word)s” is not known and left out"),
-        "firm_of_line": _("waits until the firm of line %(number)s is decided"),
-        "twin_of_line": _("the same as line %(number)s"),
+        "firm_of_line": _("waits until the firm of line %(line)s is decided"),
+        "twin_of_line": _("the same as line %(line)s"),
         "other_firm": _("known at another firm"),
         "differs": _("here and in your list different values stand"),
     }

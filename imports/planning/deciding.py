@@ -126,7 +126,7 @@ class Deciding:
         for what in ("firm", "person"):
             ident = getattr(line, what)
             if line.verdict == "same" and isinstance(ident, tuple) and (what == "person" or not line.person):
-                line.reasons.append(["twin_of_line", {"number": ident[1]}])
+                line.reasons.append(["twin_of_line", {"number": ident[1], "line": self.finding.lines[ident[1]]}])
 
 
 WRITES = ("firm_set", "person_set", "contacts", "desk", "firm_specialties", "person_specialties", "joins")

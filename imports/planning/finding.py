@@ -16,6 +16,7 @@ class Finding:
         # ("row", n) → the identity that row n turned out to speak of
         self.became = {"firm": {}, "person": {}}
         self.undecided = set()  # ("row", n) whose firm waits for a person to say which it is
+        self.lines = {}  # number of a row that brings something → its line in the file
 
     def find(self, lines):
         """Sets firm, person, candidates and evidence of lines, in order of their numbers."""
@@ -36,7 +37,7 @@ class Finding:
             line.firm = self.firms[firm_key(line.values["firm"])]
             waits_for = line.firm[1] if line.firm in self.undecided else line.number
             if waits_for != line.number:
-                line.unsure("firm_of_line", number=waits_for)
+                line.unsure("firm_of_line", number=waits_for, line=self.lines[waits_for])
 
     def _find_people(self, lines):
         facts = [
@@ -65,6 +66,7 @@ class Finding:
             line.candidates += [_candidate(what, match, became) for match in matches]
             if what == "firm":
                 self.undecided.add(line.own)
+        self.lines[line.number] = line.line
         return line.own
 
     def _became(self, line, what, ident):

@@ -105,7 +105,7 @@ def test_rows_that_wait_for_a_firm_follow_what_is_said_of_it(admin):
     batch = bring(admin, people, keep=False)
     assert counts(batch) == {"unsure": 2}
     first, second = batch.rows.order_by("number")
-    assert second.reasons == [["firm_of_line", {"number": 1}]]
+    assert second.reasons == [["firm_of_line", {"number": 1, "line": 2}]]
     first.decide(by(admin), "same", {"firm": first.candidates[0]["id"]})
     second.refresh_from_db()
     assert (first.verdict, second.verdict) == ("new", "new")
