@@ -14,7 +14,7 @@ from .history import HistoryRow
 from .reminder import Reminder
 from .seeker_firm import SeekerFirm
 
-_DAYS = ("day", "until", "filed_on", "last_contact", "next_step", "expires_on", "landed_on")
+_DAYS = ("day", "until", "filed_on", "last_contact", "next_step", "due_from", "expires_on", "landed_on")
 _STORED = (
     "stage",
     "hidden_stage",
@@ -89,7 +89,7 @@ class Book:
 
         `firms`: ids of further firms whose last contact may have changed.
         """
-        self.loads = self._loads()
+        self.loads = self.day_loads()
         open_reminders = {
             reminder.relationship_id: reminder
             for reminder in Reminder.objects.filter(
@@ -115,6 +115,12 @@ class Book:
                 firms.add(relationship.firm_id)
         self._write(changed, closed, made)
         self._firms(firms)
+
+    @property
+    def cap(self):
+        """How many automatic steps a day takes."""
+        goal = self.preferences.weekly_goal
+        return AUTOMATIC_MOST if goal is None else day_cap(goal)
 
     def active(self, by):
         """Note that the seeker did something today: the digest is kind to the absent (clock.md section 6)."""
@@ -172,9 +178,7 @@ class Book:
         if reminder and reminder.kind not in EXEMPT:
             self.loads[reminder.on_day.toordinal()] -= 1
         entry = self.dated.for_relationship(relationship).at(duty.due_on)
-        goal = self.preferences.weekly_goal
-        cap = AUTOMATIC_MOST if goal is None else day_cap(goal)
-        on_day = place_duty(duty, entry.timings.grace, entry.calendar, self.loads, cap)
+        on_day = place_duty(duty, entry.timings.grace, entry.calendar, self.loads, self.cap)
         self.loads[on_day] += duty.kind not in EXEMPT
         return Reminder(
             seeker_id=self.seeker.pk,
@@ -187,7 +191,8 @@ class Book:
             made_at=self.at,
         )
 
-    def _loads(self):
+    def day_loads(self):
+        """Automatic steps that count, by the day they are placed on: a Counter of day numbers."""
         steps = Reminder.objects.filter(seeker=self.seeker, automatic=True, closed_at__isnull=True)
         counted = steps.exclude(kind__in=EXEMPT).values("on_day").annotate(n=Count("id"))
         return Counter({row["on_day"].toordinal(): row["n"] for row in counted})
