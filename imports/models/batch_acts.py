@@ -104,10 +104,10 @@ class BatchActs:
         return header_key(self.outline["header"])
 
     def mapping_by_header(self):
-        """(columns {folded header: field}, how {country, date_order}), as a Mapping remembers them."""
+        """(columns {folded header: field}, how {country, date_order, words}), as a Mapping remembers them."""
         header = dict(enumerate(map(fold_header, self.outline["header"])))
         columns = {header[int(column)]: field for column, field in self.mapping.items() if int(column) in header}
-        return columns, {"country": self.country, "date_order": self.date_order}
+        return columns, {"country": self.country, "date_order": self.date_order, "words": self.words}
 
     def unknown_words(self):
         """{field: [(word, rows)]} that no alias answers to, most frequent first."""

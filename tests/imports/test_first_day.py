@@ -5,10 +5,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.management import call_command
 
+from common.dates import now
 from imports.columns.meanings import known
+from imports.steps import work
 from mail.models import OutgoingMail
 from outreach.models import HistoryRow, Relationship, Reminder, Told
 from outreach.sweeps import digests_due, newly_stale, times_reached
+from recruiters.models import Specialty
 from tests.cast import MORNING, by
 from tests.imports.lists import bring
 from tests.outreach.test_digest import sweep, wait_for_digest
@@ -179,3 +182,44 @@ def test_a_short_list_keeps_its_days(seeker):
     mine(seeker, HEAD + line(1, "awaiting", "2025-01-15") + line(2, "talking", "2025-01-15", "2026-01-15"))
     assert [one.due_on for one in relationships(seeker).values()] == [TODAY, TODAY]
     assert not HistoryRow.objects.filter(data__has_key="due_from").exists()
+
+
+# ── Words of a status column ──
+
+
+def test_unknown_words_are_matched_once(seeker, stranger):
+    text = HEAD + line(1, "Pinged twice") + line(2, "Schreckt zurück") + line(3, "talking") + line(4, "pinged twice")
+    first = mine(seeker, text, keep=False)
+    assert dict(first.unknown_words()["mine.stage"]) == {"Pinged twice": 1, "pinged twice": 1, "Schreckt zurück": 1}
+    words = {"mine.stage": {"pinged twice": "awaiting", "schreckt zuruck": ""}}
+    first.match(by(seeker), first.mapping, words=words)
+    planned = work_on(first)
+    assert (planned.state, planned.unknown_words()) == ("preview", {})
+    planned.keep(by(seeker))
+    work_on(planned)
+    assert {number: one.stage for number, one in relationships(seeker).items()} == {
+        1: "awaiting", 2: "listed", 3: "talking", 4: "awaiting",
+    }  # fmt: skip
+    # The next list of the same person, with other columns, knows them; somebody else's does not.
+    other = "Name,Company,Status\nAda Ames,Elm Search,PINGED TWICE\n"
+    again = mine(seeker, other, name="other.csv")
+    assert (again.unknown_words(), again.words) == ({}, words)
+    assert Relationship.objects.get(recruiter__name="Ada Ames").stage == "awaiting"
+    assert "mine.stage" in mine(stranger, other, keep=False).unknown_words()
+
+
+def test_a_remembered_specialty_that_is_gone_is_asked_about_again(admin):
+    text = "Firm,Specialties\nElm Search,Widgetry\n"
+    widgets = Specialty.objects.create(axis="function", code="widgets-here", name="Widgets here")
+    batch = bring(admin, text, kind="firms", keep=False)
+    batch.match(by(admin), batch.mapping, words={"specialties": {"widgetry": widgets.pk}})
+    work_on(batch)
+    assert bring(admin, text, kind="firms", keep=False, name="b.csv").unknown_words() == {}
+    widgets.delete()
+    assert "specialties" in bring(admin, text, kind="firms", keep=False, name="c.csv").unknown_words()
+
+
+def work_on(batch):
+    work(batch.pk, now)
+    batch.refresh_from_db()
+    return batch
