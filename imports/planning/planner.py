@@ -75,7 +75,7 @@ class Planner:
         )  # fmt: skip
         self.finding, self.records = Finding(batch.owner), Records(batch.owner)
         self.deciding = Deciding(batch, self.finding, self.records, today)
-        self.preselecting = Preselecting(batch.owner) if batch.is_address_book else None
+        self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
 
     def plan(self, lines):
         """Verdict, reasons and plan of lines, in order of their numbers."""
