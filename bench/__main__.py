@@ -1,4 +1,7 @@
-"""python -m bench [--quick] [--only postgresql|sqlite] [--out FILE]: load, measure, print, write RESULTS.md."""
+"""python -m bench [--quick] [--only postgresql|sqlite] [--out FILE]: load, measure, print, write RESULTS.md.
+
+python -m bench likeness [--show]: the labelled samples alone.
+"""
 
 import argparse
 import json
@@ -10,6 +13,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from . import likeness
 from .databases import database
 from .machine import machine
 from .report import document, missed, table
@@ -18,6 +22,8 @@ HERE = Path(__file__).resolve().parent
 
 
 def main():
+    if sys.argv[1:2] == ["likeness"]:
+        return likeness.main()
     options = _options()
     described, reports = machine(), []
     for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
@@ -28,10 +34,12 @@ def main():
             report = _measure(kind, url, options.quick)
         reports.append(report)
         print("\n".join(["", *table(report)]), flush=True)
+    alike, over_likeness = likeness.report()
+    print("\n".join(["", *alike]), flush=True)
     out = Path(options.out) if options.out else HERE / ("out/quick.md" if options.quick else "RESULTS.md")
     out.parent.mkdir(exist_ok=True)
-    out.write_text(document(described, reports, options.quick))
-    over = [f"{report['kind']}: {name}" for report in reports for name in missed(report)]
+    out.write_text(document(described, reports, options.quick, alike))
+    over = [f"{report['kind']}: {name}" for report in reports for name in missed(report)] + over_likeness
     print("\n" + (f"Over their aim: {'; '.join(over)}." if over else "Every aim is met."))
     return 1 if over else 0
 

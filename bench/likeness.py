@@ -1,4 +1,4 @@
-"""python -m bench.likeness: how often "the same" is right and how much of it is found, on labelled samples.
+"""python -m bench likeness: how often "the same" is right and how much of it is found, on labelled samples.
 
 The samples are not part of this repository: their folder comes from RECRUITPATH_SAMPLES, else from beside it.
 """
@@ -37,24 +37,30 @@ MOST_BLOCK = 60  # records that share a key; a key of more is passed over
 
 
 def main():
+    lines, over = report("--show" in sys.argv)
+    print("\n".join(lines))
+    print("\n" + (f"Over their aim: {'; '.join(over)}." if over else "Every aim is met."))
+    return 1 if over else 0
+
+
+def report(show=False):
+    """(lines of a table, what misses its aim). `show` prints each false match."""
     if not SAMPLES.exists():
-        print(f"No samples at {SAMPLES} (RECRUITPATH_SAMPLES names them); nothing measured.")
-        return 0
-    show = "--show" in sys.argv
+        return [f"No samples at {SAMPLES} (RECRUITPATH_SAMPLES names them): likeness is not measured."], []
     figures = [(name, _measured(pairs, missed, compare, show)) for name, pairs, missed, compare in sets()]
     pooled = Counter()
     for _, counts in figures:
         pooled.update(counts)
     rows = [HEAD, *(_row(name, counts) for name, counts in [*figures, ("all sets together", pooled)])]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+    lines = []
     for row in rows:
         cells = enumerate(zip(row, widths, strict=True))
-        print("  ".join(cell.rjust(width) if column else cell.ljust(width) for column, (cell, width) in cells))
-    over = [name for name, counts in figures if counts["false"] and counts["pairs"] < SMALL]
+        lines.append("  ".join(cell.rjust(width) if column else cell.ljust(width) for column, (cell, width) in cells))
+    over = [f"likeness: {name}" for name, counts in figures if counts["false"] and counts["pairs"] < SMALL]
     if _precision(pooled) < LEAST_PRECISION:
-        over.append("precision of all sets together")
-    print("\n" + (f"Over their aim: {'; '.join(over)}." if over else "Every aim is met."))
-    return 1 if over else 0
+        over.append("likeness: precision of all sets together")
+    return lines, over
 
 
 def sets():

@@ -23,7 +23,7 @@ def table(report):
     return lines
 
 
-def document(machine, reports, quick):
+def document(machine, reports, quick, likeness):
     """RESULTS.md."""
     lines = ["# Results", "", "Written by `make bench`; what is measured and how: README.md.", ""]
     lines += [f"- {line}" for line in machine]
@@ -39,6 +39,7 @@ def document(machine, reports, quick):
         for name, plan in report["plans"]:
             lines += [f"{name}:", *(f"  {line}" for line in plan)]
         lines += ["```"]
+    lines += ["", "## The same or not the same, on labelled samples", "", "```", *likeness, "```"]
     return "\n".join(lines) + "\n"
 
 

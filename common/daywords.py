@@ -17,6 +17,11 @@ def day_plain(day, today=None):
     return _dated(day, today, "j M")
 
 
+def day_dated(day, today=None):
+    """The date with its weekday, for lists of dates: "Fri 27 Nov"."""
+    return _dated(day, today, "D j M")
+
+
 def day_long(day, today=None):
     """The date in full, for headings: "Monday 23 November"."""
     return _dated(day, today, "l j F")

@@ -20,9 +20,8 @@ class KeyField(models.CharField):
         return parameters
 
 
-@KeyField.register_lookup
 class Among(models.Lookup):
-    """key__among=[…]: as `in`, for thousands of keys, which go to the database as one parameter."""
+    """key__among=[…]: as `in`, for thousands of keys or ids, which go to the database as one parameter."""
 
     lookup_name = "among"
     prepare_rhs = False
@@ -32,3 +31,7 @@ class Among(models.Lookup):
         if connection.vendor == "postgresql":
             return f"{column} = ANY(%s)", [*params, list(self.rhs)]
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(list(self.rhs))]
+
+
+for field in (KeyField, models.BigAutoField, models.ForeignKey):
+    field.register_lookup(Among)

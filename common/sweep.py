@@ -13,7 +13,7 @@ class Sweep:
     """`find(now)` names the due rows by id, oldest first; `work(id, now)` does one of them and returns how many it did.
 
     Working on a row that is no longer due does nothing, so that two workers may be given the same ids. With `batch`
-    work takes a list of so many ids at once: for marks set by one statement, where no single row can fail.
+    work takes a list of so many ids at once, all or nothing; where it fails each is worked on alone.
     """
 
     find: Callable[[datetime], list[int]]
@@ -30,13 +30,21 @@ class Sweep:
         for due in self._portions(list(ids)):
             if enough():
                 break
-            try:
-                run.done += self.work(due, clock())
-            except Exception as error:
-                log.exception("a sweep failed on row %s", due)
-                run.failed.append(due)
-                run.error = f"{type(error).__name__} on row {due}"
+            self._work(due, clock, run)
         return run
+
+    def _work(self, due, clock, run):
+        try:
+            run.done += self.work(due, clock())
+        except Exception as error:
+            if self.batch and len(due) > 1:
+                for one in due:
+                    self._work([one], clock, run)
+                return
+            row = due[0] if self.batch else due
+            log.exception("a sweep failed on row %s", row)
+            run.failed.append(row)
+            run.error = f"{type(error).__name__} on row {row}"
 
     def _portions(self, ids):
         if not self.batch:

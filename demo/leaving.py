@@ -7,15 +7,26 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Act, DatedSetting, User
-from outreach.models import HistoryRow, JobSearch, Joining, Relationship, Reminder, ResumeVersion, SeekerFirm, Told
-from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Recruiter
-from recruiters.models.words import FirmWord, NameWord, RecruiterWord
+from outreach.models import (
+    HistoryRow,
+    JobSearch,
+    Joining,
+    MergeShare,
+    Relationship,
+    Reminder,
+    ResumeVersion,
+    SeekerFirm,
+    Told,
+)
+from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Merge, Recruiter
+from recruiters.models.words import FirmWord, RecruiterWord, forget
 
 from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    Told, Joining, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting,
+    Act,
 )  # fmt: skip
 
 
@@ -46,6 +57,7 @@ def leave_demo():
             model.objects.filter(seeker__in=users).delete()
         _leave_sessions(users)
         _leave_private_directory(users)
+        Merge.objects.filter(made_by__in=users, shares__isnull=True).delete()
         User.objects.filter(pk__in=[user.pk for user in users]).delete()
         recruiters = _remove(_unused_recruiters())
         firms = _remove(_unused_firms())
@@ -66,7 +78,7 @@ def _leave_private_directory(users):
 
 def _unused_recruiters():
     worked_with = Relationship.objects.filter(recruiter=OuterRef("pk"))
-    return Recruiter.objects.filter(~Exists(worked_with), owner__isnull=True, source=SOURCE)
+    return _not_merged(Recruiter.objects.filter(~Exists(worked_with), owner__isnull=True, source=SOURCE))
 
 
 def _unused_firms():
@@ -77,7 +89,15 @@ def _unused_firms():
         Affiliation.objects.filter(firm=OuterRef("pk")),
     ]
     unused = Firm.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)
-    return unused.filter(~Q(pk__in=_firms_in_dated_lists()), succeeds__isnull=True)
+    return _not_merged(unused.filter(~Q(pk__in=_firms_in_dated_lists()), succeeds__isnull=True))
+
+
+def _not_merged(unused):
+    """Without those in a merge that someone else has a part in, and survivors of someone who stays."""
+    merges = [merge for merge in Merge.objects.all() if merge.model is unused.model]
+    unused = unused.exclude(pk__in=[pk for merge in merges for pk in (merge.keep_id, merge.gone_id)])
+    staying = unused.model.objects.filter(merged_into__isnull=False).exclude(pk__in=unused.values("pk"))
+    return unused.exclude(pk__in=staying.values("merged_into"))
 
 
 def _firms_in_dated_lists():
@@ -98,12 +118,5 @@ def _remove(records):
         FirmProfile.objects.filter(firm__in=ids).delete()
         words = set(FirmWord.objects.filter(record__in=ids).values_list("word", flat=True))
     records.model.objects.filter(pk__in=ids).delete()
-    _forget(words)
+    forget(words)
     return len(ids)
-
-
-def _forget(words):
-    """Words that no name has any more are no longer offered by the search."""
-    for rows in (FirmWord, RecruiterWord):
-        words -= set(rows.objects.filter(word__in=words).values_list("word", flat=True))
-    NameWord.objects.filter(word__in=words).delete()

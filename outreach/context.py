@@ -1,8 +1,9 @@
-"""What every page's frame shows: the active search, how many replies wait."""
+"""What every page's frame shows: the active search, how many replies wait, for admins how many objections."""
 
 from django.utils.functional import SimpleLazyObject
 
 from outreach.models import JobSearch, Reminder
+from recruiters.models import Objection
 
 
 def shell(request):
@@ -16,4 +17,5 @@ def _shell(user):
     return {
         "search": JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"]).first(),
         "replies_count": Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True).count(),
+        "objections_count": Objection.objects.waiting().count() if user.is_staff else 0,
     }

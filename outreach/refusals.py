@@ -32,6 +32,7 @@ def _day(day, today):
 def _sentences():
     return {
         "future": _("%(day)s is still to come. Choose today or an earlier day."),
+        "future_time": _("%(time)s is still to come today. Choose an earlier time."),
         "not_local_time": _("That time was skipped when the clocks changed. Choose another."),
         "past": _("%(day)s is past. Choose today or a later day."),
         "not_later": _("Choose a day after %(after)s."),
@@ -46,10 +47,20 @@ def _sentences():
         "do_not_contact": _(
             "This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."
         ),
+        "unavailable": _("They asked not to be kept here, so this stays as it is."),
+        "suppressed": _("This person asked not to be kept here, so they can't be added."),
+        "objection": _("They asked not to be kept here. That can't be taken back."),
+        "already_decided": _("That was decided already."),
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
         "not_a_desk": _("Only a desk is handed over, and only to a person."),
         "no_open_step": _("No step is open here, so there is nothing to move."),
         "already_undone": _("That was taken back already."),
+        "undo_the_merge": _("That belongs to a merge of two records. Undo the merge, and this goes back with it."),
+        "undo_newer_merge": _("“%(gone)s” was merged into “%(keep)s” later. Undo that merge first."),
+        "merge_changed": _("One of the two was merged or archived meanwhile. Look at them again."),
+        "merge_busy": _("One of the two is still being merged. Try again in a minute."),
+        "merge_name_taken": _("Another firm has that name and website already. Merge with that one first."),
+        "name_taken_since": _("There is another firm called “%(name)s” by now. Merge or rename that one first."),
         "mail_left": _("That mail has left and can't be called back."),
         "before_search": _("%(day)s is before your search began, on %(started)s. Choose a later day."),
         "search_open": _("One search at a time: end or land the other one first."),

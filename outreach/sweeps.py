@@ -2,16 +2,18 @@
 
 from django.db import transaction
 
-from accounts.models import Preferences, User
+from accounts.models import Preferences
 from common.dates import local_day
 from common.sweep import Sweep
+from outreach.acts.objection import carry_out
 from outreach.digest.daily import compose_digest
 from outreach.models import JobSearch, Relationship
-from outreach.models.book import Book
-from recruiters.models import FirmProfile
+from outreach.models.shelf import Shelf
+from recruiters.models import FirmProfile, Objection
 
 MARKS = 500  # rows marked by one statement
-CHUNK = 40  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
+SEEKERS = 20  # replayed together: what a statement costs is shared
+CHUNK = 100  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
 
 
 def _digests_due(now):
@@ -25,14 +27,15 @@ def _seekers_time_reached(now):
     return list(dict.fromkeys(due.values_list("seeker_id", flat=True)))
 
 
-def _store_time(seeker_id, now):
-    """Lapses, pauses over, revisits, expiries, the next duty by rank: store what replay says of a seeker's due rows."""
-    done = _replay(seeker_id, now, next_time_at__lte=now)
-    if not done:
+def _store_time(seeker_ids, now):
+    """Lapses, pauses over, revisits, expiries, the next duty by rank: store what replay says of seekers' due rows."""
+    seen = _replay(seeker_ids, now, next_time_at__lte=now)
+    nothing = set(seeker_ids) - set(seen)
+    if nothing:
         # What is left was merged away or taken back: out of the index. Replay sets the instants again if it returns.
-        gone = Relationship.objects.filter(seeker_id=seeker_id, next_time_at__lte=now)
+        gone = Relationship.objects.filter(seeker__in=nothing, next_time_at__lte=now)
         gone.exclude(merged_into__isnull=True, hidden_at__isnull=True).update(next_time_at=None, stale_at=None)
-    return done
+    return len(seen)
 
 
 def _spells_begun(now):
@@ -70,26 +73,30 @@ def _apply_profile(profile_id, now):
         return 0
     with_firm = Relationship.objects.kept().filter(firm_id=profile.firm_id)
     for seeker_id in with_firm.values_list("seeker_id", flat=True).distinct():
-        _replay(seeker_id, now, firm_id=profile.firm_id)
+        _replay([seeker_id], now, firm_id=profile.firm_id)
     return FirmProfile.objects.filter(pk=profile_id, applied=False).update(applied=True)
 
 
-def _replay(seeker_id, now, **which):
-    """Replay and store the relationships of a seeker that match, in chunks, each at most once. Returns how many."""
-    seeker, done, last = User.objects.get(pk=seeker_id), 0, 0
+def _being_upheld(now):
+    return list(Objection.objects.filter(state="upholding").order_by("pk").values_list("pk", flat=True))
+
+
+def _replay(seeker_ids, now, **which):
+    """Replay and store the relationships of seekers that match, in chunks, each once. Returns the seeker of each."""
+    seen, last = [], 0
     while True:
         with transaction.atomic():
-            due = Relationship.objects.visible_to(seeker).filter(pk__gt=last, **which).order_by("pk")
-            book = Book(seeker, due.select_for_update(of=("self",)).select_related("firm")[:CHUNK], now)
-            book.store()
-        done += len(book.relationships)
-        if len(book.relationships) < CHUNK:
-            return done
-        last = book.relationships[-1].pk
+            shelf = Shelf(seeker_ids, now, CHUNK, pk__gt=last, **which)
+            shelf.store()
+        seen += [one.seeker_id for one in shelf.relationships]
+        if len(shelf.relationships) < CHUNK:
+            return seen
+        last = shelf.relationships[-1].pk
 
 
 digests_due = Sweep(_digests_due, compose_digest)
-times_reached = Sweep(_seekers_time_reached, _store_time)
+times_reached = Sweep(_seekers_time_reached, _store_time, batch=SEEKERS)
 newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
+objections = Sweep(_being_upheld, carry_out)

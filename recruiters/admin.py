@@ -70,7 +70,8 @@ def archive(model_admin, request, queryset):
 
 @admin.action(description=_("Bring back from the archive"))
 def bring_back(model_admin, request, queryset):
-    queryset.update(archived_at=None)
+    """One that was merged comes back by the undo of its merge."""
+    queryset.filter(merged_into__isnull=True).update(archived_at=None)
 
 
 class SharedAdmin(KeptByStaff, admin.ModelAdmin):
@@ -131,6 +132,9 @@ class AffiliationInline(KeptByStaff, admin.TabularInline):
 class RecruiterAdmin(SharedAdmin):
     list_display = ["name", "title", "place"]
     inlines = [AffiliationInline, ContactPointInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(unavailable_at=None)
 
 
 @admin.register(Affiliation)

@@ -38,10 +38,12 @@ class Tick:
 
 SCHEDULE = (
     Tick("firm_profiles", "outreach.sweeps.firm_profiles", 60, "replays the people of a firm whose type was changed"),
+    Tick("objections", "outreach.sweeps.objections", 60, "closes, with every seeker, who asked not to be kept"),
     Tick("searches_back", "outreach.sweeps.searches_back", 300, "ends pauses of a search whose day has come"),
     Tick("times_reached", "outreach.sweeps.times_reached", 60, "stores lapses, pauses over, revisits and expiries"),
     Tick("newly_stale", "outreach.sweeps.newly_stale", 60, "marks that a spell of staleness has begun"),
     Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
+    Tick("merges_left", "outreach.acts.merging.merges_left", 15, "carries merges and their undo on to further seekers"),
     Tick("digests_due", "outreach.sweeps.digests_due", 30, "asks for the daily mail of everyone whose hour has come"),
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
     Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),

@@ -125,6 +125,7 @@ def read(source: Mapping[str, str]) -> Environment:
         _refuse_missing(given)
     var = Path(given.text("VAR") or BASE_DIR / "var").expanduser().resolve()
     port = given.number("PORT", 8000, 1, 65535)
+    base_url = _base_url(given, port, production)
     return Environment(
         mode=mode,
         var=var,
@@ -133,8 +134,8 @@ def read(source: Mapping[str, str]) -> Environment:
         email=_email(given),
         default_from_email=_sender(given),
         secret_key=_secret_key(given, var, production),
-        base_url=_base_url(given, port, production),
-        allowed_hosts=_allowed_hosts(given, production),
+        base_url=base_url,
+        allowed_hosts=_allowed_hosts(given, urlsplit(base_url).hostname, production),
         sign_up=given.choice("SIGN_UP", ("open", "closed"), "closed" if production else "open"),
         trusted_proxies=given.number("TRUSTED_PROXIES", int(production), 0, 9),
         host=given.text("HOST") or ("0.0.0.0" if production else "127.0.0.1"),
@@ -258,12 +259,14 @@ def _base_url(given, port, production):
     return url
 
 
-def _allowed_hosts(given, production):
-    hosts = [host.strip() for host in given.text("ALLOWED_HOSTS").split(",") if host.strip()]
+def _allowed_hosts(given, own, production):
+    hosts = [host.strip().lower() for host in given.text("ALLOWED_HOSTS").split(",") if host.strip()]
     if production and "*" in hosts:
         raise Refused("ALLOWED_HOSTS must name the hosts; “*” is refused in production.")
     if any(mark in host for host in hosts for mark in "/ @"):
         raise Refused("ALLOWED_HOSTS must be host names separated by commas, without a scheme or path.")
+    if production and not any(own == host or (host[0] == "." and own.endswith(host)) for host in hosts):
+        raise Refused(f"ALLOWED_HOSTS must hold the host of BASE_URL, {own}, or none of its pages is answered.")
     return hosts or ["localhost", "127.0.0.1", "[::1]"]
 
 

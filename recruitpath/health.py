@@ -20,6 +20,7 @@ from mail.post import FILES
 from .clock import SCHEDULE
 
 SILENT = timedelta(minutes=2)  # beat and worker speak several times a minute
+BY_CRON = timedelta(minutes=6)  # cron may run the sweep command every five minutes
 WAITS = timedelta(minutes=15)  # a queued mail or a digest that is due leaves well before that
 LATELY = timedelta(days=1)
 GOOD, LOOK, ILL = "good", "look", "ill"
@@ -52,8 +53,8 @@ def report(now):
     """Every check as of an aware instant; the report's state is its worst check's."""
     beats = {beat.name: beat for beat in Heartbeat.objects.all()}
     checks = [
-        _beat(beats.get("beat"), now),
-        _worker(beats.get("worker"), now),
+        _beat(beats, now),
+        _worker(beats, now),
         _sweeps(beats, now),
         _trouble(beats, now),
         _queue(now),
@@ -84,6 +85,17 @@ def note_sweep(name, at, found, took_ms):
     )
 
 
+def note_swept(at):
+    """`manage.py sweep` has gone through every sweep: where cron runs it, that is all the life there is."""
+    names = ["command", *(f"sweep:{tick.name}" for tick in SCHEDULE)]
+    Heartbeat.objects.bulk_create(
+        [Heartbeat(name=name, seen_at=at) for name in names],
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["seen_at"],
+    )
+
+
 def note_trouble(name, at, run):
     """Rows that failed in a sweep, by id; kept until it is a day old."""
     _write(f"trouble:{name}", at, 0, len(run.failed), run.error)
@@ -94,21 +106,26 @@ def _write(name, at, took_ms, done, error):
     Heartbeat.objects.update_or_create(name=name, defaults=values)
 
 
-def _beat(beat, now):
+def _beat(beats, now):
     advice = _("Start it (make run starts them all; compose: docker compose up -d beat). It catches up.")
-    return _alive("beat", _("Clock (beat)"), beat, now, advice)
+    return _alive("beat", _("Clock (beat)"), beats, now, advice)
 
 
-def _worker(beat, now):
+def _worker(beats, now):
     advice = _("Start it (make run starts them all; in compose: docker compose up -d worker). If it runs, see whether it reaches the broker.")  # fmt: skip  # noqa: E501
-    return _alive("worker", _("Worker"), beat, now, advice)
+    return _alive("worker", _("Worker"), beats, now, advice)
 
 
-def _alive(name, title, beat, now, advice):
+def _alive(name, title, beats, now, advice):
+    beat, command = beats.get(name), beats.get("command")
+    if command and now - command.seen_at < BY_CRON and (beat is None or beat.seen_at < command.seen_at - SILENT):
+        return Check(name, title, GOOD, _("“manage.py sweep” does its work instead"))
     if beat is None:
         return Check(name, title, ILL, _("Never seen"), advice)
-    seen = _("Seen %(ago)s ago") % {"ago": _ago(beat.seen_at, now)}
-    late = now - beat.seen_at > SILENT
+    since = now - beat.seen_at
+    ago = _("Seen %(ago)s ago") % {"ago": _ago(beat.seen_at, now)}
+    seen = ago if since >= timedelta(minutes=1) else _("Seen just now")
+    late = since > SILENT
     return Check(name, title, ILL if late else GOOD, seen, advice if late else "")
 
 

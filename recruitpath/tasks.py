@@ -43,6 +43,6 @@ def _waiting(queue):
 
 
 def _handfuls(ids, batch):
-    """At most HANDS lists of the first ids, each of a batch, else as many as share the work evenly."""
-    size = batch or min(max(-(-len(ids) // HANDS), AT_LEAST), AT_MOST)
+    """At most HANDS lists of the first ids that share the work evenly, each of a batch at least."""
+    size = max(batch, min(max(-(-len(ids) // HANDS), AT_LEAST), AT_MOST))
     return [ids[start : start + size] for start in range(0, min(len(ids), HANDS * size), size)]

@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date, time
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as conf
@@ -16,7 +17,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
+from common.paging import Page
 from outreach.models import HistoryRow
+from outreach.pages import duplicates
 from tests.accounts.entrance import sign_in_and_confirm
 from tests.factories import make_firm, make_relationship
 from tests.forms_found import forms_of
@@ -49,8 +52,10 @@ KEYS = [key for key, rule in ROUTES if not key[0].startswith("admin") and key[0]
 
 
 @pytest.fixture
-def site(things, seeker, settings, morning, client):  # noqa: F811
+def site(things, seeker, settings, morning, client, monkeypatch):  # noqa: F811
     """Clients of the seeker and of nobody, and one thing of each kind that is in the way of an act."""
+    alike = SimpleNamespace(one=things["firms/"], other=make_firm(owner=seeker), likeness=SimpleNamespace(reasons=[]))
+    monkeypatch.setattr(duplicates, "possible_duplicates", lambda user, kind, cursor, size: Page([alike]))
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
     sign_in_and_confirm(client, seeker)
     desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=seeker).public_id])).url.split("/")[2]
@@ -165,6 +170,8 @@ def here(key, site):
 
 # Where a form is shown that has no page of its own.
 SHOWN_AT = {
+    "recruiters:different": "recruiters:duplicates",
+    "recruiters:merge_undo": "recruiters:merges",
     "mail:send_test": "mail:log",
     "mail:try_again": "mail:log",
     "outreach:days_off_add": "outreach:days_off",

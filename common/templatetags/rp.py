@@ -1,15 +1,16 @@
 """Template tags of the design: icons, path glyphs, badges, days, goal and load drawings. Built in everywhere."""
 
+import re
 from functools import cache
 
 from django import forms, template
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
-from common.daywords import day_long, day_plain, day_words, since_words
+from common.daywords import day_dated, day_long, day_plain, day_words, since_words
 
 register = template.Library()
 
@@ -89,13 +90,14 @@ def initials(name):
 
 @register.simple_tag(takes_context=True)
 def day(context, value, today=None, style="words"):
-    """A day as <time>; `style`: words ("Friday", "Mon 23 Nov"), plain ("12 Nov"), long ("Monday 23 November").
+    """A day as <time>; `style`: words ("Friday", "Mon 23 Nov"), or never relative: plain ("12 Nov"), long ("Monday 23
+    November"), dated ("Fri 27 Nov").
 
     `today` is the reader's local day; left out, the page's own `today` is taken.
     """
     if not value:
         return ""
-    write = {"words": day_words, "plain": day_plain, "long": day_long}[style]
+    write = {"words": day_words, "plain": day_plain, "long": day_long, "dated": day_dated}[style]
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), write(value, today or context.get("today")))
 
 
@@ -106,6 +108,12 @@ def since(context, value, today=None):
         return ""
     words = since_words(value, today or context.get("today"))
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.filter
+def breakable(address):
+    """An address that breaks behind "@" and "/" where it is too long for its line, before it breaks anywhere else."""
+    return mark_safe(re.sub("([@/])", r"\1<wbr>", escape(address)))  # noqa: S308 – escaped
 
 
 @register.filter

@@ -8,6 +8,7 @@ from imports.columns import Cleaner
 from imports.models import ImportRow
 from imports.spool import chunks_of
 from recruiters.models import Specialty
+from recruiters.suppression import suppressed
 
 from .deciding import Deciding
 from .facts import is_named
@@ -81,6 +82,7 @@ class Planner:
         """Verdict, reasons and plan of lines, in order of their numbers."""
         for line in lines:
             self._clean(line)
+        self._leave_out_suppressed(lines)
         self.finding.find(lines)
         if self.preselecting:
             for line in lines:
@@ -99,6 +101,22 @@ class Planner:
         line.reasons = [["unknown_word", {"field": field, "word": word}] for field, word in cleaned.unknown]
         if line.errors and (line.decision != "without" or line.errors[-1][2] == "nothing_to_go_by"):
             line.verdict = "error"
+
+
+    def _leave_out_suppressed(self, lines):
+        """Who objected to being kept is counted, not stored: nothing of the row stays."""
+        people = [line for line in lines if line.values.get("person")]
+        for place in suppressed([_known_by(line.values) for line in people], self.batch.owner):
+            line = people[place]
+            line.verdict, line.cells, line.edits = "suppressed", [], {}
+            line.values, line.errors, line.reasons = {}, [], []
+
+
+def _known_by(values):
+    """What suppressed() asks of a person."""
+    said, firm = values["person"], values.get("firm", {})
+    names = [name for name in (firm.get("name"), *firm.get("trading_names", ())) if name]
+    return said.get("emails", ()), said.get("phones", ()), said.get("profiles", ()), said.get("name", ""), names
 
 
 def _stored(batch, line):

@@ -8,9 +8,12 @@ from dataclasses import replace
 from django.db import transaction
 
 from common.text import email_key, sort_key
+from outreach.acts.put_away import taken_out
 from outreach.models import Relationship
 from outreach.models.book import Book
-from recruiters.models import Affiliation, Firm, Recruiter
+from outreach.refusals import Refused
+from recruiters.models import Firm, Recruiter
+from recruiters.suppression import suppressed
 
 CONTACTS = ("email", "phone", "profile")
 
@@ -18,13 +21,16 @@ CONTACTS = ("email", "phone", "profile")
 def add_relationship(by, seeker, recruiter, met=""):
     """The seeker's relationship with a recruiter whom they can see; the existing one where there is one.
 
-    One whose adding was undone comes back with its own address. `met`: how they met.
+    One whose adding was undone comes back with its own address. `met`: how they met. Refused('suppressed') for
+    someone who asked not to be kept.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)  # locks the seeker, so that two tabs add once
         there = Relationship.objects.visible_to(seeker).filter(recruiter=recruiter).first()
         if there:
             return there
+        if Recruiter.objects.filter(pk=recruiter.pk, unavailable_at__isnull=False).exists():
+            raise Refused("suppressed")
         act = by.act_for(seeker, "add")
         firm = recruiter.firm
         fields = {"firm": firm, "firm_key": firm.name_key if firm else "", "act": act, "hidden_at": None}
@@ -72,11 +78,17 @@ def add_desk(by, seeker, firm):
 
 
 def private_person(seeker, name, firm, act, **contact):
-    """A new private person at a firm (or None), or the same one that an undo had put away."""
+    """A new private person at a firm (or None), or the same one that an undo had put away.
+
+    contact: email, phone, profile. Refused('suppressed') for someone who asked not to be kept.
+    """
+    ways = [[contact[kind]] if contact.get(kind) else [] for kind in CONTACTS]
+    if suppressed([(*ways, name, [firm.name] if firm else [])], seeker):
+        raise Refused("suppressed")
     away = Recruiter.objects.filter(owner=seeker, name_key=sort_key(name), archived_at__isnull=False, is_desk=False)
     recruiter = away.filter(affiliations__firm=firm).first()
     if recruiter:
-        _taken_out(recruiter, act)
+        taken_out(recruiter, act)
     else:
         recruiter = Recruiter.objects.create(owner=seeker, name=name, act=act)
         if firm:
@@ -84,18 +96,6 @@ def private_person(seeker, name, firm, act, **contact):
     for kind in CONTACTS:
         recruiter.add_contact(kind, contact.get(kind, ""))
     return recruiter
-
-
-def put_away(act, at):
-    """For undo: archive the private records that the act made, unless a relationship still needs them."""
-    kept = Relationship.objects.visible_to(act.seeker)
-    for recruiter in Recruiter.objects.filter(act=act, owner=act.seeker, archived_at__isnull=True):
-        if not kept.filter(recruiter=recruiter).exists():
-            Recruiter.objects.filter(pk=recruiter.pk).update(archived_at=at)
-    for firm in Firm.objects.filter(act=act, owner=act.seeker, archived_at__isnull=True):
-        people = Affiliation.objects.filter(firm=firm, recruiter__archived_at__isnull=True, recruiter__is_desk=False)
-        if not kept.filter(firm=firm).exists() and not people.exists():
-            Firm.objects.filter(pk=firm.pk).update(archived_at=at)
 
 
 def matches(seeker, name, firm_name, email="", profile=""):
@@ -126,14 +126,7 @@ def _firm(seeker, name, act):
     own = named.filter(owner=seeker).first()
     if own is None:
         return Firm.objects.create(owner=seeker, name=name, act=act)
-    return _taken_out(own, act)
-
-
-def _taken_out(record, act):
-    if record.archived_at:
-        record.archived_at, record.act = None, act
-        record.save(update_fields=["archived_at", "act"])
-    return record
+    return taken_out(own, act)
 
 
 def _complete(firm, seeker, contact):

@@ -41,7 +41,7 @@ def change_hands(by, relationship, recruiter):
     with transaction.atomic():
         Book(relationship.seeker, [], by.at)
         act = by.act_for(relationship.seeker, "join")
-        before = {"recruiter": relationship.recruiter_id}
+        before = {"recruiter": relationship.recruiter_id, "became": recruiter.pk}
         Joining.objects.create(seeker=relationship.seeker, act=act, keep=relationship, gone=None, before=before)
         relationship.recruiter, relationship.name_key = recruiter, recruiter.name_key
         relationship.save(update_fields=["recruiter", "name_key"])
@@ -79,6 +79,16 @@ def renumber(kept, moved, search_rows):
             fixed = sorted((row.day_seq, row.pk) for row in search_rows if row.occurred_on == day)
             renumbered += _renumber_day(sides, fixed)
     return renumbered
+
+
+def with_corrections(row_ids, **where):
+    """The ids of these rows, and of what corrected them since (among those where …)."""
+    found, latest = set(row_ids), set(row_ids)
+    while latest:
+        corrections = HistoryRow.objects.filter(corrects__in=latest, **where)
+        latest = set(corrections.values_list("pk", flat=True)) - found
+        found |= latest
+    return found
 
 
 def _renumber_day(sides, fixed):
@@ -132,6 +142,8 @@ def _lay_aside(gone, keep):
 
 def _hand_back(joining):
     from_desk = joining.keep
+    if from_desk.recruiter_id != joining.before.get("became", from_desk.recruiter_id):
+        return from_desk  # it went on to someone else since
     from_desk.recruiter_id = joining.before["recruiter"]
     from_desk.name_key = from_desk.recruiter.name_key
     from_desk.save(update_fields=["recruiter", "name_key"])
@@ -142,7 +154,7 @@ def _give_back(joining):
     keep, gone, before = joining.keep, joining.gone, joining.before
     holders = _survivors(keep)
     rows = {int(pk): seq for pk, seq in before["rows"].items()}
-    returning = _with_corrections(set(rows), holders)
+    returning = with_corrections(rows, relationship__in=holders)
     HistoryRow.objects.filter(pk__in=returning, relationship__in=holders).update(relationship=gone)
     seqs = rows | {int(pk): seq for pk, seq in before["seqs"].items()}
     former = list(HistoryRow.objects.filter(pk__in=seqs))
@@ -164,16 +176,6 @@ def _survivors(keep):
     while holders[-1].merged_into:
         holders.append(holders[-1].merged_into)
     return holders
-
-
-def _with_corrections(row_ids, holders):
-    """The rows, and what corrected them since."""
-    found, latest = set(row_ids), set(row_ids)
-    while latest:
-        corrections = HistoryRow.objects.filter(corrects__in=latest, relationship__in=holders)
-        latest = set(corrections.values_list("pk", flat=True)) - found
-        found |= latest
-    return found
 
 
 def _replay(seeker, relationships, at, firms=()):

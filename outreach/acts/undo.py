@@ -4,12 +4,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import Act
-from outreach.acts.adding import put_away
 from outreach.acts.joining import part
-from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
+from outreach.acts.merge_share import give_back, tidy
+from outreach.acts.put_away import put_away
+from outreach.models import HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.refusals import Refused
-from recruiters.models import Firm
+from recruiters.models import Firm, Objection
 
 
 def later_acts(act):
@@ -23,8 +24,15 @@ def later_acts(act):
 def undo(act, by):
     """Take an act back. Returns the relationships it touched, as a queryset; Refused('already_undone') on a second try.
 
-    The claim is a conditional update, so that two clicks undo once. A mail that left is never undone.
+    What the system did because someone asked not to be kept stands: Refused('objection'). A seeker's part of a merge
+    goes back with the merge: Refused('undo_the_merge') while that stands. The claim is a conditional update, so that
+    two clicks undo once. A mail that left is never undone.
     """
+    if act.kind == "objection":
+        raise Refused("objection")
+    share = MergeShare.objects.filter(act=act).select_related("merge").first()
+    if share and share.merge.state != "undoing":
+        raise Refused("undo_the_merge")
     with transaction.atomic():
         touched = _relationships(act)
         if act.rows.filter(search__isnull=False).exists() or act.settings.exists():
@@ -37,13 +45,19 @@ def undo(act, by):
         ids += [relationship.pk for relationship in part(act)]
         _void(act)
         _hide_added(act, by.at)
-        put_away(act, by.at)
+        _move_back(act)
+        put_away(act.seeker, by.at)
+        Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
-        _move_back(act)
+        if share:
+            ids += share.before["concerned"]
+            give_back(share, by.at)
         touched = Relationship.objects.filter(pk__in=ids)
         book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
-        book.store()
+        book.store(share.before["firms"] if share else ())
+        if share:
+            tidy(share)
         for search in JobSearch.objects.filter(history__act=act).distinct():
             search.refresh(book.today)
     return touched
@@ -87,5 +101,6 @@ def _move_back(act):
     """The firm of a relationship whose move was taken back."""
     for row in act.rows.filter(kind="moved"):
         firm = Firm.objects.filter(pk=row.data["was"]).first()
+        firm = firm and firm.survivor
         key = firm.name_key if firm else ""
         Relationship.objects.filter(pk=row.relationship_id).update(firm=firm, firm_key=key)

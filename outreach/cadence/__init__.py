@@ -14,7 +14,7 @@ from .dated import Dated, Entry
 from .duties import RANK, Duty, first
 from .fold import fold, replay, start, step
 from .papers import add_months
-from .placing import AUTOMATIC_MOST, EXEMPT, day_cap, place_duty, place_step
+from .placing import AUTOMATIC_MOST, EXEMPT, STRETCHES, day_cap, is_crowded, place_duty, place_step
 from .refusing import Refusal, refuse
 from .result import STALE_STAGES, Result, result
 from .rows import (
@@ -47,6 +47,7 @@ __all__ = [
     "SILENT_PURPOSES",
     "STAGES",
     "STALE_STAGES",
+    "STRETCHES",
     "SUBMISSION_STATES",
     "Calendar",
     "Dated",
@@ -63,6 +64,7 @@ __all__ = [
     "first",
     "fold",
     "in_order",
+    "is_crowded",
     "path_ahead",
     "place_duty",
     "place_step",

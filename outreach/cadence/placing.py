@@ -29,6 +29,11 @@ def place_step(due_on: int, grace_bd: int, calendar, load_by_day, cap: int) -> i
     return rolled
 
 
+def is_crowded(first_days, load_by_day, cap: int) -> bool:
+    """Whether more steps would stand on some day than it takes; first_days: the day number of each step."""
+    return any(load_by_day.get(day, 0) + first_days.count(day) > cap for day in set(first_days))
+
+
 def place_duty(duty, grace_bd: int, calendar, load_by_day, cap: int) -> int:
     """The same for a Duty; one that is exempt keeps its day, rolled to the next business day; check-ins stretch."""
     if duty.kind in EXEMPT:

@@ -47,9 +47,25 @@ class CloseForm(ActForm):
 class OptOutForm(ActForm):
     for_all = forms.BooleanField(
         label=_("They object to being kept here at all"), required=False,
-        help_text=_("Kept with your record. Please tell whoever runs this server: they can take them out for all."),
+        help_text=_("Closed for you at once. An admin decides whether they are taken out for everyone; then their name and addresses are gone for you too."),  # noqa: E501
+    )  # fmt: skip
+    how = forms.CharField(
+        label=_("How they objected"), required=False, max_length=240,
+        help_text=_("An admin reads this line, so say nothing of your search here."),
     )  # fmt: skip
     note = forms.CharField(label=_("Note"), **NOTE)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        recruiter = self.relationship.recruiter
+        self.name = recruiter.shown_name  # as it was before it is blanked
+        if recruiter.is_desk or recruiter.unavailable_at:
+            del self.fields["for_all"], self.fields["how"]
+        elif recruiter.owner_id:
+            del self.fields["how"]
+            self.fields["for_all"].help_text = _(
+                "Only you keep them, so their name and addresses are deleted at once. That can't be undone."
+            )
 
 
 class FactForm(ActForm):
@@ -79,14 +95,14 @@ class FileForm(FactForm):
         known = [(str(version.number), words_of(version)) for version in self.versions]
         self.fields["version"].choices = [*known, ("new", _("A new version: résumé %(n)s") % {"n": self.next_number})]
 
-    def chosen(self):
-        """The version that was chosen, made if it is new."""
+    def chosen(self, act):
+        """The version that was chosen, made by the act if it is new."""
         number = self.cleaned_data["version"] or "new"
         if number != "new":
             return next(version for version in self.versions if str(version.number) == number)
         return ResumeVersion.objects.create(
             seeker=self.relationship.seeker, number=self.next_number, label=self.cleaned_data["label"],
-            made_on=self.cleaned_data["occurred_on"],
+            made_on=self.cleaned_data["occurred_on"], act=act,
         )  # fmt: skip
 
 
@@ -156,6 +172,7 @@ class CorrectForm(FactForm):
         super().__init__(*args, **kwargs)
         for name in ("occurred_on", "occurred_time", "subject", "note"):
             self.fields[name].initial = getattr(self.row, name)
+        self.order_fields(["occurred_on", "occurred_time"])
 
 
 def words_of(version):

@@ -90,7 +90,7 @@ class HandOverForm(ContactFields):
         super().__init__(*args, **kwargs)
         self.people = {recruiter.public_id: recruiter for recruiter in people}
         self.fields["person"].choices = [
-            *((recruiter.public_id, recruiter.name) for recruiter in people), ("", _("Someone new"))
+            *((recruiter.public_id, recruiter.shown_name) for recruiter in people), ("", _("Someone new"))
         ]  # fmt: skip
         if not people:
             del self.fields["person"]

@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Helper, Link, PlainModelForm, Row, Submit
 from common.text import domain_of, phone_key, sort_key
+from outreach.acts.adding import CONTACTS
+from outreach.refusals import Refused
 from recruiters.models import ContactPoint, Firm, Recruiter, Specialty
+from recruiters.suppression import suppressed
 
 from .adding import ContactFields
 
@@ -96,8 +99,9 @@ class RecruiterForm(RecordForm, ContactFields):
         fields = ["name", "title", "place"]
         labels = {"name": _("Name"), "title": _("Title"), "place": _("Place")}
 
-    def __init__(self, *args, way_back="", **kwargs):
+    def __init__(self, *args, way_back="", firm=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.firm = firm
         self.points = {}
         if self.instance.pk:
             for point in self.instance.contact_points.order_by("-pk"):
@@ -108,6 +112,15 @@ class RecruiterForm(RecordForm, ContactFields):
             Row("name", "title"), Row("email", "phone"), Row("profile", "place"), "specialties",
             Acts(Submit(_("Keep")), Link(_("Cancel"), way_back)),
         )  # fmt: skip
+
+    def clean(self):
+        cleaned = super().clean()
+        if {"name", *CONTACTS} & set(self.changed_data):
+            ways = [[cleaned[kind]] if cleaned.get(kind) else [] for kind in CONTACTS]
+            firms = self.firm.names() if self.firm else []
+            if suppressed([(*ways, cleaned.get("name", ""), firms)], self.instance.owner):
+                self.add_error("name", Refused("suppressed").sentence)
+        return cleaned
 
     def keep(self):
         """Save the person and the first address of each kind; further ones stay. Returns the recruiter."""

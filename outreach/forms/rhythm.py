@@ -22,6 +22,8 @@ NUMBERS = {
 class RhythmForm(ActForm):
     """A number left empty is the profile's. `timings`: those in force today; `own`: what the seeker set before."""
 
+    hide_optional = True  # the page says once what an empty number means
+
     def __init__(self, *args, timings, own, **kwargs):
         super().__init__(*args, **kwargs)
         self.own = own

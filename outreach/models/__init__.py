@@ -3,10 +3,21 @@
 from .history import HistoryRow
 from .job_search import JobSearch
 from .joining import Joining
+from .merge_share import MergeShare
 from .relationship import Relationship
 from .reminder import Reminder
 from .resume import ResumeVersion
 from .seeker_firm import SeekerFirm
 from .told import Told
 
-__all__ = ["HistoryRow", "JobSearch", "Joining", "Relationship", "Reminder", "ResumeVersion", "SeekerFirm", "Told"]
+__all__ = [
+    "HistoryRow",
+    "JobSearch",
+    "Joining",
+    "MergeShare",
+    "Relationship",
+    "Reminder",
+    "ResumeVersion",
+    "SeekerFirm",
+    "Told",
+]

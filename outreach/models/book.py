@@ -1,16 +1,17 @@
 """The seeker's book: loads history, replays it, and stores what it says. The only writer of replayed columns."""
 
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Max
 
 from accounts.models import Preferences
 from common.dates import instant_of, local_day
-from outreach.cadence import AUTOMATIC_MOST, EXEMPT, Row, alumni_spread, day_cap, first, place_duty, replay
+from outreach.cadence import Row, alumni_spread, first, replay
 
 from .dated import DatedList
 from .history import HistoryRow
+from .placing import Placing
 from .reminder import Reminder
 from .seeker_firm import SeekerFirm
 
@@ -49,22 +50,23 @@ COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort"
 class Book:
     """Open it inside a transaction: it locks the seeker, so that two tabs place one after another.
 
-    Six queries to load whatever the number of relationships; `store` writes only what changed.
+    Six queries to load whatever the number of relationships; `store` writes only what changed. `shelf`: a Shelf that
+    has locked the seeker and read it all, for several books at once.
     """
 
-    def __init__(self, seeker, relationships, at):
+    def __init__(self, seeker, relationships, at, shelf=None):
         self.seeker, self.at = seeker, at
-        self.preferences = Preferences.objects.select_for_update().get(pk=seeker.pk)
+        self.preferences = shelf.preferences[seeker.pk] if shelf else locked([seeker.pk])[seeker.pk]
         self.relationships = list(relationships)  # read only now: the seeker is locked
         self.zone = self.preferences.time_zone
         self.today = seeker_day(self.preferences, at)
-        self.rows = {relationship.pk: [] for relationship in self.relationships}
-        self.search_rows = []
-        self._load_rows()
+        rows, searches = (shelf.rows, shelf.search_rows) if shelf else read_rows([seeker.pk], self.relationships)
+        self.rows = {relationship.pk: rows[relationship.pk] for relationship in self.relationships}
+        self.search_rows = searches[seeker.pk]
         first = min((row.occurred_on.year for rows in self.rows.values() for row in rows), default=self.today.year)
-        self.dated = DatedList(
-            seeker, self.preferences, self.relationships, range(min(first, self.today.year), self.today.year + 3)
-        )
+        years = range(min(first, self.today.year), self.today.year + 3)
+        known = (shelf.settings[seeker.pk], shelf.profiles) if shelf else ()
+        self.dated = DatedList(seeker, self.preferences, self.relationships, years, *known)
 
     def enter(self, row):
         """Take a row that was just saved into the fold; `corrects` takes its former row out."""
@@ -89,50 +91,40 @@ class Book:
 
         `firms`: ids of further firms whose last contact may have changed.
         """
-        self.loads = self.day_loads()
-        open_reminders = {
-            reminder.relationship_id: reminder
-            for reminder in Reminder.objects.filter(
-                relationship__in=self.relationships, automatic=True, closed_at__isnull=True
-            )
-        }
-        changed, closed, made, firms = [], [], [], set(firms)
-        for relationship in self.relationships:
-            result = self.result(relationship)
-            before = [getattr(relationship, name) for name in _STORED]
-            last_contact = relationship.last_contact_on
-            self.fill_columns(relationship, result)
-            reminder = open_reminders.get(relationship.pk)
-            kept = self._reminder(relationship, result, reminder)
-            if kept is not reminder:
-                closed += [reminder] if reminder else []
-                made += [kept] if kept else []
-            relationship.next_step_on = kept.on_day if kept else None
-            relationship.next_sort = relationship.next_step_on or date.max
-            if [getattr(relationship, name) for name in _STORED] != before:
-                changed.append(relationship)
-            if relationship.firm_id and relationship.last_contact_on != last_contact:
-                firms.add(relationship.firm_id)
-        self._write(changed, closed, made)
-        self._firms(firms)
+        changes = self.replay(open_steps(self.relationships), firms)
+        changes.write(self.at)
+        self.write_firms(changes.firms)
 
-    @property
-    def cap(self):
-        """How many automatic steps a day takes."""
-        goal = self.preferences.weekly_goal
-        return AUTOMATIC_MOST if goal is None else day_cap(goal)
+    def replay(self, steps, firms=()):
+        """What `store` would write, as Changes. steps: {relationship id: its open automatic reminder}."""
+        before, waiting, closed, changed, firms = {}, [], [], [], set(firms)
+        for relationship in self.relationships:
+            before[relationship.pk] = {name: getattr(relationship, name) for name in _STORED}
+            result = self.result(relationship)
+            self.fill_columns(relationship, result)
+            duty, reminder = first(result.duties, self.today.toordinal()), steps.get(relationship.pk)
+            if _shows(reminder, duty):
+                continue
+            if reminder:
+                closed.append(steps.pop(relationship.pk))
+            if duty:
+                waiting.append((relationship, duty))
+        made = Placing(self, closed).place(waiting) if waiting else {}
+        steps |= made
+        for relationship in self.relationships:
+            step, stood = steps.get(relationship.pk), before[relationship.pk]
+            relationship.next_step_on = step.on_day if step else None
+            relationship.next_sort = relationship.next_step_on or date.max
+            if any(getattr(relationship, name) != value for name, value in stood.items()):
+                changed.append(relationship)
+            if relationship.firm_id and relationship.last_contact_on != stood["last_contact_on"]:
+                firms.add(relationship.firm_id)
+        return Changes(changed, closed, list(made.values()), firms)
 
     def active(self, by):
         """Note that the seeker did something today: the digest is kind to the absent (clock.md section 6)."""
         if by.via == "web":
             self.preferences.seen(by.at)
-
-    def _load_rows(self):
-        live = HistoryRow.objects.live().filter(seeker=self.seeker)
-        if self.relationships:
-            for row in live.filter(relationship__in=list(self.rows)).defer("note"):
-                self.rows[row.relationship_id].append(row)
-        self.search_rows.extend(live.filter(search__isnull=False).defer("note"))
 
     def fill_columns(self, relationship, result):
         """The stored columns of a relationship from a result, as of the book's day."""
@@ -168,48 +160,9 @@ class Book:
         days = days if len(result.duties) > 1 else []
         return min([*days, *([result.next_time_on] if result.next_time_on else [])], default=None)
 
-    def _reminder(self, relationship, result, reminder):
-        """The one open automatic reminder: kept as placed while its duty key and due_on are unchanged."""
-        duty = first(result.duties, self.today.toordinal())
-        if not duty:
-            return None
-        if reminder and reminder.duty_key == duty.key and reminder.due_on == as_date(duty.due_on):
-            return reminder
-        if reminder and reminder.kind not in EXEMPT:
-            self.loads[reminder.on_day.toordinal()] -= 1
-        entry = self.dated.for_relationship(relationship).at(duty.due_on)
-        on_day = place_duty(duty, entry.timings.grace, entry.calendar, self.loads, self.cap)
-        self.loads[on_day] += duty.kind not in EXEMPT
-        return Reminder(
-            seeker_id=self.seeker.pk,
-            relationship=relationship,
-            duty_key=duty.key,
-            kind=duty.kind,
-            params=duty.params | _out_of(duty, relationship, entry.timings),
-            due_on=as_date(duty.due_on),
-            on_day=as_date(on_day),
-            made_at=self.at,
-        )
-
-    def day_loads(self):
-        """Automatic steps that count, by the day they are placed on: a Counter of day numbers."""
-        steps = Reminder.objects.filter(seeker=self.seeker, automatic=True, closed_at__isnull=True)
-        counted = steps.exclude(kind__in=EXEMPT).values("on_day").annotate(n=Count("id"))
-        return Counter({row["on_day"].toordinal(): row["n"] for row in counted})
-
-    def _write(self, changed, closed, made):
-        if len(changed) == 1:
-            changed[0].save(update_fields=_STORED)
-        elif changed:
-            type(changed[0]).objects.bulk_create(
-                changed, update_conflicts=True, unique_fields=["id"], update_fields=_STORED, batch_size=500
-            )
-        if closed:
-            Reminder.objects.filter(pk__in=[reminder.pk for reminder in closed]).update(closed_at=self.at)
-        Reminder.objects.bulk_create(made, batch_size=500)
-
-    def _firms(self, firm_ids):
-        if not firm_ids:
+    def write_firms(self, firm_ids):
+        """The last contact of the seeker with each of these firms."""
+        if not firm_ids or not self.relationships:
             return
         relationship_class = type(self.relationships[0])
         people = relationship_class.objects.visible_to(self.seeker).filter(firm_id__in=firm_ids)
@@ -225,11 +178,53 @@ class Book:
         return instant_of(date.fromordinal(ordinal), self.zone) if ordinal else None
 
 
-def _out_of(duty, relationship, timings):
-    """How many nudges there are before it rests: the page says "nudge 1 of 2"."""
-    if duty.kind != "nudge":
-        return {}
-    return {"of": 2 if relationship.stage == "talking" else max(timings.most_touches - 1, duty.params["number"])}
+@dataclass
+class Changes:
+    """What replay found to write: relationships, reminders that close, new ones; ids of firms with another contact."""
+
+    changed: list
+    closed: list
+    made: list
+    firms: set
+
+    def write(self, at):
+        if len(self.changed) == 1:
+            self.changed[0].save(update_fields=_STORED)
+        elif self.changed:
+            type(self.changed[0]).objects.bulk_create(
+                self.changed, update_conflicts=True, unique_fields=["id"], update_fields=_STORED, batch_size=500
+            )
+        if self.closed:
+            Reminder.objects.filter(pk__in=[reminder.pk for reminder in self.closed]).update(closed_at=at)
+        Reminder.objects.bulk_create(self.made, batch_size=500)
+
+
+def locked(seeker_ids):
+    """{seeker id: preferences}, locked one after another: two that lock the same seekers never wait in a ring."""
+    preferences = Preferences.objects.select_for_update().filter(pk__in=seeker_ids).order_by("pk")
+    return {one.pk: one for one in preferences}
+
+
+def read_rows(seeker_ids, relationships):
+    """({relationship id: live rows}, {seeker id: live rows of searches}); two queries."""
+    rows, searches = {one.pk: [] for one in relationships}, {pk: [] for pk in seeker_ids}
+    live = HistoryRow.objects.live().filter(seeker__in=seeker_ids).defer("note")
+    for row in live.filter(relationship__in=list(rows)) if rows else ():
+        rows[row.relationship_id].append(row)
+    for row in live.filter(search__isnull=False):
+        searches[row.seeker_id].append(row)
+    return rows, searches
+
+
+def open_steps(relationships):
+    """{relationship id: its open automatic reminder}; one query."""
+    steps = Reminder.objects.filter(relationship__in=relationships, automatic=True, closed_at__isnull=True)
+    return {step.relationship_id: step for step in steps}
+
+
+def _shows(reminder, duty):
+    """Whether an open reminder stays as it was placed: its duty key and due_on are unchanged."""
+    return bool(reminder and duty) and (reminder.duty_key, reminder.due_on) == (duty.key, as_date(duty.due_on))
 
 
 def seeker_day(preferences, at):

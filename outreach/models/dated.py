@@ -9,18 +9,16 @@ from recruiters.models import FirmProfile
 
 
 class DatedList:
-    """Loaded once for a seeker and any number of relationships (three queries); `for_relationship` costs none."""
+    """Loaded once for a seeker and any number of relationships (three queries); `for_relationship` costs none.
 
-    def __init__(self, seeker, preferences, relationships, years):
+    `settings` and `profiles`: as settings_of and profiles_of read them for several seekers at once.
+    """
+
+    def __init__(self, seeker, preferences, relationships, years, settings=None, profiles=None):
         self.preferences = preferences
-        self.settings = list(DatedSetting.objects.filter(seeker=seeker).in_force())
+        self.settings = settings_of([seeker.pk])[seeker.pk] if settings is None else settings
         self.years = years
-        firm_ids = {relationship.firm_id for relationship in relationships if relationship.firm_id}
-        moves = self._of_kind("firm")
-        firm_ids |= {move.data[end] for move in moves for end in ("firm", "was") if move.data[end]}
-        self.profiles = {}
-        for profile in FirmProfile.objects.filter(firm_id__in=firm_ids).order_by("made_on", "pk"):
-            self.profiles.setdefault(profile.firm_id, []).append(profile)
+        self.profiles = profiles_of(relationships, self.settings) if profiles is None else profiles
         self.own_scopes = {setting.scope for setting in self.settings if setting.scope.startswith("relationship:")}
         self._cache = {}
 
@@ -98,3 +96,22 @@ class DatedList:
         if made:
             return made[-1].data
         return changes[0].data if changes and kind != "timings" else {}
+
+
+def settings_of(seeker_ids):
+    """{seeker id: the settings in force, in their order}; one query."""
+    found = {pk: [] for pk in seeker_ids}
+    for setting in DatedSetting.objects.filter(seeker__in=seeker_ids).in_force():
+        found[setting.seeker_id].append(setting)
+    return found
+
+
+def profiles_of(relationships, settings):
+    """{firm id: its profiles in their order} of the firms of relationships, and of those that moves name; one query."""
+    firm_ids = {relationship.firm_id for relationship in relationships}
+    for move in (setting for setting in settings if setting.kind == "firm"):
+        firm_ids |= {move.data["firm"], move.data["was"]}
+    found = {}
+    for profile in FirmProfile.objects.filter(firm_id__in=firm_ids - {None}).order_by("made_on", "pk"):
+        found.setdefault(profile.firm_id, []).append(profile)
+    return found

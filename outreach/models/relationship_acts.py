@@ -1,16 +1,20 @@
 """What one does with a relationship: one method per act, each one transaction: act, row, replay, duties, reminder."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from accounts.models import DatedSetting
+from accounts.models import Act, DatedSetting
 from common.dates import instant_of, local_day
 from outreach.cadence import refuse
 from outreach.day_order import place
 from outreach.refusals import Refused
+from recruiters.blanking import blank
+from recruiters.models import Objection, Recruiter
 
+from .blanking import blank_traces
 from .book import Book, as_date, pure_row
 from .history import HistoryRow
 
@@ -48,7 +52,12 @@ class RelationshipActs:
         return self._enter(by, "invitation_accepted", {"channel": "linkedin"}, **where)
 
     def find_address(self, by, kind, value, **where):
-        """Another way to reach them, the seeker's own knowledge (kind: ContactPoint.Kind). Ends "find address"."""
+        """Another way to reach them, the seeker's own knowledge (kind: ContactPoint.Kind). Ends "find address".
+
+        Refused('unavailable') for someone who asked not to be kept.
+        """
+        if self.recruiter.unavailable_at:
+            raise Refused("unavailable")
         return self._enter(by, "address_found", {"kind": kind, "value": value}, **where)
 
     def file_resume(self, by, version=None, **where):
@@ -114,9 +123,35 @@ class RelationshipActs:
     def reopen(self, by):
         return self._enter(by, "reopen", {})
 
-    def opt_out(self, by, *, for_all=False, note=""):
-        """Never to be contacted again: by this seeker, or by anyone (a privacy objection)."""
-        return self._enter(by, "opt_out", {"for_all": for_all}, note=note)
+    def opt_out(self, by, *, for_all=False, how="", note=""):
+        """Never to be contacted again: by this seeker, or by anyone (a privacy objection).
+
+        An objection of someone shared waits for an admin, who reads `how` they said so; a seeker's own private
+        record is blanked at once. A desk is no person and objects to nothing.
+        """
+        with transaction.atomic():
+            row = self._enter(by, "opt_out", {"for_all": for_all}, note=note)
+            person = Recruiter.objects.people().filter(pk=self.recruiter_id, unavailable_at__isnull=True)
+            if for_all and person.exists():
+                objection = Objection.objects.create(
+                    recruiter=self.recruiter, said_on=row.occurred_on, told_by=by.actor, how=how, act=row.act
+                )
+                if self.recruiter.owner_id:
+                    objection.decide(by, Objection.State.UPHELD)
+                    blank(self.recruiter, by.at)
+                    self.take_out(replace(by, actor=None, via=Act.Via.SYSTEM, act=None))
+        return row
+
+    def take_out(self, by):
+        """They objected and are blanked: closed by an act of the system that no undo takes back."""
+        with transaction.atomic():
+            row = None
+            if not self.merged_into_id and not self.hidden_at:
+                act = by.act_for(self.seeker, "objection")
+                data = {"for_all": True, "objection": True}
+                row = self._enter(replace(by, act=act), "opt_out", data, asks=False)
+            blank_traces(self, by.at)
+        return row
 
     def snooze(self, by, duty, until):
         """Move an open duty. A duty that is no longer open: nothing happens, returns None."""
@@ -197,6 +232,8 @@ class RelationshipActs:
         pure = pure_row(HistoryRow(pk=0, kind=kind, occurred_on=book.today, data=data)).data
         refusal = refuse(kind, pure, result, book.today.toordinal())
         if refusal:
+            if refusal.code == "do_not_contact" and self.recruiter.unavailable_at:
+                raise Refused("unavailable")
             days = {name: as_date(refusal.params[name]) for name in ("day", "after") if refusal.params.get(name)}
             raise Refused(refusal.code, **refusal.params | days)
         return True
@@ -204,13 +241,12 @@ class RelationshipActs:
 
 def refuse_future(day, moment, zone, at):
     """Facts are refused only in the future, in their own zone, or at a local time that never was."""
-    if moment is None:
-        late = day > local_day(at, zone)
-    else:
+    if day > local_day(at, zone):
+        raise Refused("future", field="occurred_on", day=day)
+    if moment is not None:
         instant = instant_of(day, zone, moment.hour * 60 + moment.minute)
-        late = instant > at
         wall = datetime.combine(day, time(moment.hour, moment.minute))
         if instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0) != wall:
             raise Refused("not_local_time", field="occurred_time")
-    if late:
-        raise Refused("future", field="occurred_on", day=day)
+        if instant > at:
+            raise Refused("future_time", field="occurred_time", time=f"{moment:%H:%M}")

@@ -13,6 +13,7 @@ from outreach.day_order import place
 from outreach.models import HistoryRow, Relationship
 from outreach.words import reasons as words
 
+IN_CALENDAR_DAYS = ("check_in", "keep_in_touch")
 _STAGES = dict(Relationship.Stage.choices)
 
 
@@ -32,7 +33,7 @@ def hint_of(reading, kind, data, where):
 
 def after_words(reading, result):
     """ "After this: Priya stays at Representing; next step on Tue 1 December, five working days on." """
-    name = reading.relationship.recruiter.first_name or reading.relationship.recruiter.name
+    name = reading.relationship.recruiter.first_name or reading.relationship.recruiter.shown_name
     stage = format_html("<strong>{}</strong>", _STAGES[result.stage])
     if result.stage == reading.result.stage:
         said = format_html(_("After this: {name} stays at {stage}"), name=name, stage=stage)
@@ -49,17 +50,23 @@ def _next(reading, result):
     what = words.next_step(reading.relationship, duty.kind, {}) if duty.kind != "nudge" else _("Nudge")
     if day <= reading.today.toordinal():
         return format_html(_("; next: {what}, <strong>today</strong>."), what=what)
-    between = reading.calendar.business_between(reading.today.toordinal(), day)
-    on = ngettext("%(count)s working day on", "%(count)s working days on", between) % {
-        "count": words.number_words(between)
-    }
     when = date.fromordinal(day)
     return format_html(
         _("; next step {day}, {on}: {what}."),
         day=_on(when, reading.today),
-        on=on,
+        on=_how_far(reading, duty.kind, day),
         what=what.lower(),
     )
+
+
+def _how_far(reading, kind, day):
+    """ "five working days on", in the unit that the rule counts in: a check-in's days are calendar days."""
+    today = reading.today.toordinal()
+    if kind in IN_CALENDAR_DAYS:
+        return ngettext("%(count)s day on", "%(count)s days on", day - today) % {"count": day - today}
+    between = reading.calendar.business_between(today, day)
+    said = {"count": words.number_words(between)}
+    return ngettext("%(count)s working day on", "%(count)s working days on", between) % said
 
 
 def _rest(reading, result):

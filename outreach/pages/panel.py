@@ -101,6 +101,8 @@ def _without_step(relationship, result, today):
 
 
 def _closed(relationship, result, pid):
+    if relationship.recruiter.unavailable_at:
+        return NextStep(_("Not available"), _("They asked not to be kept here. This does not come up again."))
     if result.do_not_contact:
         return NextStep(_("Not to be contacted"), _("They asked to be left alone. This does not come up again."))
     reopen = MainAct(_("Reopen"), "archive-restore", reverse("outreach:reopen", args=[pid]))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from outreach.cadence import LIVE_STATES
 from outreach.words.history import submission_states
 from recruiters.models import ContactPoint
@@ -30,8 +32,14 @@ class Filing:
 
 
 def reach(relationship, reading):
-    """The directory's addresses, then those that the seeker found (not saved): one query."""
-    known = list(relationship.recruiter.contact_points.order_by("kind", "pk"))
+    """The directory's addresses, then those that the seeker found (not saved): one query.
+
+    A private record that the seeker joined to its shared twin keeps its addresses; they stand beside the shared ones.
+    """
+    person = relationship.recruiter_id
+    own_twin = Q(recruiter__merged_into=person, recruiter__owner=relationship.seeker_id)
+    points = ContactPoint.objects.filter(Q(recruiter=person) | own_twin).order_by("kind", "pk")
+    known = list({(point.kind, point.key): point for point in reversed(points)}.values())[::-1]
     rows = [row for row in reading.live if row.kind == "address_found" and row.data.get("value")]
     found = [ContactPoint(kind=row.data["kind"], value=row.data["value"]) for row in rows]
     return [*known, *found]

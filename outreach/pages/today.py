@@ -205,7 +205,7 @@ def _suggestion(relationship, day):
 def _who(relationship):
     return {
         "relationship": relationship,
-        "who": relationship.recruiter.name,
+        "who": relationship.recruiter.shown_name,
         "firm": "" if not relationship.firm or relationship.recruiter.is_desk else relationship.firm.name,
         "firm_type": words.firm_type(relationship.firm),
         "stage": relationship.stage,

@@ -1,7 +1,7 @@
 """The acts on a relationship, one entry each: what the page asks, what it runs, what it says afterwards."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -48,7 +48,7 @@ class ActPage:
 
 
 def _name(relationship):
-    return relationship.recruiter.name
+    return relationship.recruiter.shown_name
 
 
 def _correct(form, relationship, by):
@@ -63,6 +63,18 @@ def _change_rhythm(form, relationship, by):
     if numbers == form.own:
         return None
     return change_timings(by, relationship.seeker, f"relationship:{relationship.pk}", numbers)
+
+
+def _file(form, relationship, by):
+    """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
+    by = replace(by, act=by.act_for(relationship.seeker, "filing"))
+    return relationship.file_resume(by, form.chosen(by.act), occurred_on=form.cleaned_data["occurred_on"])
+
+
+def _move(form, relationship, by):
+    by = replace(by, act=by.act_for(relationship.seeker, "moved"))
+    firm = firm_named(relationship.seeker, form.cleaned_data["firm"], by.act)
+    return relationship.move_to(by, firm, occurred_on=form.cleaned_data["occurred_on"])
 
 
 PAGES = [
@@ -139,8 +151,8 @@ PAGES = [
         "opt_out", "opt-out", OptOutForm,
         title=lambda r: _("%(name)s is not to be contacted") % {"name": _name(r)},
         button=lambda: _("Stop contact for good"),
-        run=lambda form, r, by: r.opt_out(by, for_all=form.cleaned_data["for_all"], note=form.cleaned_data["note"]),
-        said=lambda r, form: _("%(name)s will not come up again") % {"name": _name(r)},
+        run=lambda form, r, by: r.opt_out(by, **form.cleaned_data),
+        said=lambda r, form: _("%(name)s will not come up again") % {"name": form.name},
         hint=lambda r: _("Use this when they asked you to stop. It stays closed; only an undo brings it back."),
         kind="danger",
     ),
@@ -148,7 +160,7 @@ PAGES = [
         "file", "file", FileForm,
         title=lambda r: _("Your résumé on file with %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=lambda form, r, by: r.file_resume(by, form.chosen(), occurred_on=form.cleaned_data["occurred_on"]),
+        run=_file,
         said=lambda r, form: _("Résumé on file with %(name)s") % {"name": _name(r)},
         hint=lambda r: _("For when they confirmed that they keep it."),
     ),
@@ -163,9 +175,7 @@ PAGES = [
         "moved", "moved", MovedForm,
         title=lambda r: _("%(name)s moved to another firm") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=lambda form, r, by: r.move_to(
-            by, firm_named(by.actor, form.cleaned_data["firm"]), occurred_on=form.cleaned_data["occurred_on"]
-        ),
+        run=_move,
         said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
         hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
     ),

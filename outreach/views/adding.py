@@ -12,6 +12,7 @@ from common.text import sort_key
 from outreach.acts.adding import add_desk, add_private, add_relationship, matches
 from outreach.forms.adding import AddForm
 from outreach.pages.mine import mine_with
+from outreach.refusals import Refused
 from recruiters.models import Firm, Recruiter
 
 from .doors import came_from, hand
@@ -38,10 +39,14 @@ def add(request):
         offers = [(recruiter, mine.get(recruiter.pk)) for recruiter in same]
         return invalid(request, "outreach/add.html", {"form": form, "offers": offers, "charging": fees})
     by = hand(request)
-    relationship = add_private(
-        by, request.user, said["name"], said["firm"], met=said["met"], another=said["another"],
-        **form.contact(),
-    )  # fmt: skip
+    try:
+        relationship = add_private(
+            by, request.user, said["name"], said["firm"], met=said["met"], another=said["another"],
+            **form.contact(),
+        )  # fmt: skip
+    except Refused as refused:
+        form.add_error("name", refused.sentence)
+        return invalid(request, "outreach/add.html", {"form": form})
     _say(request, relationship, by)
     return SeeOther(reverse("outreach:relationship", args=[relationship.public_id]))
 
@@ -88,7 +93,7 @@ def came_from_directory(request, relationship):
 
 def _say(request, relationship, by):
     """With an undo where this very click added it."""
-    name = {"name": relationship.recruiter.name}
+    name = {"name": relationship.recruiter.shown_name}
     if relationship.act and relationship.act.at == by.at:
         toast(
             request, _("%(name)s is on your list") % name, reverse("outreach:undo", args=[relationship.act.public_id])

@@ -36,7 +36,7 @@ def hand_over(request, public_id):
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return invalid(request, "outreach/hand_over.html", context)
-    words = _("The desk's history went to %(name)s") % {"name": theirs.recruiter.name}
+    words = _("The desk's history went to %(name)s") % {"name": theirs.recruiter.shown_name}
     toast(request, words, reverse("outreach:undo", args=[by.act.public_id]))
     return SeeOther(reverse("outreach:relationship", args=[theirs.public_id]))
 

@@ -1,7 +1,8 @@
 """A firm's page: its people, the reader's relationships there, private tags and notes."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +19,11 @@ from .doors import local_today
 @login_required
 @require_safe
 def firm(request, public_id):
+    """The page; the survivor's where it was merged, so that older links lead on."""
+    gone = Firm.objects.filter(Q(owner=None) | Q(owner=request.user), public_id=public_id, merged_into__isnull=False)
+    merged = gone.select_related("merged_into").first()
+    if merged:
+        return redirect("outreach:firm", merged.survivor.public_id)
     context = firm_context(request.user, _firm(request, public_id), local_today(request))
     return render(request, "outreach/firm.html", context | {"form": _form(context["note"])})
 

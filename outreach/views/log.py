@@ -86,7 +86,7 @@ def answered(request, public_id):
     row, _fresh = entered_once(
         relationship, by, lambda: relationship.log_interaction(by, direction="in", channel=channel)
     )
-    words = _("%(name)s answered; it is your turn") % {"name": relationship.recruiter.name}
+    words = _("%(name)s answered; it is your turn") % {"name": relationship.recruiter.shown_name}
     return after_act(request, relationship, words, row.act)
 
 
@@ -151,6 +151,6 @@ def _page(request, relationship, form):
 
 def _logged(relationship, row):
     return _("Logged with %(name)s: %(what)s") % {
-        "name": relationship.recruiter.name,
+        "name": relationship.recruiter.shown_name,
         "what": lower_first(subject_of(row)),
     }

@@ -48,7 +48,7 @@ def new_person(request, public_id):
 @require_http_methods(["GET", "POST"])
 def edit_person(request, public_id):
     person = _editable(Recruiter, request, public_id)
-    return _person(request, person, person.name, person.firm)
+    return _person(request, person, person.shown_name, person.firm)
 
 
 def _firm(request, firm, title, way_back):
@@ -69,8 +69,10 @@ def _firm(request, firm, title, way_back):
 def _person(request, person, title, firm):
     way_back = reverse("outreach:firm", args=[firm.public_id]) if firm else reverse("recruiters:people")
     country = request.user.preferences.country
-    form = RecruiterForm(posted(request), instance=person, way_back=way_back, country=country)
+    form = RecruiterForm(posted(request), instance=person, way_back=way_back, country=country, firm=firm)
     context = {"form": form, "title": title, "way_back": way_back, "shared": person.owner_id is None}
+    if person.pk:
+        context["merge_url"] = reverse("recruiters:merge_person", args=[person.public_id])
     if request.method == "GET":
         return render(request, PAGE, context)
     if not form.is_valid():
@@ -81,7 +83,7 @@ def _person(request, person, title, firm):
         if fresh:
             person.move_to(firm, local_today(request))
         follow_recruiter(person)
-    toast(request, _("%(name)s is kept") % {"name": person.name})
+    toast(request, _("%(name)s is kept") % {"name": person.shown_name})
     return SeeOther(way_back)
 
 

@@ -81,8 +81,8 @@ def life_view(act):
         if current is None:
             return redirect("outreach:search")
         form = act.form(posted(request), search=current, today=local_today(request))
-        leave = Link(_("Not now"), reverse("outreach:search"), kind="")
-        form.helper = Helper(*form.fields, Acts(leave, Submit(act.button, act.kind)))
+        leave = Link(_("Not now"), reverse("outreach:search"))
+        form.helper = Helper(*form.fields, Acts(Submit(act.button, act.kind), leave))
         context = {"form": form, "act": act}
         if request.method == "GET":
             return render(request, "outreach/search/act.html", context)

@@ -59,7 +59,7 @@ def skip(request, public_id):
 
 def _step(request, reminder, form_class, *, title, button, said, run, **extra):
     relationship = reminder.relationship
-    name = {"name": relationship.recruiter.name}
+    name = {"name": relationship.recruiter.shown_name}
     form = form_class(request.POST if request.method == "POST" else None, today=local_today(request), **extra)
     context = {
         "relationship": relationship,

@@ -122,7 +122,14 @@ def _add(request, rows):
         return
     by = hand(request)
     by.act = by.act_for(request.user, "add")
+    added = 0
     for row in rows:
-        add_private(by, request.user, row["name"], row["firm"])
-    words = ngettext("%(n)d recruiter added.", "%(n)d recruiters added.", len(rows)) % {"n": len(rows)}
+        try:
+            add_private(by, request.user, row["name"], row["firm"])
+            added += 1
+        except Refused as refused:
+            toast(request, refused.sentence)
+    if not added:
+        return
+    words = ngettext("%(n)d recruiter added.", "%(n)d recruiters added.", added) % {"n": added}
     toast(request, words, reverse("outreach:undo", args=[by.act.public_id]))

@@ -20,4 +20,4 @@ def act_words(act):
     row = rows[0]
     if row.relationship is None:
         return subject_of(row)
-    return _("%(what)s with %(name)s") % {"what": subject_of(row), "name": row.relationship.recruiter.name}
+    return _("%(what)s with %(name)s") % {"what": subject_of(row), "name": row.relationship.recruiter.shown_name}

@@ -176,7 +176,15 @@ def _close(row):
 
 
 def _address_found(row):
+    if not row.data.get("value"):
+        return _("Another address found")
     return _("Another address found: %(address)s") % {"address": row.data.get("value", "")}
+
+
+def _opt_out(row):
+    if row.data.get("objection"):
+        return _("They asked not to be kept here")
+    return _("Not to be contacted")
 
 
 def _moved(row):
@@ -196,7 +204,6 @@ def _plain_kind(row):
         "no": _("Their approach let go"),
         "resume": _("Resumed"),
         "reopen": _("Reopened"),
-        "opt_out": _("Not to be contacted"),
         "done": _("Done"),
         "search_started": _("Your search began"),
         "search_paused": _("Your search was paused"),
@@ -218,6 +225,7 @@ _SUBJECTS = {
     "skip": _skip,
     "close": _close,
     "moved": _moved,
+    "opt_out": _opt_out,
     "address_found": _address_found,
 }
 

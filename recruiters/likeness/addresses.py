@@ -29,7 +29,7 @@ _GENERAL_WORDS = """
     info infos information jobs job contact contacts contactus kontakt contacto contatti hello hi hallo office
     admin administration hr careers career karriere recruitment recruiting recruit recruiter recruiters enquiries
     enquiry inquiries inquiry mail email team cv cvs resume resumes bewerbung bewerbungen sales support help
-    noreply no-reply donotreply talent post reception apply application applications staffing search bureau
+    noreply no donotreply talent post reception apply application applications staffing search bureau
     zentrale service services accounts general main people candidates vacancies work welcome marketing
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
@@ -52,7 +52,7 @@ _COUNTRIES = frozenset(_COUNTRIES_WORDS.split()) | {
     "northern ireland",
     "new zealand",
 }
-_PARTS = re.compile(r"[.+_-]")
+_FIRST_PART = re.compile(r"[^@.+_-]*")
 _NOT_DIGIT = re.compile(r"\D+")
 _SEGMENTS = re.compile(r"[,;/|\n]+| - ")
 
@@ -70,8 +70,7 @@ def domain_of_email(address):
 
 def is_general(address):
     """A mailbox of a house, not of a person: info@, jobs@ …"""
-    local = address.partition("@")[0]
-    return local in _GENERAL or _PARTS.split(local, maxsplit=1)[0] in _GENERAL
+    return _FIRST_PART.match(address)[0] in _GENERAL
 
 
 def shared_phone(ones, others):

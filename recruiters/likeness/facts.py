@@ -9,7 +9,8 @@ class FirmFacts:
     """`id`: an int is a directory id; a firm that is not in the directory has any other hashable.
 
     `names`: trading and former names. `domain`: registrable (common.text.domain_of). `emails`: email_key'd.
-    `phones`: E.164, or as written where the country is not known. `places`: free text, several by commas.
+    `phones`: E.164, or as written where the country is not known. `places`: free text, several by commas: where the
+    firm is, not where one of its people sits, since one name at another place is another branch.
     """
 
     id: Hashable

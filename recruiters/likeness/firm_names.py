@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from common.text import fold
 
+from .thresholds import LONGEST_NAME
+
 # Legal forms as they look when folded and with single letters joined ('S.A.' → sa, 'B.V.' → bv). Grouped by what they
 # say: two names that differ in the group only belong to two legal persons, perhaps sisters.
 _FORMS = {
@@ -14,7 +16,7 @@ _FORMS = {
     "llc": "llc lc llcc",
     "inc": "inc incorporated corp corporation",
     "company": "co company cie companhia compania",
-    "partnership": "llp lp lllp pllc pc gp",
+    "partnership": "llp lp lllp pllc pc",
     "ireland": "dac clg ulc uc",
     "gmbh": "gmbh mbh ggmbh gesmbh",
     "ug": "ug haftungsbeschraenkt haftungsbeschrankt",
@@ -25,9 +27,9 @@ _FORMS = {
     "bv": "bv bvba nv vof cv cvba besloten vennootschap",
     "nordic": "oy oyj ab hb kb aps ivs as asa da ans aktiebolag aktieselskab osakeyhtio anpartsselskab ehf hf",
     "spa": "spa sapa soc coop",
-    "eastern": "kft zrt nyrt doo dd ad eood ood sro spzoo spzo zoo spj spk oao ooo zao pao uab sia ou kda",
+    "eastern": "kft zrt nyrt doo eood ood sro spzoo spzo zoo spj spk oao ooo zao pao uab sia ou kda",
     "asia": "pty pte sdn bhd kk gk pt tbk jsc",
-    "latin": "sab sapi sac eirl me eireli epp cia",
+    "latin": "sab sapi sac eirl eireli epp cia",
 }
 FORM = {word: group for group, words in _FORMS.items() for word in words.split()}
 # These are legal forms wherever they stand ('Summit Talent LLC 17'); the others only at the end.
@@ -94,7 +96,7 @@ class FirmName:
 @lru_cache(maxsize=20_000)
 def names_in(text):
     """The FirmNames that a text holds, the main one first: 'X Ltd t/a Y (formerly Z)' → X, Y, Z."""
-    others, main = [], text
+    others, main = [], text[:LONGEST_NAME]
     for pattern in (_FORMER, _TRADING):
         found = pattern.search(main)
         if found and found.start() > 0:

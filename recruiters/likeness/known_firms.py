@@ -1,5 +1,7 @@
 """Firms that a reader may match against: those of the directory, and those that a list itself has brought."""
 
+from functools import partial
+
 from django.db.models import Q
 
 from common.text import sort_key
@@ -9,7 +11,7 @@ from .addresses import domain_of_email, own_domain, phone_end
 from .compare import compare_firms
 from .firm_names import names_in
 from .known_words import FirmWords
-from .matching import Index, Learned, gathered, is_sure, likeliest, matches, stored_ids
+from .matching import Index, Learned, compared, gathered, is_sure
 from .stored import firm_facts, seen_by
 
 
@@ -18,7 +20,7 @@ class KnownFirms:
 
     def __init__(self, owner, apart):
         self._owner, self._apart = owner, apart
-        self._words = FirmWords()
+        self._words = FirmWords(owner)
         self._learned, self._keys = [], Index()
         self.like = {}  # {id of facts: ids of the firms it could be}, by which people at nearly the same firm are found
 
@@ -64,25 +66,14 @@ class KnownFirms:
             found.add(("name", name), pk)
         points = Q(kind=ContactPoint.Kind.EMAIL, key__among=asked["email"])
         points |= Q(kind=ContactPoint.Kind.PHONE, key__among=asked["phone"])
-        desks = ContactPoint.objects.filter(points, recruiter__is_desk=True)
+        desks = ContactPoint.objects.filter(points, seen_by(self._owner, "recruiter__"), recruiter__is_desk=True)
         for kind, key, pk in desks.values_list("kind", "key", "recruiter__affiliations__firm"):
             found.add((kind, key), pk)
         return found
 
     def _compared(self, facts, candidates):
-        candidates = [likeliest(some) for some in candidates]
-        stored, mine = firm_facts(stored_ids(candidates), self._owner)
-        return [
-            matches(fact, self._facts_of(some, stored), compare_firms, self._apart, mine) if some else []
-            for fact, some in zip(facts, candidates, strict=True)
-        ]
-
-    def _facts_of(self, candidates, stored):
-        for one in candidates:
-            if isinstance(one, Learned):
-                yield self._learned[one]
-            elif one in stored:
-                yield stored[one]
+        read = partial(firm_facts, owner=self._owner)
+        return compared(facts, candidates, self._learned, read, compare_firms, self._apart)
 
 
 def _keys(fact):

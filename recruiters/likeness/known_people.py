@@ -1,6 +1,6 @@
 """People whom a reader may match against: those of the directory, and those whom a list itself has brought."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.db.models import Count, Max, Min
 
@@ -9,7 +9,7 @@ from recruiters.models import Affiliation, ContactPoint, Recruiter
 
 from .addresses import is_general
 from .compare import compare_people
-from .matching import Index, Learned, gathered, is_sure, likeliest, matches, stored_ids
+from .matching import Index, Learned, compared, gathered, is_sure
 from .person_names import person_name
 from .stored import person_facts, seen_by
 from .thresholds import MOST_TRIED, NAMESAKES
@@ -21,7 +21,9 @@ class KnownPeople:
     def __init__(self, owner, apart, firms):
         self._owner, self._apart, self._firms = owner, apart, firms
         self._learned = []
-        self._keys, self._at_firm, self._bare = Index(), Index(), Index()
+        self._keys = {kind: Index() for kind in ContactPoint.Kind.values}
+        self._at_firm, self._bare = Index(), Index()
+        self._read, self._there = set(), Index()  # firms of the directory whose people were read; who works there
         self._namesakes = {}  # {name key: ids of those who bear it, at most two, and how many there are}
 
     def learn(self, facts):
@@ -29,13 +31,14 @@ class KnownPeople:
         for fact in facts:
             number = Learned(len(self._learned))
             self._learned.append(fact)
-            for key in _addresses(fact):
-                self._keys.add(key, number)
+            for kind, keys in _addresses(fact):
+                for key in keys:
+                    self._keys[kind].add(key, number)
             for firm in fact.firms:
                 for word in _words(fact.name):
                     self._at_firm.add(hash((firm, word)), number)  # a hash is small; who is found is compared anyway
             if not fact.firms:
-                self._bare.add(sort_key(fact.name), number)
+                self._bare.add(_name_key(fact.name), number)
 
     def matches(self, facts):
         """For each fact its Matches: by address; where none is sure, by firm and name and by the name alone too."""
@@ -55,45 +58,52 @@ class KnownPeople:
 
         An address that very many have is a switchboard and leads to nobody.
         """
-        keys = [_addresses(fact) for fact in facts]
-        stored = Index()
-        for kind in ContactPoint.Kind:
-            asked = {value for some in keys for of, value in some if of == kind}
-            points = ContactPoint.objects.filter(kind=kind, key__among=asked)
+        found = [[] for _ in facts]
+        addresses = [_addresses(fact) for fact in facts]
+        for place, kind in enumerate(ContactPoint.Kind.values):
+            stored = Index()
+            asked = [key for some in addresses for key in some[place][1]]
+            points = ContactPoint.objects.filter(seen_by(self._owner, "recruiter__"), kind=kind, key__among=asked)
             for key, recruiter in points.values_list("key", "recruiter"):
-                stored.add((kind, key), recruiter)
-        return [gathered(some, (stored, self._keys), MOST_TRIED) for some in keys]
+                stored.add(key, recruiter)
+            indexes = (stored, self._keys[kind])
+            for so_far, some in zip(found, addresses, strict=True):
+                so_far += gathered(some[place][1], indexes, MOST_TRIED)
+        return found
 
     def _at_firms(self, facts):
-        """For each fact those at its firm, or at one that could be it, who share a word of the name; one query."""
+        """For each fact those at its firm, or at one that could be it, who share a word of the name."""
         firms = [self._firms_of(fact) for fact in facts]
-        words = [_words(fact.name) for fact in facts]
-        wanted = {word for some in words for word in some}
-        here = Affiliation.objects.filter(
-            firm__in={firm for some in firms for firm in some if isinstance(firm, int)}, ended_on__isnull=True
-        )
-        stored = Index()
-        for firm, recruiter, name in here.values_list("firm", "recruiter", "recruiter__name_key"):
-            for word in wanted.intersection(name.split()):
-                stored.add(hash((firm, word)), recruiter)
+        self._read_people_of({firm for some in firms for firm in some if isinstance(firm, int)} - self._read)
+        indexes = (self._there, self._at_firm)
         return [
-            gathered([hash((firm, word)) for firm in some for word in theirs], (stored, self._at_firm))
-            for some, theirs in zip(firms, words, strict=True)
+            gathered([hash((firm, word)) for firm in some for word in _words(fact.name)], indexes)
+            for fact, some in zip(facts, firms, strict=True)
         ]
+
+    def _read_people_of(self, firms):
+        """People of firms that were not asked for yet; kept, since a list names its firms again and again."""
+        self._read |= firms
+        seen = seen_by(self._owner, "recruiter__")
+        here = Affiliation.objects.filter(seen, firm__among=firms, ended_on__isnull=True, recruiter__is_desk=False)
+        for firm, recruiter, name in here.values_list("firm", "recruiter", "recruiter__name_key"):
+            words = name.split()
+            for word in {words[0], words[-1]}:
+                self._there.add(hash((firm, word)), recruiter)
 
     def _firms_of(self, fact):
         return {*fact.firms, *(like for firm in fact.firms for like in self._firms.like.get(firm, ()))}
 
     def _by_names(self, facts):
         """For each fact those of its name: where few bear it, or where nothing but the name is known."""
-        names = [sort_key(fact.name) for fact in facts]
+        names = [_name_key(fact.name) for fact in facts]
         self._read_namesakes(set(names) - self._namesakes.keys())
         found = []
         for fact, name in zip(facts, names, strict=True):
             ids, many = self._namesakes[name]
             known_more = fact.firms or fact.emails or fact.phones or fact.profiles
             some = ids if many <= NAMESAKES or not known_more else ()
-            found.append([*some, *self._bare.get(name)[:MOST_TRIED]])
+            found.append([*some, *self._bare.of(name)[:MOST_TRIED]])
         return found
 
     def _read_namesakes(self, names):
@@ -103,26 +113,17 @@ class KnownPeople:
         self._namesakes.update((name, ({first, last}, many)) for name, first, last, many in rows)
 
     def _compared(self, facts, candidates):
-        candidates = [likeliest(some) for some in candidates]
-        stored, mine = person_facts(stored_ids(candidates), self._owner)
-        return [
-            matches(fact, self._facts_of(some, stored), compare_people, self._apart, mine) if some else []
-            for fact, some in zip(facts, candidates, strict=True)
-        ]
-
-    def _facts_of(self, candidates, stored):
-        for one in candidates:
-            if isinstance(one, Learned):
-                yield self._learned[one]
-            elif one in stored:
-                yield stored[one]
+        read = partial(person_facts, owner=self._owner)
+        return compared(facts, candidates, self._learned, read, compare_people, self._apart)
 
 
 def _addresses(fact):
-    """[(kind, key)] of the addresses that lead to one person."""
-    found = [(ContactPoint.Kind.EMAIL, key) for key in fact.emails if not is_general(key)]
-    found += [(ContactPoint.Kind.PHONE, key) for key in fact.phones]
-    return found + [(ContactPoint.Kind.PROFILE, key) for key in fact.profiles]
+    """((kind, keys), …) in the order of the kinds: addresses that lead to one person."""
+    own = [key for key in fact.emails if not is_general(key)]
+    return ("email", own), ("phone", fact.phones), ("profile", fact.profiles)
+
+
+_name_key = lru_cache(maxsize=50_000)(sort_key)
 
 
 @lru_cache(maxsize=50_000)

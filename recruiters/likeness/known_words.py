@@ -11,6 +11,7 @@ from recruiters.models import Firm, FirmWord
 
 from .firm_names import FORM, GENERIC, names_in
 from .matching import Index
+from .stored import seen_by
 from .thresholds import COMMON_WORD, MOST_NEAR_WORDS, MOST_TRIED, RARE_WORD, SLIP_LETTERS, SLIPS_LETTERS
 
 FORMS_TRIED = ("ltd", "limited", "llc", "inc", "plc", "gmbh", "ag", "kg", "sa", "sarl", "bv", "srl", "pty ltd")
@@ -20,7 +21,9 @@ LAST = "\U0010ffff"  # sorts behind every letter
 class FirmWords:
     """Words of the stored firms, read when first asked for and kept, and of the learned ones."""
 
-    def __init__(self):
+    def __init__(self, owner):
+        self._seen = FirmWord.objects.filter(seen_by(owner, "record__"))
+        self._firms = Firm.objects.filter(seen_by(owner))
         self._counts = {}  # stored
         self._postings = {}
         self._learned = Index()
@@ -29,7 +32,7 @@ class FirmWords:
     def learn(self, fact, candidate):
         """A firm of the list is found by its words from now on, as `candidate`."""
         for word in words_of(fact):
-            if self._spelt and not self._learned.get(word) and not self._counts.get(word):
+            if self._spelt and not self._learned.of(word) and not self._counts.get(word):
                 for words, spelling in zip(self._spelt, (word, word[::-1]), strict=True):
                     insort(words, spelling)
             self._learned.add(word, candidate)
@@ -45,19 +48,19 @@ class FirmWords:
         common = {
             at: spellings(facts[at]) for at, words in enumerate(chosen) if words and self._many(words[0]) > RARE_WORD
         }
-        named = _named({spelling for some in common.values() for spelling in some})
+        named = self._named({spelling for some in common.values() for spelling in some})
         for at, some in common.items():
-            found[at] = [*(one for spelling in some for one in named.get(spelling)), *found[at]]
+            found[at] = [*(one for spelling in some for one in named.of(spelling)), *found[at]]
         return found
 
     def _many(self, word):
-        return self._counts.get(word, 0) + len(self._learned.get(word))
+        return self._counts.get(word, 0) + len(self._learned.of(word))
 
     def _count(self, words):
         new = sorted(words - self._counts.keys())
         if new:
             self._counts.update(dict.fromkeys(new, 0))
-            rows = FirmWord.objects.filter(word__among=new).values_list("word")
+            rows = self._seen.filter(word__among=new).values_list("word")
             self._counts.update(dict(rows.annotate(many=Count("pk"))))
 
     def _choose(self, words, near):
@@ -77,16 +80,23 @@ class FirmWords:
         new = sorted(word for word in words if word not in self._postings and self._counts.get(word))
         if new:
             read = defaultdict(list)
-            for word, record in FirmWord.objects.filter(word__among=new).values_list("word", "record_id"):
+            for word, record in self._seen.filter(word__among=new).values_list("word", "record_id"):
                 read[word].append(record)
             self._postings.update(read)
 
     def _gather(self, words):
-        postings = [[*self._postings.get(word, ()), *self._learned.get(word)] for word in words]
+        postings = [[*self._postings.get(word, ()), *self._learned.of(word)] for word in words]
         if postings and min(map(len, postings)) > RARE_WORD:
             common = set(postings[0]).intersection(*postings[1:])
             return sorted(common, key=str)[:MOST_TRIED]
         return [candidate for posting in postings for candidate in posting]
+
+    def _named(self, spelt):
+        found = Index()
+        if spelt:
+            for pk, name in self._firms.filter(name_key__among=spelt).values_list("pk", "name_key"):
+                found.add(name, pk)
+        return found
 
     def _near(self, words):
         """{unknown word: words spelt nearly so}. With one slip nearly a half of a word is intact, before or behind."""
@@ -95,7 +105,7 @@ class FirmWords:
             return {}
         if self._spelt is None:
             stored = FirmWord.objects.values_list("word", flat=True).distinct()
-            spelt = sorted({*stored, *self._learned})
+            spelt = sorted(word for word in {*stored, *self._learned} if word.isalpha())
             self._spelt = spelt, sorted(word[::-1] for word in spelt)
         near = {word: self._spelt_nearly(word) for word in words}
         self._count({other for others in near.values() for other in others})
@@ -125,14 +135,6 @@ def spellings(fact):
     """How the directory may write the name with its legal form: many may share its words, few the whole of it."""
     plain = " ".join(names_in(fact.name)[0].words)
     return [plain, *(f"{plain} {form}" for form in FORMS_TRIED)]
-
-
-def _named(spelt):
-    found = Index()
-    if spelt:
-        for pk, name in Firm.objects.filter(name_key__among=spelt).values_list("pk", "name_key"):
-            found.add(name, pk)
-    return found
 
 
 def _starting(words, start):

@@ -1,4 +1,4 @@
-"""From candidates to matches: compare each, leave out what differs, put the best first; and a small index for keys."""
+"""From candidates to matches: compare each, leave out what differs, put the best first."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -27,31 +27,25 @@ class Learned(int):
         return hash((Learned, int(self)))
 
 
-class Index:
-    """{key: numbers} that stays small: most keys have one number."""
+class Index(dict):
+    """{key: candidate, or a list of several}: most keys have one, and there are hundreds of thousands."""
 
-    def __init__(self):
-        self._numbers = {}
-
-    def add(self, key, number):
-        """The number is found under the key from now on."""
-        there = self._numbers.get(key)
+    def add(self, key, candidate):
+        """The candidate is found under the key from now on."""
+        there = self.get(key)
         if there is None:
-            self._numbers[key] = number
+            self[key] = candidate
         elif isinstance(there, list):
-            there.append(number)
+            there.append(candidate)
         else:
-            self._numbers[key] = [there, number]
+            self[key] = [there, candidate]
 
-    def get(self, key):
-        """The numbers of a key, in the order of adding."""
-        there = self._numbers.get(key)
+    def of(self, key):
+        """The candidates of a key, in the order of adding."""
+        there = self.get(key)
         if there is None:
             return ()
         return there if isinstance(there, list) else (there,)
-
-    def __iter__(self):
-        return iter(self._numbers)
 
 
 def is_sure(found):
@@ -62,15 +56,34 @@ def is_sure(found):
 def gathered(keys, indexes, most=0):
     """The candidates that the keys lead to, as often as they do; keys that lead to more than `most` are passed over."""
     found = []
-    for key in keys:
-        for index in indexes:
+    for index in indexes:
+        for key in keys:
             there = index.get(key)
-            if there and not (most and len(there) > most):
+            if there is None:
+                continue
+            if not isinstance(there, list):
+                found.append(there)
+            elif not most or len(there) <= most:
                 found += there
     return found
 
 
-def likeliest(candidates):
+def compared(facts, candidates, learned, read, compare, apart):
+    """For each fact the Matches among its candidates, of which a Learned one is a place in `learned`.
+
+    `read(ids)` gives ({id: facts}, ids of the reader's own) of the directory; `apart`: {(lower id, higher id)} that
+    someone called different.
+    """
+    candidates = [_likeliest(some) for some in candidates]
+    stored, mine = read({one for some in candidates for one in some if not isinstance(one, Learned)})
+    found = []
+    for fact, some in zip(facts, candidates, strict=True):
+        others = (learned[one] if isinstance(one, Learned) else stored.get(one) for one in some)
+        found.append(_matches(fact, filter(None, others), compare, apart, mine) if some else [])
+    return found
+
+
+def _likeliest(candidates):
     """Those to compare: each once, and of many those that came up most often."""
     if len(candidates) < 2:
         return candidates
@@ -78,29 +91,22 @@ def likeliest(candidates):
     return list(counted) if len(counted) <= MOST_TRIED else [one for one, _ in counted.most_common(MOST_TRIED)]
 
 
-def stored_ids(candidates):
-    """Of some lists of candidates the ids of the directory."""
-    return {one for some in candidates for one in some if not isinstance(one, Learned)}
-
-
-def matches(fact, candidates, compare, apart, mine):
-    """The Matches of a fact among other facts. `apart`: {(lower id, higher id)} that someone called different; `mine`:
-    ids of the reader's own records, which come before shared ones.
-    """
+def _matches(fact, others, compare, apart, mine):
     found = []
-    for candidate in candidates:
-        if candidate.id == fact.id or pair_of(fact.id, candidate.id) in apart:
+    for other in others:
+        if other.id == fact.id or _pair_of(fact.id, other.id) in apart:
             continue
-        likeness = compare(fact, candidate)
+        likeness = compare(fact, other)
         if likeness.verdict != DIFFERENT:
-            found.append(Match(candidate.id, likeness))
+            found.append(Match(other.id, likeness))
     if len(found) > 1:
+        # the own ones of a reader come before shared ones
         found.sort(key=lambda match: (match.likeness.verdict != SAME, -match.likeness.score, match.id not in mine))
         found = _told_apart(found, apart, mine)
     return found[:MOST_MATCHES]
 
 
-def pair_of(one, other):
+def _pair_of(one, other):
     """(lower, higher) of two ids of the directory; None where one is not of the directory."""
     if isinstance(one, int) and isinstance(other, int):
         return (one, other) if one < other else (other, one)
@@ -115,7 +121,7 @@ def _told_apart(found, apart, mine):
     alike = second.likeness.verdict == SAME and (best.id in mine) == (second.id in mine)
     if alike and best.likeness.score < SURE:
         return [_in_doubt(match) if match.likeness.verdict == SAME else match for match in found]
-    return [match for match in found if match is best or pair_of(best.id, match.id) not in apart]
+    return [match for match in found if match is best or _pair_of(best.id, match.id) not in apart]
 
 
 def _in_doubt(match):

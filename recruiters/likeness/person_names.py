@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from common.text import fold
 
 from .first_names import is_short_form
-from .thresholds import SLIP_LETTERS, SLIPS_LETTERS, TIGHT_LETTERS
+from .thresholds import LONGEST_NAME, SLIP_LETTERS, SLIPS_LETTERS, TIGHT_LETTERS
 
 _TITLES_TEXT = """
 mr mrs ms miss mx dr prof professor sir dame rev herr frau hr fr mme mlle monsieur madame sig dott sr sra don ing
@@ -44,7 +44,7 @@ class PersonName:
 @lru_cache(maxsize=20_000)
 def person_name(text):
     """'Smith, Dr. John A.' and 'John A. Smith, PhD' alike: first john, middle a, last smith; None without letters."""
-    text = _ASIDE.sub(" ", text)
+    text = _ASIDE.sub(" ", text[:LONGEST_NAME])
     before, comma, after = text.partition(",")
     tail = [word for word in fold(after).split() if word not in _AFTER]
     words = [word for word in fold(before).split() if word not in _TITLES]

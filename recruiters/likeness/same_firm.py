@@ -83,8 +83,8 @@ def _names(firm):
 def _by_domain_only(names, a, b, seen):
     if not seen.domain:
         return different()
-    label = (own_domain(a.domain) or own_domain(b.domain)).partition(".")[0].replace("-", "")
-    fits = not names or label in (names[0].tight, _core(names[0]))
+    labels = {domain.partition(".")[0].replace("-", "") for domain in _domains(a) & _domains(b)}
+    fits = not names or labels & {names[0].tight, _core(names[0])}
     reasons = [("same_domain", {}), ("domain_only", {})]
     return same(LIKELY, reasons) if fits and seen.place is not False else unsure(POSSIBLE + 20, reasons)
 

@@ -53,15 +53,16 @@ class _Evidence:
     @classmethod
     def of(cls, a, b):
         own, others = _own(a.emails), _own(b.emails)
+        shared = own & others
         firm = bool(set(a.firms) & set(b.firms)) if a.firms and b.firms else None
         return cls(
             _profiles(a.profiles, b.profiles),
-            bool(own & others) if own and others else None,
+            bool(shared) if own and others else None,
             bool(set(a.emails) & set(b.emails) - own),
             bool(shared_phone(a.phones, b.phones)) if a.phones and b.phones else None,
             firm,
             not firm and _near_firms(a.firm_names, b.firm_names),
-            not own & others and bool(_hosts(own) & _hosts(others)),
+            not shared and bool(own) and bool(_hosts(own) & _hosts(others)),
         )
 
     @property

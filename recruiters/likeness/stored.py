@@ -24,10 +24,10 @@ def firm_facts(ids, owner):
     if not ids:
         return {}, set()
     columns = ("pk", "owner", "name", "trading_names", "domain", "email", "phone", "places")
-    rows = list(Firm.objects.filter(seen_by(owner), pk__in=ids).values_list(*columns))
+    rows = list(Firm.objects.filter(seen_by(owner), pk__among=ids).values_list(*columns))
     desk = {"recruiter__is_desk": True, "recruiter__affiliations__ended_on__isnull": True}
     desks = ContactPoint.objects.filter(
-        seen_by(owner, "recruiter__"), recruiter__affiliations__firm__in=[row[0] for row in rows], **desk
+        seen_by(owner, "recruiter__"), recruiter__affiliations__firm__among=[row[0] for row in rows], **desk
     )
     more = defaultdict(lambda: defaultdict(set))
     for firm, kind, key in desks.values_list("recruiter__affiliations__firm", "kind", "key"):
@@ -45,14 +45,14 @@ def person_facts(ids, owner):
     if not ids:
         return {}, set()
     rows = list(
-        Recruiter.objects.people().filter(seen_by(owner), pk__in=ids).values_list("pk", "owner", "name")
+        Recruiter.objects.people().filter(seen_by(owner), pk__among=ids).values_list("pk", "owner", "name")
     )  # fmt: skip
     facts = {pk: PersonFacts(pk, name) for pk, _, name in rows}
-    points = ContactPoint.objects.filter(recruiter__in=facts).order_by("pk")
+    points = ContactPoint.objects.filter(recruiter__among=facts).order_by("pk")
     for pk, kind, key in points.values_list("recruiter", "kind", "key"):
         fact, column = facts[pk], KINDS[kind]
         setattr(fact, column, (*getattr(fact, column), key))
-    current = Affiliation.objects.filter(recruiter__in=facts, ended_on__isnull=True).order_by("pk")
+    current = Affiliation.objects.filter(recruiter__among=facts, ended_on__isnull=True).order_by("pk")
     for pk, firm, name in current.values_list("recruiter", "firm", "firm__name"):
         facts[pk].firms += (firm,)
         facts[pk].firm_names += (name,)

@@ -1,9 +1,12 @@
 """The directory: firms, recruiters, where they work, what they cover."""
 
 from .firm import Firm, FirmProfile
+from .merge import Merge
 from .not_duplicates import NotDuplicates
+from .objection import Objection
 from .recruiter import Affiliation, ContactPoint, Recruiter
 from .specialty import Specialty
+from .suppression import Suppression
 from .words import FirmWord, NameWord, RecruiterWord
 
 __all__ = [
@@ -12,9 +15,12 @@ __all__ = [
     "Firm",
     "FirmProfile",
     "FirmWord",
+    "Merge",
     "NameWord",
     "NotDuplicates",
+    "Objection",
     "Recruiter",
     "RecruiterWord",
     "Specialty",
+    "Suppression",
 ]

@@ -43,6 +43,8 @@ class DirectoryRecord(models.Model):
     # {column: {"value": as written, "from": source or file, "on": ISO day, "batch": public id}}: what imports wrote.
     provenance = models.JSONField(default=dict, blank=True, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The survivor of a merge; the gone one is archived too, so that readers need no second condition.
+    merged_into = models.ForeignKey("self", models.CASCADE, null=True, blank=True, editable=False, related_name="+")
     act = models.ForeignKey("accounts.Act", models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
 
     objects = DirectoryQuerySet.as_manager()
@@ -51,13 +53,26 @@ class DirectoryRecord(models.Model):
         abstract = True
 
     def __str__(self):
-        return self.name
+        return self.shown_name
 
     def save(self, *args, **kwargs):
         fresh = self._state.adding
         self.fold_keys()
         super().save(*args, **kwargs)
         index_words([self], fresh)
+
+    @property
+    def shown_name(self):
+        """The name as people read it."""
+        return self.name
+
+    @property
+    def survivor(self):
+        """Where this record went, however often it was merged on; itself where it was not."""
+        record = self
+        while record.merged_into_id:
+            record = record.merged_into
+        return record
 
     def names(self):
         """Every name that a search finds this record by."""

@@ -60,11 +60,16 @@ class Firm(DirectoryRecord):
 
     class Meta:
         constraints = [
+            # A firm that was merged away may be called as its survivor is called since.
             models.UniqueConstraint(
-                fields=["name_key", "domain"], condition=Q(owner__isnull=True), name="one_shared_firm"
+                fields=["name_key", "domain"],
+                condition=Q(owner__isnull=True, merged_into__isnull=True),
+                name="one_shared_firm",
             ),
             models.UniqueConstraint(
-                fields=["owner", "name_key", "domain"], condition=Q(owner__isnull=False), name="one_private_firm"
+                fields=["owner", "name_key", "domain"],
+                condition=Q(owner__isnull=False, merged_into__isnull=True),
+                name="one_private_firm",
             ),
         ]
         indexes = [

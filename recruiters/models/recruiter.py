@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.fields import KeyField
@@ -13,6 +14,10 @@ from .specialty import Specialty
 
 
 class RecruiterQuerySet(DirectoryQuerySet):
+    def visible_to(self, user):
+        """Without those who asked not to be kept; relationships with them stay."""
+        return super().visible_to(user).filter(unavailable_at__isnull=True)
+
     def people(self):
         return self.filter(is_desk=False)
 
@@ -32,13 +37,17 @@ class RecruiterQuerySet(DirectoryQuerySet):
 
 
 class Recruiter(DirectoryRecord):
-    """With any number of addresses. `is_desk`: a firm of which no person is known yet is reached through its desk."""
+    """With any number of addresses. `is_desk`: a firm of which no person is known yet is reached through its desk.
+
+    `unavailable_at`: they asked not to be kept, and were blanked (recruiters/blanking.py).
+    """
 
     first_name = models.CharField(max_length=80, blank=True)
     last_name = models.CharField(max_length=80, blank=True)
     title = models.CharField(max_length=120, blank=True)
     place = models.CharField(max_length=120, blank=True)
     is_desk = models.BooleanField(default=False, editable=False)
+    unavailable_at = models.DateTimeField(null=True, blank=True, editable=False)
     specialties = models.ManyToManyField(Specialty, related_name="recruiters", blank=True)
 
     objects = RecruiterQuerySet.as_manager()
@@ -48,6 +57,10 @@ class Recruiter(DirectoryRecord):
             models.Index(fields=["name_key", "id"], name="recruiters_by_name"),
             models.Index(fields=["owner", "name_key"], name="recruiters_of_owner"),
         ]
+
+    @property
+    def shown_name(self):
+        return gettext("Not available") if self.unavailable_at else self.name
 
     @property
     def firm(self):
@@ -70,8 +83,11 @@ class Recruiter(DirectoryRecord):
             return stays or self.affiliations.create(firm=firm, title=title, started_on=on if current else None)
 
     def add_contact(self, kind, value):
-        """A further address (ContactPoint.Kind). One that is there already stays as it is; '' adds nothing."""
-        if value:
+        """A further address (ContactPoint.Kind). One that is there already stays as it is; '' adds nothing.
+
+        Nor does one who asked not to be kept get any.
+        """
+        if value and not self.unavailable_at:
             key = ContactPoint.key_of(kind, value)
             self.contact_points.get_or_create(kind=kind, key=key, defaults={"value": value})
 

@@ -19,13 +19,16 @@ class SpecialtyQuerySet(models.QuerySet):
 
     def place(self, name):
         """The place of that name, made when it is named first."""
-        code = slugify(fold(name))[:60]
+        code = _code(name)
         return self.get_or_create(axis=Specialty.Axis.PLACE, code=code, defaults={"name": name[:80]})[0]
 
     def places_in(self, text):
         """The places of a free text such as 'Dublin, Cork'."""
-        names = [name.strip() for name in text.replace(";", ",").replace("/", ",").split(",")]
-        return [self.place(name) for name in names if slugify(fold(name))]
+        return [self.place(name) for name in _names(text)]
+
+    def codes_in(self, text):
+        """The codes that the places of a free text have, or would have. No query."""
+        return {_code(name) for name in _names(text)}
 
 
 class Specialty(models.Model):
@@ -58,3 +61,12 @@ class Specialty(models.Model):
     def answers_to(self, text):
         """Whether a free text names this specialty by name, code or alias."""
         return fold(text) in self.answers()
+
+
+def _names(text):
+    names = [name.strip() for name in text.replace(";", ",").replace("/", ",").split(",")]
+    return [name for name in names if _code(name)]
+
+
+def _code(name):
+    return slugify(fold(name))[:60]

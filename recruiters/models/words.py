@@ -100,6 +100,14 @@ def _words(names):
     return {word for name in names for word in words_of(name)}
 
 
+def forget(words):
+    """Words that no name has any more are no longer offered by the search."""
+    words = set(words)
+    for rows in RecordWord.__subclasses__():
+        words -= set(rows.objects.filter(word__in=words).values_list("word", flat=True))
+    NameWord.objects.filter(word__in=words).delete()
+
+
 def _learn(words):
     """Add words that no name had so far. Sorted, so that two writers never wait for each other in a ring."""
     words = sorted(words)

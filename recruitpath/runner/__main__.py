@@ -8,6 +8,7 @@ import sys
 import traceback
 
 from recruitpath import environment
+from recruitpath.reach import refuse_unreachable
 
 from .data_folder import DataFolder
 from .supervisor import Supervisor
@@ -38,6 +39,7 @@ def main():
 def prepare(settings, folder):
     """Bring the database to this version's shape and give an empty one the demo. Quick when there is nothing to do."""
     if not settings.embedded:
+        refuse_unreachable(settings)
         _manage("migrate", "--no-input", "--verbosity=0")
         if settings.production:
             _manage("collectstatic", "--no-input", "--verbosity=0")

@@ -90,3 +90,8 @@ def test_the_goal_is_drawn_as_far_as_it_is_met(done, target, filled, count):
 def test_a_days_load_never_stands_above_its_box():
     assert 'y="0" width="28" height="40"' in written("{% day_load 30 15 %}")
     assert "day-fill" not in written("{% day_load 0 15 %}")
+
+
+def test_an_address_breaks_behind_its_marks_and_stays_escaped():
+    said = written("{{ address|breakable }}", address="<b>@firm.example")
+    assert said == "&lt;b&gt;@<wbr>firm.example"

@@ -11,9 +11,11 @@ from django.urls import reverse
 from accounts.by import By
 from accounts.models import User
 from demo.cast import ADMIN, SEEKER
+from demo.directory import SOURCE
 from demo.leaving import leave_demo
 from demo.story import load_demo
 from outreach.acts.adding import add_private, add_relationship
+from outreach.acts.merging import merge
 from outreach.models import Relationship
 from recruiters.models import Firm, Recruiter
 from tests.cast import MORNING, person
@@ -52,6 +54,16 @@ def test_nothing_of_the_demo_is_left_and_nothing_else_has_changed(someone):
     call_command("leave_demo", stdout=said)
     assert everything() == before
     assert "3 users, 25 firms, 60 recruiters" in said.getvalue()
+
+
+def test_merges_of_the_demo_go_too(someone):
+    before = everything()
+    load_demo(MORNING)
+    admin = User.objects.get(email=ADMIN)
+    keep, gone = Firm.objects.filter(source=SOURCE, owner=None).exclude(name__startswith="Kestrel")[:2]
+    assert merge(By(admin, MORNING), "firm", keep, gone, {"name": "theirs"}).state == "merged"
+    leave_demo()
+    assert everything() == before
 
 
 def test_sessions_of_the_demo_end(client):

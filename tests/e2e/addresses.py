@@ -51,7 +51,7 @@ def _arguments():
     from mail.models import OutgoingMail
     from outreach.forms.brief import PARTS
     from outreach.models import HistoryRow, Relationship, Reminder
-    from recruiters.models import Firm, Recruiter
+    from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER
 
     seeker = User.objects.get(email=SEEKER)
@@ -82,6 +82,14 @@ def _arguments():
             return _ids([known.first(), firms.exclude(pk__in=known).first()][: 2 if name == "outreach:firm" else 1])
         if path.startswith("people/"):
             return _ids([people.last()])
+        if path.startswith("directory/objections/"):
+            return _ids([Objection.objects.create(recruiter=people.last(), said_on=busy.occurred_on, how="By mail")])
+        if path.startswith("directory/firms/"):
+            return _ids([known.first()])
+        if path.startswith("directory/people/"):
+            return _ids([people.last()])
+        if path.startswith("directory/merges/"):
+            return []  # made on the way by test_axe
         if path.startswith("acts/"):
             return _ids([Act.objects.visible_to(seeker).order_by("pk").last()])
         if path.startswith("mail/"):

@@ -8,6 +8,7 @@ NO_PAGE = {
     "account_inactive", "account_set_password", "mail:send_test", "mail:try_again", "mail:as_sent", "outreach:home",
     "outreach:log_hint", "outreach:region", "outreach:firm_notes", "outreach:days_off_add", "outreach:days_off_remove",
     "outreach:days_off_holiday", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
+    "recruiters:different", "recruiters:merge_undo",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -15,10 +16,13 @@ WALKED = {
     "account_complete_password_reset", "mfa_authenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_remove_webauthn",
     "mfa_edit_webauthn", "mfa_reauthenticate_webauthn", "mail:unsubscribe", "accounts:first_admin",
-    "outreach:search_resume", "outreach:search_fell_through",
+    "outreach:search_resume", "outreach:search_fell_through", "recruiters:merge",
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "account_password_reset_completed"}
-STAFF = {"health", "outreach:edit_firm", "outreach:edit_person"}
+STAFF = {
+    "health", "outreach:edit_firm", "outreach:edit_person", "recruiters:objection", "recruiters:objections",
+    "recruiters:merge_firm", "recruiters:merge_person",
+}  # fmt: skip
 # What the coach, who has no search and no recruiters, sees empty.
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",

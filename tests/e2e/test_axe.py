@@ -11,7 +11,7 @@ from .addresses import names
 from .conftest import PHONE
 from .pages import EMPTY, NO_PAGE, NOBODY, ONLY_EMPTY, PAGES, STAFF, WALKED, looked_at
 from .seeing import violations
-from .site import DEMO_PASSWORD, SEEKER
+from .site import ADMIN, DEMO_PASSWORD, SEEKER
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -133,6 +133,21 @@ def test_the_pages_of_a_second_step(demo_site, open_page):
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/2fa/authenticate/")
     see()
+    assert found == []
+
+
+def test_the_pages_of_a_merge(demo_site, open_page):
+    """Two firms side by side, what became of them, and what the undo says."""
+    page, found = open_page(demo_site, as_=ADMIN), []
+    page.goto("/directory/")
+    page.locator(".directory tbody th a").first.click()
+    page.get_by_role("link", name="Merge with…").click()
+    page.get_by_role("searchbox").fill("finance")
+    page.get_by_role("button", name="Search").click()
+    for button, then in (("Compare", "**/merge/?with=*"), ("Merge", "**/directory/merges/*/"), ("Undo this merge", "")):
+        page.locator("main").get_by_role("link" if button == "Compare" else "button", name=button).first.click()
+        page.wait_for_url(then) if then else page.get_by_text("are two again").wait_for()
+        found.extend(f"{page.url}: {each}" for each in violations(page))
     assert found == []
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from .conftest import PHONE, SMALL
+from .conftest import PHONE, SMALL, WIDE
 from .pages import PAGES, looked_at
 from .seeing import too_small, too_wide
+from .site import SEEKER
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -16,4 +17,28 @@ def test_every_page_fits_a_phone(name, shared_site, look):
         page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
         wrong += [f"at {SMALL[0]} px: {each}" for each in too_wide(page)]
         found += [f"{address} ({eyes or 'nobody'}): {each}" for each in wrong]
+    assert not found, "\n".join(found)
+
+
+LONG_NAME = "Maximiliana-Theodora van der Breggenstein-Hohenzollern de la Fuente y Castellanos " * 2
+LONG_FIRM = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft & Partners " * 2
+
+
+def test_the_longest_names_fit_every_width(demo_site, open_page):
+    page = open_page(demo_site, as_=SEEKER)
+    page.goto("/recruiters/add/")
+    page.get_by_label("Name", exact=True).fill(LONG_NAME[:160])
+    page.get_by_label("Firm", exact=True).fill(LONG_FIRM[:160])
+    page.get_by_role("button", name="Add to my recruiters").click()
+    page.wait_for_url("**/r/*/")
+    person = page.url
+    page.get_by_role("link", name=LONG_FIRM[:40]).first.click()
+    page.wait_for_url("**/firms/*/")
+    found = []
+    for address in (person, f"{person}plan/", page.url, "/recruiters/?q=Maximiliana", "/log/?q=Maximiliana",
+                    "/directory/?q=Donau", "/directory/people/?q=Maximiliana", "/today/"):  # fmt: skip
+        page.goto(address)
+        for width, height in (WIDE, PHONE, SMALL):
+            page.set_viewport_size({"width": width, "height": height})
+            found += [f"{address} at {width} px {each}" for each in too_wide(page)]
     assert not found, "\n".join(found)

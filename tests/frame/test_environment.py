@@ -3,6 +3,7 @@
 import pytest
 
 from recruitpath.environment import SETTINGS, Refused, read
+from tests.machine import POSTGRES_URL
 
 from .processes import PRODUCTION, manage, python
 
@@ -25,6 +26,7 @@ WRONG = [
     ("BASE_URL", "https://recruitpath.example.org/app"),
     ("ALLOWED_HOSTS", "*"),
     ("ALLOWED_HOSTS", "https://recruitpath.example.org"),
+    ("ALLOWED_HOSTS", "localhost,.other.example.org"),
     ("SIGN_UP", "maybe"),
     ("TRUSTED_PROXIES", "-1"),
     ("PORT", "eighty"),
@@ -74,6 +76,24 @@ def test_every_door_refuses_alike(words, tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("EMAIL_URL is missing")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["manage.py", "run", "worker"], ["-m", "recruitpath.runner"]], ids=["run", "runner"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgres://recruitpath:secret@127.0.0.1:9/recruitpath"),
+        ("DATABASE_URL", "postgres://recruitpath:secret@nowhere.invalid/recruitpath"),
+        pytest.param("REDIS_URL", "redis://127.0.0.1:9/0", marks=pytest.mark.needs_postgres),
+    ],
+)
+def test_what_does_not_answer_is_named_before_anything_starts(words, name, value, tmp_path):
+    settings = PRODUCTION | {"VAR": str(tmp_path), "DATABASE_URL": POSTGRES_URL, name: value}
+    done = python(*words, **settings)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{name} leads to no ")
+    assert done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr
 
 
 def test_production_is_clean_for_djangos_own_deployment_check(tmp_path):

@@ -3,8 +3,9 @@
 import pytest
 
 from imports.refusals import ImportRefused
-from recruiters.models import Firm, Recruiter
-from tests.cast import by
+from outreach.acts.objection import uphold
+from recruiters.models import Firm, Objection, Recruiter
+from tests.cast import MORNING, by
 
 from .lists import PEOPLE, bring, counts, without
 
@@ -132,3 +133,17 @@ def test_a_phone_of_a_firm_that_nobody_names_makes_no_firm(admin):
     batch = bring(admin, one(Name="Ana Berg", Email="ana@berg.example", **{"Company phone": "617 555 0101"}))
     assert counts(batch) == {"new": 1}
     assert not Firm.objects.exists()
+
+
+def test_who_objected_to_being_kept_is_counted_and_not_stored(admin, seeker):
+    bring(admin, PEOPLE)
+    person = Recruiter.objects.get(name="Priya Raman")
+    objection = Objection.objects.create(recruiter=person, said_on=MORNING.date())
+    uphold(by(admin), objection)
+    for text in (PEOPLE, without(PEOPLE, "Email"), without(PEOPLE, "Phone", "LinkedIn", "Email")):
+        batch = bring(admin, text)
+        assert counts(batch) == {"same": 2, "suppressed": 1}
+        row = batch.rows.get(number=1)
+        assert (row.cells, row.values, row.plan, row.recruiter) == ([], {}, {}, None)
+    assert counts(bring(seeker, PEOPLE, kind="my-recruiters", keep=False)) == {"new": 2, "suppressed": 1}
+    assert not Recruiter.objects.filter(name="Priya Raman").exists()

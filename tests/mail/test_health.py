@@ -46,6 +46,21 @@ def test_beat_has_stopped(all_well):
     assert report(later).state == "ill"
 
 
+def test_cron_runs_the_sweep_command_instead_of_worker_and_beat(morning, capsys):
+    call_command("sweep", "--now", MORNING.isoformat())
+    assert report(MORNING).state == "ill"  # a look at another instant is no sign of life
+    call_command("sweep")
+    assert report(MORNING).state == "good"
+    assert "manage.py sweep" in state_of("worker").value
+    assert state_of("beat", MORNING + timedelta(minutes=7)).state == "ill"
+
+
+def test_a_sweep_by_hand_hides_no_worker_that_stopped(all_well, morning, capsys):
+    call_command("sweep")
+    later = MORNING + timedelta(minutes=5)
+    assert state_of("worker", later).state == "ill"
+
+
 def test_a_mail_that_waits_too_long(all_well, seeker):
     compose(seeker, "test:1", kind="test", now=MORNING - timedelta(minutes=14))
     assert state_of("queue").state == "good"

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests.cast import by
 from tests.factories import make_relationship
 
 from .scenes import HTMX, awaiting, nov, out, settle, they
@@ -88,6 +89,16 @@ def test_a_day_to_come_is_refused_by_its_field(seeker, relationship, signed_in):
     assert relationship.history.count() == 0
 
 
+def test_a_time_to_come_is_refused_by_its_field(seeker, relationship, signed_in):
+    client = signed_in(seeker)
+    answer = client.post(url(relationship), said(occurred_time="23:59"))
+    assert answer.status_code == 422
+    assert answer.context["log_form"].errors == {
+        "occurred_time": ["23:59 is still to come today. Choose an earlier time."]
+    }
+    assert client.post(url(relationship), said(occurred_time="09:00")).status_code == 303
+
+
 def test_htmx_gets_the_form_alone_when_it_is_invalid(seeker, relationship, signed_in):
     answer = signed_in(seeker).post(url(relationship), said(occurred_on=""), **HTMX)
     assert (answer.status_code, answer["HX-Retarget"]) == (422, "#log")
@@ -157,6 +168,12 @@ def test_the_hint_says_what_follows_and_writes_nothing(seeker, relationship, sig
     assert relationship.history.count() == 0
     relationship.refresh_from_db()
     assert relationship.stage == "listed"
+
+
+def test_the_hint_counts_a_check_in_in_calendar_days(seeker, relationship, signed_in):
+    relationship.file_resume(by(seeker))
+    hint = signed_in(seeker).get(url(relationship, "log_hint"), said(purpose="check_in")).content.decode()
+    assert "Wed 23 December</strong>, 30 days on: check in with news" in hint
 
 
 def test_the_hint_is_what_comes_true(seeker, relationship, signed_in):

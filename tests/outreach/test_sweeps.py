@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from common.models import Heartbeat
 from outreach import sweeps
@@ -94,14 +96,14 @@ def test_a_firm_that_changed_its_type_replays_its_people_of_every_seeker(seeker,
 def test_one_seekers_trouble_stops_no_other(seeker, stranger, monkeypatch, capsys):
     broken = first_touch(make_relationship(seeker), date(2026, 11, 16))
     sound = first_touch(make_relationship(stranger), date(2026, 11, 16))
-    store = Book.store
+    replay = Book.replay
 
-    def fail_for_one(book):
+    def fail_for_one(book, steps):
         if book.seeker == seeker:
             raise ValueError("a note that must not be logged")
-        store(book)
+        return replay(book, steps)
 
-    monkeypatch.setattr(Book, "store", fail_for_one)
+    monkeypatch.setattr(Book, "replay", fail_for_one)
     with pytest.raises(Exception, match="Some rows failed"):
         call_command("sweep", "--now", midnight(date(2026, 12, 8)).isoformat())
     broken.refresh_from_db()
@@ -111,11 +113,27 @@ def test_one_seekers_trouble_stops_no_other(seeker, stranger, monkeypatch, capsy
     assert trouble.error == f"ValueError on row {seeker.pk}"
 
 
-def test_many_are_stored_in_chunks_each_once(seeker):
-    for _number in range(45):
-        first_touch(make_relationship(seeker), date(2026, 11, 16))
-    assert sweeps.times_reached(midnight(date(2026, 12, 8))) == 45
+def test_many_are_stored_in_chunks_each_once(seeker, stranger, monkeypatch):
+    monkeypatch.setattr(sweeps, "CHUNK", 4)
+    for owner in (seeker, stranger, seeker):
+        for _number in range(3):
+            first_touch(make_relationship(owner), date(2026, 11, 16))
+    assert sweeps.times_reached(midnight(date(2026, 12, 8))) == 9
     assert set(Relationship.objects.values_list("stage", flat=True)) == {"parked"}
+
+
+def test_more_seekers_take_no_more_queries(db):
+    def queries(count):
+        for number in range(count):
+            seeker = person(f"{count}-{number}@many.example")
+            first_touch(make_relationship(seeker), date(2026, 11, 16))
+        sweeps.times_reached(midnight(date(2026, 12, 7)))
+        with CaptureQueriesContext(connection) as captured:
+            assert sweeps.times_reached(midnight(date(2026, 12, 8))) == count
+        return len(captured)
+
+    queries(2)
+    assert queries(3) == queries(7)
 
 
 def test_rows_taken_back_leave_the_index(seeker):

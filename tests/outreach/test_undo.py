@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from outreach.acts.undo import later_acts, undo
-from outreach.models import Relationship, Reminder
+from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.models.book import _STORED
 from outreach.refusals import Refused
+from recruiters.models import Firm
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
 
@@ -133,3 +135,79 @@ def test_undoing_a_landing_brings_every_relationship_back(seeker):
     search.refresh_from_db()
     assert search.status == "active"
     assert (picture(talking), picture(awaiting)) == before
+
+
+class TestWhatAFormMadeBesides:
+    """A résumé version or a firm that an act's own form made goes with it, unless something else uses it."""
+
+    @pytest.fixture
+    def post(self, seeker, signed_in, morning):
+        """post(relationship, act, **fields) → the act that it made."""
+        client = signed_in(seeker)
+
+        def act(relationship, name, **fields):
+            url = reverse(f"outreach:{name}", args=[relationship.public_id])
+            assert client.post(url, {"occurred_on": "2026-11-20"} | fields).status_code == 303
+            return relationship.history.latest("pk").act
+
+        return act
+
+    def test_a_new_version_goes_and_its_number_is_free_again(self, seeker, post):
+        relationship = make_relationship(seeker)
+        act = post(relationship, "file", version="new", label="Shorter")
+        assert ResumeVersion.objects.get().act == act
+        undo(act, by(seeker))
+        assert not ResumeVersion.objects.exists()
+        post(relationship, "file", version="new", label="Shorter still")
+        assert ResumeVersion.objects.get().number == 1
+
+    def test_a_version_that_lies_elsewhere_stays_until_that_is_undone_too(self, seeker, post):
+        one, other = make_relationship(seeker), make_relationship(seeker)
+        first = post(one, "file", version="new", label="Shorter")
+        second = post(other, "file", version="1")
+        undo(first, by(seeker))
+        assert ResumeVersion.objects.get().label == "Shorter"
+        undo(second, by(seeker))
+        assert not ResumeVersion.objects.exists()
+
+    def test_an_older_version_stays(self, seeker, post):
+        relationship = make_relationship(seeker)
+        post(relationship, "file", version="new")
+        undo(post(relationship, "file", version="1", occurred_on="2026-11-21"), by(seeker))
+        assert ResumeVersion.objects.count() == 1
+
+    def test_a_new_firm_goes_and_comes_back_by_its_name(self, seeker, post):
+        relationship = make_relationship(seeker)
+        was = relationship.firm
+        act = post(relationship, "moved", firm="New Partners")
+        undo(act, by(seeker))
+        relationship.refresh_from_db()
+        assert relationship.firm == was
+        assert not Firm.objects.visible_to(seeker).filter(name="New Partners").exists()
+        again = post(relationship, "moved", firm="New Partners")
+        firm = Firm.objects.visible_to(seeker).get(name="New Partners")
+        assert (firm.owner, firm.act) == (seeker, again)
+
+    def test_a_new_firm_stays_while_someone_else_is_there(self, seeker, post):
+        one, other = make_relationship(seeker), make_relationship(seeker)
+        first = post(one, "moved", firm="New Partners")
+        second = post(other, "moved", firm="New Partners")
+        undo(first, by(seeker))
+        firm = Firm.objects.visible_to(seeker).get(name="New Partners")
+        other.refresh_from_db()
+        assert other.firm == firm
+        undo(second, by(seeker))
+        assert not Firm.objects.visible_to(seeker).filter(name="New Partners").exists()
+
+    def test_a_new_firm_stays_while_a_resume_lies_there(self, seeker, post):
+        relationship = make_relationship(seeker)
+        act = post(relationship, "moved", firm="New Partners")
+        post(relationship, "file", version="new", occurred_on="2026-11-21")
+        undo(act, by(seeker))
+        assert Firm.objects.visible_to(seeker).filter(name="New Partners").exists()
+
+    def test_a_shared_firm_stays(self, seeker, post):
+        firm = make_firm("Shared Partners")
+        undo(post(make_relationship(seeker), "moved", firm="Shared Partners"), by(seeker))
+        firm.refresh_from_db()
+        assert firm.archived_at is None

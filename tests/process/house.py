@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 import threading
-from contextlib import suppress
 from datetime import UTC, datetime
 
 from recruitpath.environment import BASE_DIR
@@ -73,14 +72,11 @@ class Process:
         return self
 
     def __exit__(self, *error):
-        # Python may swallow the exit that a signal handler raises (in a callback of the collector): ask again.
-        for _asked in range(3):
-            self.process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(PATIENCE / 6)
-                return
-        self.process.kill()
-        self.process.wait(PATIENCE)
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        finally:
+            self.process.kill()
 
     def line(self, pattern):
         """Wait until the pattern has been printed; the line."""
@@ -89,6 +85,12 @@ class Process:
             found = self._found(pattern)
         assert found, f"“{pattern}” was awaited in:\n" + "\n".join(self.lines[-40:])
         return found
+
+    def ended_by(self, number=None):
+        """Send the signal once, if one is given, and wait for the end; the exit code."""
+        if number:
+            self.process.send_signal(number)
+        return self.process.wait(PATIENCE)
 
     def kill(self):
         """kill -9."""

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from common.dates import now
 from recruitpath.clock import SCHEDULE
-from recruitpath.health import note_trouble
+from recruitpath.health import note_swept, note_trouble
 
 
 class Command(BaseCommand):
@@ -27,6 +27,8 @@ class Command(BaseCommand):
             if run.error:
                 errors[tick.name] = run.error
                 note_trouble(tick.name, at, run)
+        if not options["now"]:
+            note_swept(at)
         if options["json"]:
             self.stdout.write(json.dumps({"now": at.isoformat(), "done": counts, "errors": errors}))
         else:

@@ -197,6 +197,15 @@ def test_private_people(seeker, coach):
         assert of_person(person("Nora Quill", "nora@harbor.example"), Known(owner)) == found
 
 
+def test_what_many_keep_privately_hides_nobody(nora, harbor, seeker, coach):
+    for number in range(60):
+        make_firm("Harbor Search", owner=coach, website=f"https://harbor{number}.example")
+        make_recruiter("Nora Quill", firm=harbor, owner=coach, email="nora@harbor.example")
+    assert of_person(person("Nora Quill", "nora@harbor.example"), Known(seeker)) == [(nora.pk, "same")]
+    assert of_person(person("N. Quill", firms=(harbor.pk,)), Known(seeker)) == [(nora.pk, "unsure")]
+    assert of_firm(firm("Harbor Search, Limited"), Known(seeker)) == [(harbor.pk, "same")]
+
+
 def test_people_of_the_list_itself(db):
     known = Known()
     nora = person("Nora Quill", "nora@harbor.example", phones=("+35312345678",), firms=("harbor",))

@@ -1,0 +1,24 @@
+"""What a seeker's records still tell of someone who asked not to be kept is blanked; notes and subjects stay theirs."""
+
+from mail.models import OutgoingMail
+from recruiters.models import ContactPoint
+from recruiters.suppression import hashes_of, keep
+
+from .history import HistoryRow
+from .reminder import Reminder
+
+FIELDS = {ContactPoint.Kind.EMAIL: "emails", ContactPoint.Kind.PHONE: "phones", ContactPoint.Kind.PROFILE: "profiles"}
+
+
+def blank_traces(relationship, at):
+    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, bodies of mails."""
+    relationship.name_key = relationship.recruiter.name_key
+    relationship.save(update_fields=["name_key"])
+    for row in HistoryRow.objects.filter(relationship=relationship, kind="address_found"):
+        if row.data.get("value"):
+            keep(hashes_of(**{FIELDS[row.data["kind"]]: [row.data["value"]]}), relationship.seeker_id)
+            row.data["value"] = ""
+            row.save(update_fields=["data"])
+    Reminder.objects.filter(relationship=relationship, closed_at__isnull=True).update(closed_at=at)
+    listed = OutgoingMail.objects.filter(pk__in=relationship.told.values("mail"))
+    listed.update(text="", html="", context={}, body_until=None)

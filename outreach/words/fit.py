@@ -1,0 +1,35 @@
+"""A fit in words: one short phrase for each part, and what held it down."""
+
+from django.utils.translation import gettext as _
+
+
+def fit_words(fit):
+    """The phrases of a Fit, weightiest first; what the search leaves open says nothing."""
+    phrases = _phrases()
+    words = [phrases[part.match, part.axis] for part in fit.parts if part.match != "open"]
+    held = {"seniority": _("held at 40: another seniority"), "pay": _("held at 40: another range of pay")}
+    return [*words, held[fit.capped]] if fit.capped else words
+
+
+def _phrases():
+    return {
+        ("exact", "function"): _("covers your function"),
+        ("exact", "industry"): _("knows your industry"),
+        ("exact", "seniority"): _("places people of your seniority"),
+        ("exact", "place"): _("works in your place"),
+        ("exact", "engagement"): _("fills the kind of contract you want"),
+        ("adjacent", "function"): _("covers a neighbouring function"),
+        ("adjacent", "industry"): _("knows a neighbouring industry"),
+        ("adjacent", "seniority"): _("places people one step from your seniority"),
+        ("adjacent", "place"): _("works nearby"),
+        ("generalist", "function"): _("names no function"),
+        ("generalist", "industry"): _("names no industry"),
+        ("generalist", "seniority"): _("names no seniority"),
+        ("generalist", "place"): _("names no place"),
+        ("generalist", "engagement"): _("kind of contract not known"),
+        ("miss", "function"): _("covers other functions"),
+        ("miss", "industry"): _("knows other industries"),
+        ("miss", "seniority"): _("places people of another seniority"),
+        ("miss", "place"): _("works elsewhere"),
+        ("miss", "engagement"): _("fills another kind of contract"),
+    }

@@ -1,0 +1,88 @@
+"""How well someone fits a search, 0–100, with the parts that make it up. Pure: what both cover goes in as codes.
+
+Source: domain.md section 7: function 40, industry 20, seniority 20, place 15, engagement 5.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+WEIGHTS = {"function": 40, "industry": 20, "seniority": 20, "place": 15, "engagement": 5}
+EXACT, ADJACENT, GENERALIST, MISS, OPEN = "exact", "adjacent", "generalist", "miss", "open"
+SHARES = {EXACT: 1.0, ADJACENT: 0.5, GENERALIST: 0.4, MISS: 0.0, OPEN: 1.0}
+CAP = 40  # where seniority or pay do not fit
+
+
+@dataclass(frozen=True)
+class Side:
+    """What a search asks for, or what a recruiter covers; empty = asks for nothing there, or covers it all.
+
+    function, industry, place: codes of specialties. seniority: ranks of bands, 0 the lowest. engagement: permanent,
+    contract, both or unknown. pay: (lowest, highest) a year in one currency, None where it is not known.
+    """
+
+    function: Collection[str] = ()
+    industry: Collection[str] = ()
+    seniority: Collection[int] = ()
+    place: Collection[str] = ()
+    engagement: str = "unknown"
+    pay: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """match: exact, adjacent, generalist, miss, or open (the search leaves it open, so it counts in full)."""
+
+    axis: str
+    match: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Fit:
+    """`capped`: "seniority" or "pay" where that mismatch held the score at CAP at most, else ''."""
+
+    score: int
+    parts: tuple[Part, ...]
+    capped: str = ""
+
+
+def fit(asked: Side, covered: Side, adjacent: Mapping[str, Mapping[str, Collection[str]]] | None = None) -> Fit:
+    """The Fit of what is covered for what is asked. adjacent: {axis: {code: neighbouring codes}}, read both ways."""
+    adjacent = adjacent or {}
+    matches = {axis: _match(axis, getattr(asked, axis), getattr(covered, axis), adjacent) for axis in _LISTED}
+    matches["engagement"] = _engagement(asked.engagement, covered.engagement)
+    parts = tuple(Part(axis, matches[axis], WEIGHTS[axis] * SHARES[matches[axis]]) for axis in WEIGHTS)
+    score = int(sum(part.points for part in parts) + 0.5)
+    capped = "seniority" if matches["seniority"] == MISS else "pay" if _apart(asked.pay, covered.pay) else ""
+    return Fit(min(score, CAP) if capped else score, parts, capped)
+
+
+_LISTED = ("function", "industry", "seniority", "place")
+
+
+def _match(axis, asked, covered, adjacent):
+    if not asked:
+        return OPEN
+    if not covered:
+        return GENERALIST
+    if set(asked) & set(covered):
+        return EXACT
+    if axis == "seniority":
+        near = any(abs(one - other) == 1 for one in asked for other in covered)
+    else:
+        known = adjacent.get(axis, {})
+        near = any(other in known.get(one, ()) or one in known.get(other, ()) for one in asked for other in covered)
+    return ADJACENT if near else MISS
+
+
+def _engagement(asked, covered):
+    if asked in ("both", "unknown"):
+        return OPEN
+    if covered == "unknown":
+        return GENERALIST
+    return EXACT if covered in (asked, "both") else MISS
+
+
+def _apart(asked, covered):
+    """Whether two ranges of pay, both known, have nothing in common."""
+    return bool(asked and covered) and (asked[0] > covered[1] or covered[0] > asked[1])
