@@ -26,6 +26,7 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("recruiters/", recruiters.recruiters, name="recruiters"),
     path("recruiters/add/", adding.add, name="add"),
+    path("recruiters/add/firms/", adding.firm_offers, name="firm_offers"),
     path("recruiters/links/", links.links, name="links"),
     path("recruiters/links/<slug:public_id>/undo/", links.undo, name="links_undo"),
     path("log/", log.log_any, name="log_any"),

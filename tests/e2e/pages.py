@@ -8,7 +8,7 @@ NO_PAGE = {
     "account_inactive", "account_set_password", "mail:send_test", "mail:try_again", "mail:as_sent", "outreach:home",
     "outreach:log_hint", "outreach:region", "outreach:firm_notes", "outreach:days_off_add", "outreach:days_off_remove",
     "outreach:days_off_holiday", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
-    "recruiters:different", "recruiters:merge_undo", "outreach:links_undo",
+    "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
