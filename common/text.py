@@ -14,8 +14,10 @@ _NOT_WORD = re.compile(r"[^\w]+|_")
 
 def fold(text):
     """Case, accents and punctuation folded away; single spaces: 'Łukasz O’Neill-Ćwik' → 'lukasz oneill cwik'."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("'", ""))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(_UNFOLDED)
+    text = text.casefold().replace("’", "'").replace("'", "")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(_UNFOLDED)
     return _NOT_WORD.sub(" ", text).strip()
 
 

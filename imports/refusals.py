@@ -23,7 +23,7 @@ def _sentences():
         "not_now": _("This import has moved on meanwhile. Look at where it stands."),
         "no_name_column": _("Choose the column that names the firm or the person, or one with e-mail addresses."),
         "unknown_column": _("The list has no column headed “%(column)s”."),
-        "field_twice": _("Two columns can't both become “%(field)s”. Leave one of them out."),
+        "field_twice": _("Two columns can't both become “%(label)s”. Leave one of them out."),
         "unknown_field": _("A column was matched to something that is not known here. Choose it again."),
         "date_order": _("Say which comes first in the dates of this list: the day or the month."),
         "nothing_to_keep": _("No row is ready to be kept."),

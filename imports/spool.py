@@ -1,10 +1,11 @@
 """A batch's file as a path on this machine, whatever the storage, and the rows spooled from it."""
 
-import json
 import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+
+import orjson
 
 
 @contextmanager
@@ -26,9 +27,9 @@ def local_copy(batch):
 def chunks_of(spool, size):
     """[(number, line, cells), …] of at most `size` rows, in order; numbers count from 1."""
     chunk = []
-    with open(spool, encoding="utf-8") as lines:
+    with open(spool, "rb") as lines:
         for number, text in enumerate(lines, 1):
-            line, cells = json.loads(text)
+            line, cells = orjson.loads(text)
             chunk.append((number, line, cells))
             if len(chunk) == size:
                 yield chunk

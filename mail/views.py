@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from common.dates import local_day, now
-from common.daywords import day_words
+from common.daywords import day_dated
 from common.htmx import SeeOther
 from common.paging import page_of
 
@@ -112,7 +112,7 @@ def _row(mail):
     zone = mail.user.preferences.time_zone
     return {
         "mail": mail,
-        "made": day_words(local_day(mail.created_at, zone), local_day(now(), zone)),
+        "made": day_dated(local_day(mail.created_at, zone), local_day(now(), zone)),
         "kind": words.kind_words(mail),
         "state": words.state_words(mail),
         "tone": words.TONES.get(mail.state, "calm"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("outreach.directory_urls")),
     path("", include("outreach.urls")),
+    path("", include("imports.urls")),
     path("", include("exports.urls")),
     path("", include("demo.urls")),
 ]

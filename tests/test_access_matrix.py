@@ -12,6 +12,7 @@ from outreach.models import Reminder
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search
+from tests.imports.batches import make_batch, make_row
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +22,7 @@ RULES = {
     "outreach": "own",
     "accounts": "own",
     "recruiters": "own",
+    "imports": "own",
     "mail": "own",
     "exports": "own",
     "demo": "own",
@@ -94,13 +96,33 @@ def things(seeker):
         "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
         "search/": search,
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
+        "imports/": make_import(seeker, "preview"),
         "row": row,
+        **{f"imports:{name}": make_import(seeker, state) for name, state in IN_STATE.items()},
     }
+
+
+# Acts on an import fit one state of it; its page and everything else here is of one that waits to be checked.
+IN_STATE = {"stop": "committing", "go_on": "stopped", "undo": "done", "first_week": "done", "progress": "planning"}
+
+
+def make_import(seeker, state):
+    """An import with a row of each kind that a page has a form for."""
+    batch = make_batch(seeker, state, counts={"rows": 3})
+    reasons = [["unknown_word", {"field": "specialties", "word": "Med device"}]]
+    make_row(batch, "new", reasons=reasons)
+    alike = make_recruiter("Priya Ramen", owner=seeker)
+    make_row(batch, "unsure", candidates=[{"what": "person", "id": alike.pk, "score": 80, "reasons": []}])
+    make_row(batch, "error", errors=[[2, "priya(at)kestrel", "not_an_email", {}]])
+    if state == "done":
+        one = make_relationship(seeker, owner=seeker)
+        make_row(batch, "new", recruiter=one.recruiter, firm=one.firm, kept_at=MORNING)
+    return batch
 
 
 def address(name, path, things):
     """The route's address for the seeker's own thing; None where the route takes nothing."""
-    found = next((thing for start, thing in things.items() if path.startswith(start)), None)
+    found = things.get(name) or next((thing for start, thing in things.items() if path.startswith(start)), None)
     if "<" not in path:
         return reverse(name)
     if "<slug:part>" in path:
@@ -108,6 +130,8 @@ def address(name, path, things):
     arguments = {"public_id": found.public_id}
     if "row_id" in path:
         arguments["row_id"] = things["row"].public_id
+    if "<int:number>" in path:
+        arguments["number"] = 2
     return reverse(name, kwargs=arguments)
 
 

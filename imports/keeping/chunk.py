@@ -43,7 +43,10 @@ def keep_chunk(batch, by, rows):
 
 def _still_to_keep(batch, rows):
     """Locked, so that of two workers the second finds them kept."""
-    to_keep = ImportRow.objects.filter(batch=batch, pk__in=[row.pk for row in rows], kept_at__isnull=True)
+    if not rows:
+        return []
+    numbers = [row.number for row in rows]
+    to_keep = ImportRow.objects.filter(batch=batch, number__range=(min(numbers), max(numbers)), kept_at__isnull=True)
     to_keep = to_keep.filter(excluded=False, verdict__in=KEPT).select_for_update(of=("self",))
     open_ids = set(to_keep.values_list("pk", flat=True))
     return sorted((row for row in rows if row.pk in open_ids), key=lambda row: row.number)

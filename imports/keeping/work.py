@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from json.encoder import encode_basestring_ascii
 
 from common.bulk import Json, insert, reserve
 from common.dates import local_day
@@ -71,7 +72,7 @@ class Work:
 
     def provenance(self, values):
         """The same for all columns of a new record, as JSON."""
-        entries = (f'"{column}": {{"value": {json.dumps(value)}{self._stamped}' for column, value in values.items())
+        entries = [f'"{column}": {{"value": {_json(value)}{self._stamped}' for column, value in values.items()]
         return Json("{" + ", ".join(entries) + "}")
 
     def insert(self, name, columns, rows):
@@ -82,6 +83,10 @@ class Work:
             row[0].add(name, pk)
         insert(model, ["id", *columns], [(pk, *row[1:]) for pk, row in zip(ids, rows, strict=True)])
         return ids
+
+
+def _json(value):
+    return encode_basestring_ascii(value) if type(value) is str else json.dumps(value)
 
 
 def keyed(contacts):

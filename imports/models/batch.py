@@ -69,6 +69,7 @@ class ImportBatch(BatchActs, models.Model):
     country = models.CharField(max_length=2, blank=True)  # of phones without one, ISO 3166-1
     date_order = models.CharField(max_length=3, blank=True)  # dmy, mdy, ymd
     words = models.JSONField(default=dict)  # {field: {folded unknown word: what it means, "" = leave it out}}
+    unknown = models.JSONField(default=dict)  # {field: [[word, rows], …]} that nothing answered to when it was planned
     policy = models.CharField(max_length=5, choices=Policy, default=Policy.FILL)
 
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="batches")

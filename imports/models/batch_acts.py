@@ -1,7 +1,6 @@
 """What one does with an import: begin, match its columns, keep, stop, go on, undo, throw away; and who works on it."""
 
 import hashlib
-from collections import Counter
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
@@ -110,13 +109,8 @@ class BatchActs:
         return columns, {"country": self.country, "date_order": self.date_order, "words": self.words}
 
     def unknown_words(self):
-        """{field: [(word, rows)]} that no alias answers to, most frequent first."""
-        found = {}
-        for reasons in self.rows.exclude(reasons=[]).values_list("reasons", flat=True):
-            for code, params in reasons:
-                if code == "unknown_word":
-                    found.setdefault(params["field"], Counter())[params["word"]] += 1
-        return {field: words.most_common() for field, words in found.items()}
+        """{field: [(word, rows)]} that no alias answers to, most frequent first, as the last planning found them."""
+        return {field: [(word, rows) for word, rows in words] for field, words in self.unknown.items()}
 
     @property
     def is_address_book(self):
@@ -204,7 +198,7 @@ class BatchActs:
             if field is None or self.kind not in field.kinds:
                 raise ImportRefused("unknown_field")
             if name in taken and not field.several:
-                raise ImportRefused("field_twice", field=str(field.label))
+                raise ImportRefused("field_twice", label=str(field.label))
             taken.add(name)
         if not taken & NEEDED[self.kind]:
             raise ImportRefused("no_name_column")

@@ -1,5 +1,8 @@
 """Plans a batch: chunk by chunk, each replaced in one transaction, so that a killed worker leaves whole chunks."""
 
+import gc
+from collections import Counter, defaultdict
+
 from django.db import transaction
 
 from common.bulk import insert
@@ -25,12 +28,12 @@ RECALLED = 2000  # earlier rows of the same firm that one row is planned again b
 
 
 def plan_batch(batch, spool, clock, size):
-    """Every row of the spool, `size` at a time. Returns the counts, or None where the batch was taken away meanwhile.
+    """Every row of the spool, `size` at a time. Returns (counts, unknown words), None where the batch was taken away.
 
     What people decided on rows before (another spelling, same or different, leave it out) holds.
     """
     planner = Planner(batch, local_day(clock(), "UTC"))
-    counts = {"rows": 0, "excluded": 0, "suppressed": 0}
+    counts, unknown = {"rows": 0, "excluded": 0, "suppressed": 0}, defaultdict(Counter)
     for chunk in chunks_of(spool, size):
         first, last = chunk[0][0], chunk[-1][0]
         with transaction.atomic():
@@ -40,15 +43,19 @@ def plan_batch(batch, spool, clock, size):
             planner.plan(lines)
             here.delete()
             insert(ImportRow, COLUMNS, [_stored(batch, line) for line in lines])
+            gc.collect(0)
             if not batch.still_mine(clock(), progress=last):
                 transaction.set_rollback(True)
                 return None
         for line in lines:
+            for code, params in line.reasons:
+                if code == "unknown_word":
+                    unknown[params["field"]][params["word"]] += 1
             verdict = "excluded" if line.excluded else line.verdict
             counts[verdict] = counts.get(verdict, 0) + 1
         counts["rows"] += len(lines)
     batch.rows.filter(number__gt=counts["rows"]).delete()
-    return counts
+    return counts, {field: words.most_common() for field, words in unknown.items()}
 
 
 def plan_again(batch, row, at):

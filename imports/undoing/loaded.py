@@ -47,7 +47,7 @@ class Loaded:
     def _parts(self, name, owners, made, ids):
         model = MODELS[name]
         columns = ["id", *(f"{owner}_id" for owner in owners)]
-        columns += ["ended_on", "recruiter__archived_at"] if name == "affiliation" else []
+        columns += {"affiliation": ["ended_on", "recruiter__archived_at"], "profile": ["made_on"]}.get(name, [])
         found = {}
         # One query each: with OR between them no index serves.
         for condition in ({"pk__in": ids}, *({f"{owner}_id__in": made[owner]} for owner in owners)):

@@ -3,7 +3,7 @@
 from django.utils.dateparse import parse_date, parse_datetime
 
 from imports.keeping.records import FIRM, PERSON
-from recruiters.models.firm import PROFILE_AXES
+from recruiters.models.firm import ALWAYS, PROFILE_AXES
 
 from .loaded import PARTS
 
@@ -132,11 +132,17 @@ class TakeBack:
         people = {pk for part, pk in hanging if part == "affiliation"} if name == "firm" else set()
         if any(not self._laid_away(pk) for pk in people):
             return "in_use"
-        if {part for part in hanging - own if part[0] != "affiliation" or name != "firm"}:
+        if any(not self._says_nothing(name, *part) for part in hanging - own):
             return "changed_since"
         if name == "recruiter" and any(self._ended(*part) for part in hanging):
             return "changed_since"
         return self._rewritten(taking, name, record) or ("laid_away" if people else needed)
+
+    def _says_nothing(self, name, part, pk):
+        """People at a firm were asked for before; its first profile only says what it was all along."""
+        if part == "profile":
+            return self.loaded.parts[part][pk]["made_on"] == ALWAYS
+        return name == "firm" and part == "affiliation"
 
     def _rewritten(self, taking, name, record):
         new = taking.new(name)

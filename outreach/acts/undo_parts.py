@@ -3,7 +3,7 @@
 from django.db.models import Max, Q
 
 from accounts.models import Act, DatedSetting
-from common.bulk import delete
+from common.bulk import delete, insert, update
 from outreach.models import HistoryRow, Joining, Relationship, Reminder, SeekerFirm, Told
 from outreach.models.book import Book
 from recruiters.models import Firm
@@ -21,6 +21,7 @@ def undo_part(act, by, relationship_ids, made_ids):
     rows = HistoryRow.objects.filter(act=act, relationship__in=relationship_ids)
     concerned = Relationship.objects.filter(pk__in=relationship_ids)
     firms = set(concerned.values_list("firm_id", flat=True))
+    firms |= {data[end] for data in rows.filter(kind="moved").values_list("data", flat=True) for end in ("firm", "was")}
     _move_back(act, rows)
     rows.update(void=True)
     live = HistoryRow.objects.live().filter(relationship__in=relationship_ids)
@@ -42,10 +43,22 @@ def finish(act, by):
 
 
 def _move_back(act, rows):
-    for row in rows.filter(kind="moved", void=False):
-        firm = Firm.objects.filter(pk=row.data["was"]).first()
-        DatedSetting.objects.filter(act=act, kind="firm", scope=f"relationship:{row.relationship_id}").delete()
-        Relationship.objects.filter(pk=row.relationship_id).update(firm=firm, firm_key=firm.name_key if firm else "")
+    """The firm before the move, newest first; where another move followed, that one now begins where ours began."""
+    for row in rows.filter(kind="moved", void=False).select_related("relationship").order_by("-pk"):
+        relationship, to, was = row.relationship, row.data["firm"], row.data["was"]
+        settings = DatedSetting.objects.filter(kind="firm", scope=f"relationship:{relationship.pk}")
+        settings.filter(act=act, data__firm=to).delete()
+        followed = (
+            relationship.history.live().filter(kind="moved", data__was=to).exclude(act=act).order_by("pk").first()
+        )
+        if followed:
+            for later in (followed, settings.filter(act=followed.act).first()):
+                later.data["was"] = was
+                later.save(update_fields=["data"])
+        elif relationship.firm_id == to:
+            firm = Firm.objects.filter(pk=was).first()
+            relationship.firm, relationship.firm_key = firm, firm.name_key if firm else ""
+            relationship.save(update_fields=["firm", "firm_key"])
 
 
 def _erase(rows, relationship_ids):
@@ -69,12 +82,9 @@ def _last_contacts(seeker, firm_ids):
     """Of the firms concerned, from the relationships that stay; a row that says nothing else goes with the last."""
     kept = Relationship.objects.visible_to(seeker).filter(firm__in=firm_ids)
     latest = dict(kept.values_list("firm_id").annotate(last=Max("last_contact_on")))
-    mine = SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)
-    empty = [
-        one.pk for one in mine if not (latest.get(one.firm_id) or one.tags or one.notes or one.flags)
-    ]  # fmt: skip
-    delete(SeekerFirm, empty)
-    changed = [one for one in mine if one.pk not in empty and one.last_contact_on != latest.get(one.firm_id)]
-    for one in changed:
-        one.last_contact_on = latest.get(one.firm_id)
-    SeekerFirm.objects.bulk_update(changed, ["last_contact_on"], batch_size=200)
+    mine = {one.firm_id: one for one in SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)}
+    says = {pk for pk, one in mine.items() if one.tags or one.notes or one.flags}
+    delete(SeekerFirm, [one.pk for pk, one in mine.items() if not latest.get(pk) and pk not in says])
+    update(SeekerFirm, ["last_contact_on"], [(one.pk, latest.get(pk)) for pk, one in mine.items()])
+    back = [(seeker.pk, pk, last) for pk, last in latest.items() if last and pk not in mine]
+    insert(SeekerFirm, ["seeker_id", "firm_id", "last_contact_on"], back)

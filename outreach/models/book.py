@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Max
 
 from accounts.models import Preferences
+from common.bulk import insert, update
 from common.dates import instant_of, local_day
 from outreach.cadence import Row, alumni_spread, first, replay
 
@@ -43,6 +44,7 @@ _STORED = (
     "filed_on",
     "replayed_on",
 )
+_MADE = ("seeker_id", "relationship_id", "public_id", "duty_key", "kind", "params", "due_on", "on_day", "made_at")
 # What replay alone says: where a reminder was placed and what was told are kept, not computed.
 COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort", "stale_told_on")]
 
@@ -191,12 +193,11 @@ class Changes:
         if len(self.changed) == 1:
             self.changed[0].save(update_fields=_STORED)
         elif self.changed:
-            type(self.changed[0]).objects.bulk_create(
-                self.changed, update_conflicts=True, unique_fields=["id"], update_fields=_STORED, batch_size=500
-            )
+            rows = [(one.pk, *(getattr(one, name) for name in _STORED)) for one in self.changed]
+            update(type(self.changed[0]), _STORED, rows)
         if self.closed:
             Reminder.objects.filter(pk__in=[reminder.pk for reminder in self.closed]).update(closed_at=at)
-        Reminder.objects.bulk_create(self.made, batch_size=500)
+        insert(Reminder, _MADE, [[getattr(one, name) for name in _MADE] for one in self.made])
 
 
 def locked(seeker_ids):

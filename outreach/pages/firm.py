@@ -4,6 +4,7 @@ from outreach.models import Relationship, SeekerFirm
 from outreach.pages.links import twin_of
 from outreach.pages.listing import lines_of
 from outreach.pages.mine import mine_with
+from outreach.pages.provenance import origins_of
 from recruiters.models import Affiliation, Firm, Recruiter
 
 MOST = 200  # people shown
@@ -34,6 +35,7 @@ def firm_context(user, firm, today):
         "twin": twin_of(user, firm) if firm.owner_id else None,
         "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
+        "origins": origins_of(firm, user),
         "today": today,
     }
 

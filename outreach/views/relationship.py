@@ -15,6 +15,7 @@ from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
 from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
+from outreach.pages.provenance import origins_of
 from outreach.pages.reading import read
 from outreach.pages.timeline import MOST, months, steps_of
 from outreach.pages.week import snooze_days
@@ -67,6 +68,7 @@ def relationship_context(request, relationship, form=None, focus=""):
         "show": show,
         "result": result,
         "reach": reach(relationship, reading),
+        "origins": origins_of(relationship.recruiter, request.user),
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
         "filings": filings(reading, _newest_version(request)),

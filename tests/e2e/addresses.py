@@ -9,7 +9,7 @@ import sys
 
 import django
 
-OURS = ("outreach", "recruiters", "accounts", "mail", "demo", "account", "mfa", "usersessions", "health")
+OURS = ("outreach", "recruiters", "imports", "accounts", "mail", "demo", "account", "mfa", "usersessions", "health")
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
 
 
@@ -48,6 +48,7 @@ def _routes():
 def _arguments():
     """A function of a route's name and path that returns the arguments of the demo seeker's pages there."""
     from accounts.models import Act, User
+    from imports.models import ImportBatch
     from mail.models import OutgoingMail
     from outreach.forms.brief import PARTS
     from outreach.models import HistoryRow, Relationship, Reminder
@@ -63,6 +64,8 @@ def _arguments():
     people = Recruiter.objects.filter(owner=None).people()
     firms = Firm.objects.filter(owner=None)
     known = firms.filter(pk__in=mine.values("firm"))
+    kept = ImportBatch.objects.visible_to(seeker).filter(state="done").first()
+    to_check = ImportBatch.objects.visible_to(seeker).filter(state="preview").first()
 
     def arguments(name, path):
         if "<slug:part>" in path:
@@ -92,6 +95,9 @@ def _arguments():
             return []  # made on the way by test_axe
         if path.startswith("acts/"):
             return _ids([Act.objects.visible_to(seeker).order_by("pk").last()])
+        if path.startswith("imports/"):
+            batches = {"imports:batch": [kept, to_check], "imports:undo": [kept]}.get(name, [to_check])
+            return [given | ({"number": 2} if "number" in path else {}) for given in _ids(batches)]
         if path.startswith("mail/"):
             return _ids([OutgoingMail.objects.visible_to(seeker).exclude(html="").last()])
         if "token" in path or "key" in path or "<int:pk>" in path or "<path:" in path:

@@ -9,6 +9,7 @@ from tests.cast import MORNING
 from tests.frame.processes import manage
 from tests.machine import chromium
 
+from .lists import write_list
 from .site import DEMO_PASSWORD, SEEKER, Site
 from .watching import Watch
 
@@ -86,6 +87,9 @@ def shared_site(browser, _with_demo, tmp_path_factory):
         page.get_by_role("button", name="test").first.click()
         page.close()
         site.sweep()
+        for rows, keep in ((60, []), (20, ["--dry-run"])):
+            path = write_list(site.var / f"list-{rows}.csv", rows)
+            site.manage("import_list", str(path), "--kind", "my-recruiters", "--for", SEEKER, *keep)
         yield site
 
 

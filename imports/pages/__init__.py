@@ -1,0 +1,1 @@
+"""What the pages of imports show, read in a fixed number of queries."""

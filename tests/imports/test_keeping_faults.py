@@ -1,0 +1,81 @@
+"""A process that is killed in the middle of a chunk leaves no half row, and the next one no double."""
+
+import signal
+import sqlite3
+
+import pytest
+
+from tests.frame.processes import manage, python
+
+SECRET = "a-key-of-a-test-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEF"
+ROWS, SIZE = 12, 4
+STEP = {"shared": 15, "mine": 28}  # statements after which a process dies; the next one lives that much longer
+TABLES = ["recruiters_firm", "recruiters_recruiter", "recruiters_affiliation", "recruiters_contactpoint",
+          "recruiters_recruiterword", "outreach_relationship", "outreach_historyrow"]  # fmt: skip
+WHOLE = {"shared": [4, 12, 12, 12, 24, 0, 0], "mine": [4, 12, 12, 12, 24, 12, 12]}
+
+
+class Place:
+    """A database of its own, and processes that work in it."""
+
+    def __init__(self, rows, **settings):
+        self.rows, self.settings = rows, settings | {"SECRET_KEY": SECRET, "RECRUITPATH_MODE": "test"}
+        done = manage("migrate", "--no-input", "--verbosity=0", **self.settings)
+        assert done.returncode == 0, done.stderr
+        self.batches = dict(zip(("shared", "mine"), self.run("seed", ROWS).stdout.split(), strict=True))
+
+    def run(self, *words):
+        return python("-m", "tests.imports.keeper", *map(str, words), **self.settings)
+
+    def counts(self):
+        return [self.rows(f"SELECT count(*) FROM {table}")[0][0] for table in TABLES]
+
+    def kept(self):
+        return self.rows("SELECT count(*) FROM imports_importrow WHERE kept_at IS NOT NULL AND undone_at IS NULL")[0][0]
+
+
+@pytest.fixture
+def sqlite_place(tmp_path):
+    def rows(statement):
+        connection = sqlite3.connect(tmp_path / "recruitpath.sqlite3")
+        try:
+            return connection.execute(statement).fetchall()
+        finally:
+            connection.close()
+
+    return Place(rows, VAR=tmp_path)
+
+
+@pytest.fixture
+def postgres_place(tmp_path, postgres_url):
+    import psycopg2
+
+    def rows(statement):
+        connection = psycopg2.connect(postgres_url)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+                return cursor.fetchall()
+        finally:
+            connection.close()
+
+    return Place(rows, VAR=tmp_path, DATABASE_URL=postgres_url)
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("kind", ["shared", "mine"])
+@pytest.mark.parametrize("on", ["sqlite_place", pytest.param("postgres_place", marks=pytest.mark.needs_postgres)])
+def test_killed_in_every_chunk_and_taken_up_again(on, kind, request):
+    place = request.getfixturevalue(on)
+    for mode, whole in (("keep", WHOLE[kind]), ("undo", [0] * len(TABLES))):
+        die_at = step = STEP[kind]
+        while (died := place.run(mode, place.batches[kind], SIZE, die_at)).returncode == -signal.SIGKILL:
+            assert place.counts()[1] == place.kept()  # a person for each kept row
+            assert place.kept() % SIZE == 0
+            die_at += step
+        assert died.returncode == 0, died.stderr
+        assert die_at >= 2 * step  # it was killed more than once
+        assert place.counts() == whole
+        again = place.run(mode, place.batches[kind], SIZE)
+        assert again.stdout.startswith("0 rows"), again.stdout + again.stderr
+        assert place.counts() == whole

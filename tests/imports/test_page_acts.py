@@ -1,0 +1,267 @@
+"""What people do on the pages of imports: match, read again, decide, mend, leave out, keep, stop, undo, throw away."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from common.dates import now
+from imports.models import ImportBatch, Mapping
+from imports.steps import work
+from outreach.acts.adding import add_relationship
+from outreach.models import Relationship
+from recruiters.models import Recruiter, Specialty
+from tests.cast import by
+from tests.factories import make_firm, make_recruiter
+from tests.forms_found import forms_of
+
+from .batches import CELLS, HEADER, MAPPING, make_batch, make_row
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+
+LIST = """Recruiter;Agency;E-Mail;Status
+Priya Raman;Kestrel Search;priya@kestrel.example;in touch
+Jon Weber;Cobalt Sciences;j.weber(at)cobalt;new
+"""
+
+
+@pytest.fixture
+def page(seeker, signed_in, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return signed_in(seeker)
+
+
+def url(batch, name="batch", **more):
+    return reverse(f"imports:{name}", kwargs={"public_id": batch.public_id, **more})
+
+
+def post(client, batch, name, data=None, **more):
+    return client.post(url(batch, name, **more), data or {})
+
+
+def worked(batch):
+    """The batch after the worker's next step."""
+    work(batch.pk, now)
+    return ImportBatch.objects.get(pk=batch.pk)
+
+
+def matching(**columns):
+    """What the mapping form sends: the columns of batches.py, some of them otherwise."""
+    fields = MAPPING | {str(HEADER.index(name)): field for name, field in columns.items()}
+    return {f"column-{number}": field for number, field in fields.items()} | {"policy": "fill", "country": "US"}
+
+
+# ── The whole way ──
+
+
+def test_a_list_walks_the_whole_way_without_scripts(page, seeker):
+    page.post(reverse("imports:new"), {"text": LIST})
+    batch = worked(ImportBatch.objects.get())
+    assert batch.state == "mapping"
+    sent = next(form for form in forms_of(page.get(url(batch)).content.decode(), "") if "/match/" in form.action)
+    assert sent.data["column-2"] == "person.email"
+    assert page.post(sent.action, sent.data | {"save_as": "My sheet"}).status_code == 303
+    batch = worked(batch)
+    assert (batch.state, batch.counts["new"], batch.counts["error"]) == ("preview", 1, 1)
+    wrong = batch.rows.get(verdict="error")
+    post(page, batch, "row", {"cell-2": "j.weber@cobalt.example"}, number=wrong.number)
+    assert not batch.rows.filter(verdict="error").exists()
+    assert post(page, batch, "keep").status_code == 303
+    batch = worked(batch)
+    assert batch.state == "done"
+    assert set(Relationship.objects.visible_to(seeker).values_list("recruiter__name", flat=True)) == {
+        "Priya Raman", "Jon Weber",
+    }  # fmt: skip
+    told = page.get(url(batch)).content.decode()
+    mine = Relationship.objects.visible_to(seeker).get(recruiter__name="Jon Weber")
+    assert reverse("outreach:relationship", args=[mine.public_id]) in told
+    assert "Take all of it back?" in page.get(url(batch, "undo")).content.decode()
+    assert post(page, batch, "undo").status_code == 303
+    assert worked(batch).state == "undone"
+    assert not Relationship.objects.visible_to(seeker).exists()
+
+
+# ── Columns ──
+
+
+def test_a_matching_is_planned_and_kept_under_a_name(page, seeker):
+    batch = make_batch(seeker, "mapping")
+    assert post(page, batch, "match", matching() | {"save_as": "My sheet"}).status_code == 303
+    batch.refresh_from_db()
+    assert (batch.state, batch.mapping) == ("planning", MAPPING)
+    assert Mapping.objects.get(name="My sheet").columns["agency"] == "firm.name"
+    other = make_batch(seeker, "mapping", mapping={})
+    told = page.get(url(other), {"mapping": Mapping.objects.get().pk})
+    chosen = next(form for form in forms_of(told.content.decode(), "") if "/match/" in form.action)
+    assert chosen.data["column-1"] == "firm.name"
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"Agency": "person.name"}, "Another column becomes this already"),
+        (dict.fromkeys(HEADER, ""), "Choose the column that names"),
+    ],
+)
+def test_a_matching_that_does_not_hold_is_said(columns, words, page, seeker):
+    batch = make_batch(seeker, "mapping")
+    answer = post(page, batch, "match", matching(**columns))
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    batch.refresh_from_db()
+    assert batch.state == "mapping"
+
+
+def test_the_order_of_dates_is_asked_only_where_nothing_settles_it(page, seeker):
+    open_one = make_batch(seeker, "mapping", cells=[[*CELLS[:4], "03/04/2026"]])
+    sent = matching(**{"Xmas card": "mine.last_contact"})
+    answer = post(page, open_one, "match", sent)
+    assert answer.status_code == 422
+    assert "the day or the month" in answer.content.decode()
+    assert post(page, open_one, "match", sent | {"date_order": "dmy"}).status_code == 303
+    settled = make_batch(seeker, "mapping", cells=[[*CELLS[:4], "31/04/2026"]])
+    assert post(page, settled, "match", sent).status_code == 303
+
+
+def test_a_file_is_read_differently(page, seeker):
+    batch = make_batch(seeker)
+    make_row(batch)
+    assert post(page, batch, "read_again", {"encoding": "cp1252", "header_line": "0"}).status_code == 303
+    batch.refresh_from_db()
+    assert (batch.state, batch.how["encoding"], batch.how["header_line"]) == ("reading", "cp1252", 0)
+    assert not batch.rows.exists()
+    assert post(page, make_batch(seeker), "read_again", {"header_line": "-1"}).status_code == 422
+
+
+def test_unknown_words_are_said_once(page, seeker, admin, signed_in):
+    unknown = [["unknown_word", {"field": "specialties", "word": "Med device"}]]
+    own, shared = make_batch(seeker), make_batch(admin, shared=True)
+    for batch in (own, shared):
+        make_row(batch, reasons=unknown)
+    assert "A new function" not in page.get(url(own)).content.decode()
+    known = Specialty.objects.filter(axis="industry").first()
+    assert post(page, own, "words", {"word-0": str(known.pk)}).status_code == 303
+    own.refresh_from_db()
+    assert (own.state, own.words) == ("planning", {"specialties": {"med device": known.pk}})
+    assert post(signed_in(admin), shared, "words", {"word-0": "new-industry"}).status_code == 303
+    shared.refresh_from_db()
+    assert shared.words == {"specialties": {"med device": Specialty.objects.get(name="Med device").pk}}
+
+
+# ── Rows ──
+
+
+@pytest.fixture
+def unsure(seeker):
+    """A row that may be Jonas Weber, planned as the planner would."""
+    record = make_recruiter("Jonas Weber", firm=make_firm("Cobalt Sciences"), email="")
+    batch = make_batch(seeker)
+    row = make_row(
+        batch, "unsure", cells=["Jon Weber", "Cobalt Sciences", "j@cobalt.example", "", ""],
+        candidates=[{"what": "person", "id": record.pk, "score": 80, "reasons": [["short_form", {}]]}],
+    )  # fmt: skip
+    return row, record
+
+
+def test_the_same_person_is_decided(page, unsure):
+    row, record = unsure
+    answer = post(page, row.batch, "decide", {"decision": "same", "on": f"person:{record.pk}"}, number=row.number)
+    row.refresh_from_db()
+    assert answer.status_code == 303
+    assert (row.decision, row.decided_on) == ("same", {"person": record.pk})
+
+
+def test_another_person_is_decided(page, unsure):
+    row, _record = unsure
+    assert post(page, row.batch, "decide", {"decision": "different"}, number=row.number).status_code == 303
+    row.refresh_from_db()
+    assert (row.decision, row.verdict) == ("different", "new")
+
+
+@pytest.mark.parametrize(
+    "sent", [{"decision": "same"}, {"decision": "same", "on": "person:999999"}, {"decision": "maybe"}]
+)
+def test_a_decision_on_nothing_is_refused(sent, page, unsure):
+    row, _record = unsure
+    answer = post(page, row.batch, "decide", sent, number=row.number)
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    row.refresh_from_db()
+    assert row.decision == ""
+
+
+def test_a_wrong_cell_is_typed_anew_or_left_out(page, seeker):
+    batch = make_batch(seeker)
+    cells = ["Miriam Okafor", "Ridgeway", "m(at)r", "", ""]
+    for number in (1, 2):
+        make_row(batch, "error", number, cells, errors=[[2, "m(at)r", "not_an_email", {}]])
+    post(page, batch, "row", {"cell-2": "still wrong"}, number=1)
+    assert batch.rows.get(number=1).verdict == "error"
+    post(page, batch, "row", {"cell-2": "m@ridgeway.example"}, number=1)
+    row = batch.rows.get(number=1)
+    assert (row.verdict, row.edits, row.cells[2]) == ("new", {"2": "m@ridgeway.example"}, "m(at)r")
+    post(page, batch, "decide", {"decision": "without"}, number=2)
+    assert batch.rows.get(number=2).decision == "without"
+    assert post(page, batch, "row", {"cell-2": "x" * 6000}, number=2).status_code == 422
+
+
+def test_rows_are_left_out_and_taken_in_again(page, seeker):
+    batch = make_batch(seeker)
+    for number in (1, 2, 3):
+        make_row(batch, number=number)
+    assert post(page, batch, "leave_out", {"rows": ["1", "3"]}).status_code == 303
+    assert list(batch.rows.filter(excluded=True).values_list("number", flat=True)) == [1, 3]
+    assert "Keep 1 row" in page.get(url(batch)).content.decode()
+    post(page, batch, "leave_out", {"rows": ["3"], "bring": "1"})
+    assert list(batch.rows.filter(excluded=True).values_list("number", flat=True)) == [1]
+    assert post(page, batch, "leave_out").status_code == 422
+
+
+# ── The whole import ──
+
+
+@pytest.mark.parametrize(
+    ("state", "act", "then"),
+    [("preview", "keep", "committing"), ("committing", "stop", "stopped"), ("stopped", "go_on", "committing"),
+     ("done", "undo", "undoing"), ("mapping", "throw_away", "thrown_away")],
+)  # fmt: skip
+def test_an_act_moves_an_import_on_once(state, act, then, page, seeker, stranger, signed_in):
+    batch = make_batch(seeker, state)
+    make_row(batch)
+    assert post(signed_in(stranger), batch, act).status_code == 404
+    assert post(page, batch, act).status_code == 303
+    batch.refresh_from_db()
+    assert batch.state == then
+    again = post(page, batch, act)
+    assert again.status_code == 422
+    assert re.search("moved on|No row is ready", again.content.decode())
+
+
+def test_the_first_week_is_planned_as_one_act(page, seeker):
+    batch = make_batch(seeker, "done")
+    for number in range(7):
+        email = "" if number == 6 else f"r{number}@firm.example"
+        recruiter = make_recruiter(f"Recruiter {number}", owner=seeker, email=email)
+        add_relationship(by(seeker), seeker, recruiter)
+        make_row(batch, number=number + 1, recruiter=recruiter, firm=recruiter.firm, kept_at=now())
+    form = next(one for one in forms_of(page.get(url(batch)).content.decode(), "") if "first-week" in one.action)
+    mine = Relationship.objects.visible_to(seeker)
+    proposed = mine.exclude(recruiter__name__in=["Recruiter 5", "Recruiter 6"])
+    proposed = list(proposed.values_list("public_id", flat=True))
+    assert sorted(form.data["who"]) == sorted(proposed)
+    answer = page.post(form.action, {"who": proposed[:4]})
+    assert answer.url == reverse("outreach:today")
+    planned = mine.filter(stage="planned")
+    assert planned.count() == 4
+    assert len(set(planned.values_list("due_on", flat=True))) == 4
+    act = planned.first().history.get(kind="plan").act
+    page.post(reverse("outreach:undo", args=[act.public_id]))
+    assert not mine.filter(stage="planned").exists()
+
+
+def test_nobody_is_proposed_from_an_import_into_the_shared_directory(admin, signed_in):
+    batch = make_batch(admin, "done", shared=True)
+    recruiter = make_recruiter("Shared One")
+    make_row(batch, recruiter=recruiter, firm=recruiter.firm, kept_at=now())
+    assert "for this week" not in signed_in(admin).get(url(batch)).content.decode()
+    assert Recruiter.objects.filter(name="Shared One").exists()
