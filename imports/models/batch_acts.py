@@ -121,6 +121,7 @@ class BatchActs:
         """Once a seeker's list is kept: the file goes, and of an address book every row that was not kept."""
         if self.is_address_book:
             self.rows.filter(kept_at__isnull=True).delete()
+            type(self).objects.filter(pk=self.pk).update(unknown={})
         self.erase_file()
 
     def erase_file(self):

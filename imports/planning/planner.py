@@ -109,7 +109,6 @@ class Planner:
         if line.errors and (line.decision != "without" or line.errors[-1][2] == "nothing_to_go_by"):
             line.verdict = "error"
 
-
     def _leave_out_suppressed(self, lines):
         """Who objected to being kept is counted, not stored: nothing of the row stays."""
         people = [line for line in lines if line.values.get("person")]

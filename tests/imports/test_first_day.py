@@ -7,12 +7,15 @@ from django.core.management import call_command
 
 from common.dates import now
 from imports.columns.meanings import known
+from imports.first_week import plan_first_week, proposals
 from imports.steps import work
 from mail.models import OutgoingMail
+from outreach.acts.undo import undo
 from outreach.models import HistoryRow, Relationship, Reminder, Told
 from outreach.sweeps import digests_due, newly_stale, times_reached
 from recruiters.models import Specialty
 from tests.cast import MORNING, by
+from tests.factories import make_search
 from tests.imports.lists import bring
 from tests.outreach.test_digest import sweep, wait_for_digest
 
@@ -182,6 +185,39 @@ def test_a_short_list_keeps_its_days(seeker):
     mine(seeker, HEAD + line(1, "awaiting", "2025-01-15") + line(2, "talking", "2025-01-15", "2026-01-15"))
     assert [one.due_on for one in relationships(seeker).values()] == [TODAY, TODAY]
     assert not HistoryRow.objects.filter(data__has_key="due_from").exists()
+
+
+# ── Five for the first week ──
+
+
+def test_five_are_proposed_best_first_and_planned_as_one_act(seeker):
+    make_search(seeker)
+    head = "Recruiter,Agency,Type,Email,Status,Last contact\n"
+    lines = [
+        "A Nomail,Ash,retained,,,2026-10-01", "B Mailed,Beech,,b@beech.example,,",
+        "C Typed,Cedar,retained,c@cedar.example,,",
+        "D Met,Dogwood,,d@dogwood.example,,2024-05-01", "E Lately,Elm,,e@elm.example,,2026-10-01",
+        "F Typed,Fir,retained,f@fir.example,,2024-05-01", "G Second,Fir,retained,g@fir.example,,2023-01-01",
+        "H Talks,Hazel,retained,h@hazel.example,talking,2026-11-01",
+    ]  # fmt: skip
+    batch = mine(seeker, head + "\n".join(lines))
+    proposed = proposals(batch)
+    assert [one.recruiter.name for one in proposed] == ["F Typed", "E Lately", "D Met", "C Typed", "B Mailed"]
+    act = plan_first_week(by(seeker), proposed)
+    planned = Relationship.objects.visible_to(seeker).filter(stage="planned").order_by("due_on")
+    assert [one.due_on.isoweekday() for one in planned] == [1, 2, 3, 4, 5]
+    assert [one.pk for one in planned] == [one.pk for one in proposed]
+    others = Relationship.objects.visible_to(seeker).filter(stage="listed")
+    assert {(one.due_on, one.stale_on) for one in others} == {(None, None)}
+    assert "F Typed" not in [one.recruiter.name for one in proposals(batch)]
+    undo(act, by(seeker))
+    assert Relationship.objects.visible_to(seeker).filter(stage="listed").count() == 7
+    assert plan_first_week(by(seeker), []) is None
+    check()
+
+
+def test_nobody_is_proposed_from_the_shared_directory(admin):
+    assert proposals(bring(admin, "Recruiter,Agency\nAda Ames,Elm Search\n")) == []
 
 
 # ── Words of a status column ──
