@@ -20,7 +20,7 @@ HISTORY = [
     "relationship_id", "kind", "occurred_on", "day_seq", "data", "note",
     "public_id", "seeker_id", "zone", "act_id", "created_at",
 ]  # fmt: skip
-BESIDE = {"notes", "tags", "met"}  # the rest of `mine` is data of the opening row
+BESIDE = {"new", "notes", "tags", "met"}  # the rest of `mine` is data of the opening row
 
 
 def write(work):

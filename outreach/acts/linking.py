@@ -39,8 +39,10 @@ def linked_with(made):
 
 
 def undo_links(by, made):
-    """Take a whole tap back. Returns how many links were undone; Refused where the first of them can't be."""
+    """Take a whole tap back. Returns how many links were undone; Refused where none can be."""
     done = 0
+    if not linked_with(made):
+        raise Refused("already_undone")
     for one in linked_with(made):
         try:
             undo_merge(one, by)

@@ -15,8 +15,8 @@ from outreach.models import HistoryRow, Relationship, Reminder, Told
 from outreach.sweeps import digests_due, newly_stale, times_reached
 from recruiters.models import Specialty
 from tests.cast import MORNING, by
-from tests.factories import make_search
-from tests.imports.lists import bring
+from tests.factories import make_firm, make_recruiter, make_search
+from tests.imports.lists import bring, counts
 from tests.outreach.test_digest import sweep, wait_for_digest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
@@ -115,6 +115,22 @@ def test_facts_from_before_the_list_feed_it_and_move_nothing(seeker):
     one.refresh_from_db()
     assert (one.stage, one.due_on, one.ever_replied) == ("awaiting", due, True)
     check()
+
+
+def test_what_a_seeker_knows_beyond_the_shared_record_stays_the_seekers(seeker, stranger):
+    elm = make_firm("Elm Search", website="https://elm.example")
+    ada = make_recruiter("Ada Ames", firm=elm, email="ada@elm.example")
+    text = "Recruiter,Agency,Email,Phone\nAda Ames,Elm Search,ada@elm.example,+16175550101\n"
+    mine(seeker, text)
+    one = Relationship.objects.visible_to(seeker).get()
+    assert (one.recruiter, one.firm) == (ada, elm)
+    assert one.history.get(kind="address_found").data == {"kind": "phone", "value": "+16175550101"}
+    assert [point.value for point in ada.contact_points.all()] == ["ada@elm.example"]
+    assert counts(mine(seeker, text, name="again.csv")) == {"same": 1}
+    more = text.replace("+16175550101", "+16175550199")
+    assert counts(mine(seeker, more, name="more.csv")) == {"update": 1}
+    assert one.history.filter(kind="address_found").count() == 2
+    assert counts(mine(stranger, text)) == {"new": 1}
 
 
 # ── Two hundred at once ──

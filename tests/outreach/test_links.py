@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from common.dates import now
+from imports.inline import take_back
 from outreach.acts.adding import add_private
 from outreach.acts.linking import link_to_shared, link_together, undo_links
 from outreach.models import Relationship, SeekerFirm
@@ -15,7 +17,7 @@ from outreach.refusals import Refused
 from recruiters.models import Firm, Merge, NotDuplicates, Recruiter
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter
-from tests.imports.lists import bring
+from tests.imports.lists import bring, counts
 
 from .merge_tables import differences, replay_differs, tables
 
@@ -97,6 +99,22 @@ def test_sure_ones_are_linked_in_one_tap_and_taken_back_as_one(seeker, signed_in
     assert not Merge.objects.filter(owner=seeker).exclude(state="undone").exists()
     assert differences(before, tables()) == {}
     assert len(named(links_of(seeker), sure=True)) == 3
+
+
+def test_the_list_it_came_from_says_the_same_again_and_can_be_taken_back(seeker, shared):
+    Firm.objects.filter(owner=None).update(archived_at="2026-01-01T00:00Z")
+    text = MINE.replace("Likes trains", "")
+    batch = bring(seeker, text, kind="my-recruiters")
+    Firm.objects.filter(owner=None).update(archived_at=None)
+    made = link_together(by(seeker), seeker, [(link.own, link.shared) for link in links_of(seeker) if link.sure])
+    assert counts(bring(seeker, text, kind="my-recruiters", name="again.csv")) == {"same": 3}
+    take_back(by(seeker), now, batch)
+    assert not Relationship.objects.visible_to(seeker).exists()
+    assert not replay_differs(seeker)
+    assert undo_links(by(seeker), made[0]) == len(made)
+    with pytest.raises(Refused, match="already_undone"):
+        undo_links(by(seeker), made[0])
+    assert not replay_differs(seeker)
 
 
 def test_where_both_were_on_the_list_there_is_one_left(seeker, shared, own):
