@@ -12,6 +12,8 @@ from django.db import connection, transaction
 
 from accounts.by import By
 from accounts.models import Act
+from common.bulk import refresh_statistics
+from recruiters.models import FirmWord, RecruiterWord
 
 from .keeping import keep_chunk
 from .models import ImportBatch, Mapping
@@ -20,6 +22,7 @@ from .reading import read_in_child
 from .reading.outline import How, Unreadable
 from .spool import local_copy
 from .undoing import undo_chunk
+from .written import MODELS
 
 log = logging.getLogger("recruitpath.imports")
 # Rows of one transaction. SQLite has one writer: there a chunk must let web requests through within 200 ms.
@@ -89,6 +92,7 @@ def _keep(batch, clock):
                 return
         if not rows or not kept:
             break
+    refresh_statistics([*MODELS.values(), RecruiterWord, FirmWord], batch.progress)
     batch.settle("done", kept_at=clock())
     if batch.owner_id:
         batch.forget_the_rest()

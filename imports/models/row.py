@@ -41,7 +41,7 @@ class ImportRow(RowActs, models.Model):
         DIFFERENT = "different", _("Different")
         WITHOUT = "without", _("Without the wrong cells")
 
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField()  # 1 is the first row below the header
     line = models.PositiveIntegerField()  # of the file; 1 is its first
     cells = models.JSONField(default=list)
@@ -59,14 +59,20 @@ class ImportRow(RowActs, models.Model):
     done = models.JSONField(default=dict)
     kept_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
-    firm = models.ForeignKey(Firm, models.SET_NULL, null=True, related_name="+")  # what it became or is
-    recruiter = models.ForeignKey(Recruiter, models.SET_NULL, null=True, related_name="+")
+    firm = models.ForeignKey(Firm, models.SET_NULL, null=True, related_name="+", db_index=False)  # what it became
+    recruiter = models.ForeignKey(Recruiter, models.SET_NULL, null=True, related_name="+", db_index=False)
 
     objects = RowQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "number"], name="one_import_row")]
-        indexes = [models.Index(fields=["batch", "verdict", "number"], name="import_rows_by_verdict")]
+        indexes = [
+            models.Index(fields=["batch", "verdict", "number"], name="import_rows_by_verdict"),
+            models.Index(fields=["firm"], condition=models.Q(firm__isnull=False), name="import_rows_of_firm"),
+            models.Index(
+                fields=["recruiter"], condition=models.Q(recruiter__isnull=False), name="import_rows_of_recruiter"
+            ),
+        ]
 
     def __str__(self):
         return f"row {self.number} of {self.batch_id}"

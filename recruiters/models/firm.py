@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from common.fields import KeyField
 from common.text import domain_of
 
-from .directory import DirectoryRecord
+from .directory import DirectoryRecord, indexes_of
 from .specialty import Specialty
 
 PROFILE_AXES = ("pay_model", "setting", "engagement")
@@ -73,8 +73,7 @@ class Firm(DirectoryRecord):
             ),
         ]
         indexes = [
-            models.Index(fields=["name_key", "id"], name="firms_by_name"),
-            models.Index(fields=["owner", "name_key"], name="firms_of_owner"),
+            *indexes_of("firms"),
             models.Index(fields=["domain"], condition=~Q(domain=""), name="firms_by_domain"),
         ]
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from common.fields import KeyField
 from common.text import email_key, fold, phone_key, profile_key
 
-from .directory import DirectoryQuerySet, DirectoryRecord
+from .directory import DirectoryQuerySet, DirectoryRecord, indexes_of
 from .firm import Firm
 from .specialty import Specialty
 
@@ -53,10 +53,7 @@ class Recruiter(DirectoryRecord):
     objects = RecruiterQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(fields=["name_key", "id"], name="recruiters_by_name"),
-            models.Index(fields=["owner", "name_key"], name="recruiters_of_owner"),
-        ]
+        indexes = indexes_of("recruiters")
 
     @property
     def shown_name(self):
@@ -122,7 +119,7 @@ class ContactPoint(models.Model):
 
     KEYS = {Kind.EMAIL: email_key, Kind.PHONE: phone_key, Kind.PROFILE: profile_key}
 
-    recruiter = models.ForeignKey(Recruiter, models.CASCADE, related_name="contact_points")
+    recruiter = models.ForeignKey(Recruiter, models.CASCADE, related_name="contact_points", db_index=False)
     kind = models.CharField(max_length=8, choices=Kind)
     value = models.CharField(max_length=254)
     key = KeyField(max_length=254)

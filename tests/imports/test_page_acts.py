@@ -138,6 +138,7 @@ def test_unknown_words_are_said_once(page, seeker, admin, signed_in):
     own, shared = make_batch(seeker), make_batch(admin, shared=True)
     for batch in (own, shared):
         make_row(batch, reasons=unknown)
+        ImportBatch.objects.filter(pk=batch.pk).update(unknown={"specialties": [["Med device", 1]]})
     assert "A new function" not in page.get(url(own)).content.decode()
     known = Specialty.objects.filter(axis="industry").first()
     assert post(page, own, "words", {"word-0": str(known.pk)}).status_code == 303
