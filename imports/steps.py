@@ -58,6 +58,7 @@ def _read(batch, clock):
     batch.settle(
         "mapping", outline=batch.outline, counts={"rows": outline.rows}, mapping=guess.mapping,
         country=batch.country or guess.country, date_order=batch.date_order or guess.date_order,
+        words=guess.words | batch.words,
     )  # fmt: skip
 
 
@@ -131,7 +132,7 @@ def _by(batch, at):
 
 
 def _remember_mapping(batch):
-    """The next list with this header finds its columns matched."""
+    """The next list with this header finds its columns matched, any next list its words."""
     if batch.made_by_id and batch.outline.get("header"):
         columns, how = batch.mapping_by_header()
         Mapping.objects.update_or_create(

@@ -93,6 +93,7 @@ def things(seeker):
         "directory/firms/": firm,
         "directory/people/": make_recruiter(owner=seeker, firm=firm),
         "directory/merges/": merged,
+        "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
         "search/": search,
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),

@@ -56,6 +56,8 @@ def site(things, seeker, settings, morning, client, monkeypatch):  # noqa: F811
     """Clients of the seeker and of nobody, and one thing of each kind that is in the way of an act."""
     alike = SimpleNamespace(one=things["firms/"], other=make_firm(owner=seeker), likeness=SimpleNamespace(reasons=[]))
     monkeypatch.setattr(duplicates, "possible_duplicates", lambda user, kind, cursor, size: Page([alike]))
+    for owner in (None, seeker):
+        make_firm("Kestrel Search", owner=owner)
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
     sign_in_and_confirm(client, seeker)
     desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=seeker).public_id])).url.split("/")[2]
@@ -172,6 +174,7 @@ def here(key, site):
 SHOWN_AT = {
     "recruiters:different": "recruiters:duplicates",
     "recruiters:merge_undo": "recruiters:merges",
+    "outreach:links_undo": "outreach:links",
     "mail:send_test": "mail:log",
     "mail:try_again": "mail:log",
     "outreach:days_off_add": "outreach:days_off",

@@ -11,6 +11,8 @@ from outreach.models import HistoryRow, Relationship
 from outreach.models.book import Book
 from recruiters.models import Affiliation, Firm, Recruiter
 
+from .first_dates import spread
+
 RELATIONSHIP = [
     "seeker_id", "recruiter_id", "firm_id", "public_id", "act_id", "name_key", "firm_key", "tags", "met", "made_at",
 ]  # fmt: skip
@@ -18,11 +20,11 @@ HISTORY = [
     "relationship_id", "kind", "occurred_on", "day_seq", "data", "note",
     "public_id", "seeker_id", "zone", "act_id", "created_at",
 ]  # fmt: skip
-BESIDE = {"notes", "tags", "met"}  # the rest of `mine` is data of the opening row
+BESIDE = {"new", "notes", "tags", "met"}  # the rest of `mine` is data of the opening row
 
 
 def write(work):
-    """Locks the seeker; two writes of the book whatever the number of rows."""
+    """Locks the seeker; a fixed number of writes of the book whatever the number of rows."""
     notes = [note for note in work.notes if not note.skipped and note.person and note.row.verdict != "same"]
     if not notes:
         return
@@ -36,11 +38,13 @@ def write(work):
             first.setdefault(note.person, note)
     ids = _begin(work, list(first.values()))
     later = _Later(work, book, there)
+    openings = {note: _opening(work, book, note, ids[note.person]) for note in first.values()}
+    spread(work, openings.values())
     rows = []
     for note in notes:
-        if first.get(note.person) is note:
-            rows += _opening(work, book, note, ids[note.person])
-            later.begun(note, ids[note.person], rows[-1])
+        if note in openings:
+            rows.append(openings[note])
+            later.begun(note, ids[note.person], openings[note])
         else:
             rows += later.rows(note)
         rows += _addresses(work, note, later.id_of(note.person), later)
@@ -51,7 +55,8 @@ def write(work):
     )
     later.store()
     touched = {row[1] for row in rows}
-    Book(seeker, Relationship.objects.filter(pk__in=touched).select_related("firm"), work.by.at).store()
+    replayed = Relationship.objects.filter(pk__in=touched).select_related("firm").order_by("pk")  # as they were spread
+    Book(seeker, replayed, work.by.at).store()
     _moved(work, notes, there)
 
 
@@ -112,7 +117,9 @@ def _opening(work, book, note, relationship):
     stage = data.get("stage", "listed")
     data["stage"] = "planned" if stage == "listed" and data.get("next_step") else stage  # listed ones have no date
     today = [row.day_seq for row in book.search_rows if row.occurred_on == work.day]
-    return [(note, relationship, "opening", work.day, min(today, default=0) - 1, data, text_of(mine))]
+    if stage == "paused" and data.get("next_step", "") > work.day.isoformat():
+        data.setdefault("until", data["next_step"])
+    return note, relationship, "opening", work.day, min(today, default=0) - 1, data, text_of(mine)
 
 
 def _addresses(work, note, relationship, later):

@@ -103,10 +103,10 @@ class BatchActs:
         return header_key(self.outline["header"])
 
     def mapping_by_header(self):
-        """(columns {folded header: field}, how {country, date_order}), as a Mapping remembers them."""
+        """(columns {folded header: field}, how {country, date_order, words}), as a Mapping remembers them."""
         header = dict(enumerate(map(fold_header, self.outline["header"])))
         columns = {header[int(column)]: field for column, field in self.mapping.items() if int(column) in header}
-        return columns, {"country": self.country, "date_order": self.date_order}
+        return columns, {"country": self.country, "date_order": self.date_order, "words": self.words}
 
     def unknown_words(self):
         """{field: [(word, rows)]} that no alias answers to, most frequent first, as the last planning found them."""
@@ -121,6 +121,7 @@ class BatchActs:
         """Once a seeker's list is kept: the file goes, and of an address book every row that was not kept."""
         if self.is_address_book:
             self.rows.filter(kept_at__isnull=True).delete()
+            type(self).objects.filter(pk=self.pk).update(unknown={})
         self.erase_file()
 
     def erase_file(self):

@@ -16,7 +16,7 @@ class Mapping(models.Model):
     name = models.CharField(max_length=80, blank=True)
     header_key = KeyField(max_length=64, blank=True)
     columns = models.JSONField(default=dict)
-    how = models.JSONField(default=dict)  # country, date_order
+    how = models.JSONField(default=dict)  # country, date_order, words
 
     class Meta:
         constraints = [

@@ -83,6 +83,8 @@ def _verdict_phrases():
         "title_word": _("“%(word)s” in the title"),
         "firm_word": _("“%(word)s” in the firm’s name"),
         "known_firm": _("at a firm that is known here"),
+        "staffing_domain": _("an address at “%(domain)s”"),
+        "tag_word": _("“%(word)s” among the tags"),
         "no_recruiter": _("does not look like a recruiter"),
         "at_employer": _("at your own employer"),
         "unknown_word": _("“%(word)s” is not known and left out"),

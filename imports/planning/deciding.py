@@ -79,6 +79,11 @@ class Deciding:
             record.contacts |= _keys(contacts)
             record.covers |= set(new)
             record.changed = record.changed or bool(changes or contacts or new)
+        elif self.batch.owner_id:  # a shared person: what the seeker knows further stays beside the record
+            known = record.contacts | self.records.found[line.person]
+            contacts = [one for one in contacts if (one[0], one[2]) not in known]
+            _put(line.plan, contacts=contacts)
+            self.records.found[line.person] |= _keys(contacts)
         return False
 
     def _move(self, line, record):

@@ -83,7 +83,7 @@ class Planner:
         )  # fmt: skip
         self.finding, self.records = Finding(batch.owner), Records(batch.owner)
         self.deciding = Deciding(batch, self.finding, self.records, today)
-        self.preselecting = Preselecting(batch.owner) if batch.is_address_book else None
+        self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
 
     def plan(self, lines):
         """Verdict, reasons and plan of lines, in order of their numbers."""
@@ -108,7 +108,6 @@ class Planner:
         line.reasons = [["unknown_word", {"field": field, "word": word}] for field, word in cleaned.unknown]
         if line.errors and (line.decision != "without" or line.errors[-1][2] == "nothing_to_go_by"):
             line.verdict = "error"
-
 
     def _leave_out_suppressed(self, lines):
         """Who objected to being kept is counted, not stored: nothing of the row stays."""

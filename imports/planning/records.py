@@ -3,7 +3,7 @@
 from collections import defaultdict
 from types import SimpleNamespace
 
-from outreach.models import Relationship
+from outreach.models import HistoryRow, Relationship
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
 
@@ -14,6 +14,7 @@ class Records:
         self.owner = owner
         self.firms = {}  # identity → record
         self.people = {}
+        self.found = {}  # recruiter id → (kind, key) of addresses that the list's owner knows beside the shared ones
         self.relationships = {}  # recruiter id → relationship of the list's owner
 
     def load(self, lines):
@@ -21,6 +22,8 @@ class Records:
         self.people = {ident: person for ident, person in self.people.items() if person.changed}
         self._load_firms({line.firm for line in lines if isinstance(line.firm, int)} - set(self.firms))
         self._load_people({line.person for line in lines if isinstance(line.person, int)} - set(self.people))
+        if self.owner:
+            self._load_found({line.person for line in lines if isinstance(line.person, int)} - set(self.found))
 
     def bring(self, kind, ident, columns, contacts, specialties):
         """A record that the list itself brings: later rows change it as they would one that is there."""
@@ -33,6 +36,19 @@ class Records:
     def may_write(self, record):
         """An import into the shared directory writes shared records, a seeker's own list the seeker's own."""
         return record.owner_id == (self.owner.pk if self.owner else None)
+
+    def _load_found(self, ids):
+        """Addresses that the owner knows beside shared people: found, or those of an own record joined to them."""
+        if not ids:
+            return
+        own_twins = {"recruiter__merged_into__in": ids, "recruiter__owner": self.owner}
+        joined = _contacts(own_twins, "recruiter__merged_into")
+        self.found.update((pk, joined[pk]) for pk in ids)
+        rows = HistoryRow.objects.live().filter(
+            relationship__seeker=self.owner, relationship__recruiter__in=ids, kind="address_found"
+        )
+        for pk, data in rows.values_list("relationship__recruiter", "data"):
+            self.found[pk].add((data["kind"], ContactPoint.key_of(data["kind"], data["value"])))
 
     def _load_firms(self, ids):
         if not ids:

@@ -48,12 +48,12 @@ def add_relationship(by, seeker, recruiter, met=""):
     return relationship
 
 
-def add_private(by, seeker, name, firm_name, *, met="", another=False, **contact):
+def add_private(by, seeker, name, firm_name, *, firm=None, met="", another=False, **contact):
     """Someone new: private firm, recruiter and relationship in one act. contact: email, phone, profile.
 
-    A firm of that name that the seeker can see is taken as it is, when there is exactly one; so is a person of that
-    name there, unless it is said to be `another`. Without a name it is the firm's desk, without a firm's name a
-    person alone; one of the two must be given.
+    `firm`: one that was chosen, of this name; else the one of that name that the seeker can see is taken as it is, when
+    there is exactly one. So is a person of that name there, unless it is said to be `another`. Without a name it is
+    the firm's desk, without a firm's name a person alone; one of the two must be given.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)
@@ -62,7 +62,7 @@ def add_private(by, seeker, name, firm_name, *, met="", another=False, **contact
             return add_relationship(by, seeker, same[0], met)
         act = by.act_for(seeker, "add")
         by = replace(by, act=act)
-        firm = _firm(seeker, firm_name, act) if firm_name else None
+        firm = firm or (_firm(seeker, firm_name, act) if firm_name else None)
         if name:
             recruiter = private_person(seeker, name, firm, act, **contact)
         else:

@@ -1,6 +1,8 @@
 """Adding someone by two fields, and handing a desk over to someone new."""
 
+from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Helper, Link, PlainForm, Row, Submit
@@ -41,6 +43,16 @@ class ContactFields(PlainForm):
         return {name: self.cleaned_data[name] for name in ("email", "phone", "profile")}
 
 
+class FirmOffers:
+    """The place below the firm where shared ones are offered: `offered`, for what was `typed`, and the one `chosen`."""
+
+    offered, typed, chosen = (), "", ""
+
+    def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
+        said = {"offered": self.offered, "typed": self.typed, "chosen": self.chosen}
+        return render_to_string("outreach/_firm_offers.html", said)
+
+
 class AddForm(ContactFields):
     name = forms.CharField(label=_("Name"), required=False, max_length=NAME)
     firm = forms.CharField(
@@ -56,13 +68,13 @@ class AddForm(ContactFields):
 
     def __init__(self, *args, way_back="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.way_back = way_back
+        self.way_back, self.firms = way_back, FirmOffers()
         self.ask(_("Add to my recruiters"))
 
     def ask(self, words, kind="primary"):
         """What the button says: it differs once somebody alike was offered, or a firm charges."""
         self.helper = Helper(
-            Row("name", "firm"), Row("email", "phone"), Row("profile", "met"), "another",
+            Row("name", "firm"), self.firms, Row("email", "phone"), Row("profile", "met"), "another",
             Acts(Submit(words, kind=kind), Link(_("Cancel"), self.way_back)), tag=False, optional=False,
         )  # fmt: skip
 

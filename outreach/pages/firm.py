@@ -1,6 +1,7 @@
 """What the firm page shows: its people beside the seeker's own relationships, last contact, private notes."""
 
 from outreach.models import Relationship, SeekerFirm
+from outreach.pages.links import twin_of
 from outreach.pages.listing import lines_of
 from outreach.pages.mine import mine_with
 from outreach.pages.provenance import origins_of
@@ -31,6 +32,7 @@ def firm_context(user, firm, today):
         "note": SeekerFirm.objects.visible_to(user).filter(firm=firm).first(),
         "successor": _successor(user, firm),
         "own_records": _joined_to(user, firm),
+        "twin": twin_of(user, firm) if firm.owner_id else None,
         "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
         "origins": origins_of(firm, user),

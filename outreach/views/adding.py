@@ -4,13 +4,14 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common.forms import invalid, posted
 from common.htmx import SeeOther, is_htmx, redirect_or_fragment, toast
 from common.text import sort_key
 from outreach.acts.adding import add_desk, add_private, add_relationship, matches
 from outreach.forms.adding import AddForm
+from outreach.pages.firms_offered import firms_offered
 from outreach.pages.mine import mine_with
 from outreach.refusals import Refused
 from recruiters.models import Firm, Recruiter
@@ -29,6 +30,10 @@ def add(request):
     if not form.is_valid():
         return invalid(request, "outreach/add.html", {"form": form})
     said = form.cleaned_data
+    firm, asks = _firm_meant(request, form, said["firm"])
+    if asks:
+        return invalid(request, "outreach/add.html", {"form": form})
+    said["firm"] = firm.name if firm else said["firm"]
     same = [] if said["another"] else _same(request.user, said)
     fees = _charging(request.user, said["firm"]) if "despite_fees" not in request.POST else None
     if same or fees:
@@ -41,7 +46,7 @@ def add(request):
     by = hand(request)
     try:
         relationship = add_private(
-            by, request.user, said["name"], said["firm"], met=said["met"], another=said["another"],
+            by, request.user, said["name"], said["firm"], firm=firm, met=said["met"], another=said["another"],
             **form.contact(),
         )  # fmt: skip
     except Refused as refused:
@@ -49,6 +54,15 @@ def add(request):
         return invalid(request, "outreach/add.html", {"form": form})
     _say(request, relationship, by)
     return SeeOther(reverse("outreach:relationship", args=[relationship.public_id]))
+
+
+@login_required
+@require_safe
+def firm_offers(request):
+    """While a firm is being typed: the shared ones that it may be."""
+    typed = request.GET.get("firm", "").replace("\x00", "")[:160]
+    context = {"offered": firms_offered(request.user, typed), "typed": typed}
+    return render(request, "outreach/_firm_offers.html", context)
 
 
 @login_required
@@ -100,6 +114,18 @@ def _say(request, relationship, by):
         )
     else:
         toast(request, _("%(name)s was on your list already") % name)
+
+
+def _firm_meant(request, form, typed):
+    """(the firm of the directory that was chosen or None, whether it must be asked which is meant)."""
+    offered = firms_offered(request.user, typed) if typed else []
+    chosen = next((one.firm for one in offered if one.firm.public_id == request.POST.get("known")), None)
+    another = request.POST.get("known") == "new"
+    alike = [one for one in offered if one.alike]
+    if alike or chosen:
+        form.firms.offered, form.firms.typed = offered, typed
+        form.firms.chosen = "new" if another else (chosen or offered[0].firm).public_id  # the likeliest is first
+    return chosen, bool(alike) and not chosen and not another
 
 
 def _named(request):

@@ -91,7 +91,7 @@ def _arguments():
             return _ids([known.first()])
         if path.startswith("directory/people/"):
             return _ids([people.last()])
-        if path.startswith("directory/merges/"):
+        if path.startswith(("directory/merges/", "recruiters/links/")):
             return []  # made on the way by test_axe
         if path.startswith("acts/"):
             return _ids([Act.objects.visible_to(seeker).order_by("pk").last()])

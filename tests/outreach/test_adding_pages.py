@@ -117,6 +117,58 @@ def test_hostile_text_is_text(page, seeker):
     assert "&lt;script&gt;" in html
 
 
+class TestTypedFirm:
+    """The shared firm goes before a second one of nearly that name."""
+
+    @pytest.fixture
+    def kestrel(self, db):
+        return make_firm("Kestrel Search", places="Boston")
+
+    def offers(self, page, typed):
+        return page.get("/recruiters/add/firms/", {"firm": typed}).content.decode()
+
+    @pytest.mark.parametrize("typed", ["Kestrel Search Ltd.", "KESTREL SEARCH LLC", "The Kestrel Search", "kestr"])
+    def test_while_typing_the_shared_one_is_offered(self, page, kestrel, stranger, typed):
+        make_firm("Kestrel Search Ltd", owner=stranger, places="Hidden")
+        shown = self.offers(page, typed)
+        assert f'value="{kestrel.public_id}"' in shown
+        assert "Hidden" not in shown
+        assert "<html" not in shown
+
+    @pytest.mark.parametrize("typed", ["", "ke", "Quite Another", "Kestrel Search", "\x00"])
+    def test_else_nothing_is(self, page, kestrel, typed):
+        assert "fieldset" not in self.offers(page, typed)
+
+    def test_without_javascript_the_page_asks_once(self, page, seeker, kestrel):
+        said = {"name": "Ann Lee", "firm": "Kestrel Search Ltd."}
+        answer = page.post(ADD, said)
+        assert answer.status_code == 422
+        assert f'value="{kestrel.public_id}" checked' in answer.content.decode()
+        assert page.post(ADD, said | {"known": kestrel.public_id}).status_code == 303
+        assert mine(seeker).get().firm == kestrel
+
+    def test_another_firm_is_made_where_it_is_said(self, page, seeker, kestrel):
+        page.post(ADD, {"name": "Ann Lee", "firm": "Kestrel Search Ltd.", "known": "new"})
+        assert mine(seeker).get().firm.owner == seeker
+
+    def test_a_choice_that_is_none_is_asked_again(self, page, seeker, stranger, kestrel):
+        hidden = make_firm("Kestrel Search Ltd", owner=stranger)
+        for known in (hidden.public_id, "nowhere", "a\x00"):
+            assert page.post(ADD, {"name": "Ann", "firm": "Kestrel Search Ltd.", "known": known}).status_code == 422
+        assert not mine(seeker).exists()
+
+    def test_people_and_fees_of_the_chosen_firm_are_asked_about(self, page, kestrel):
+        make_recruiter("Priya Raman", firm=kestrel)
+        said = {"name": "Priya Raman", "firm": "Kestrel Search Ltd.", "known": kestrel.public_id}
+        assert "Is it one of these?" in page.post(ADD, said).content.decode()
+        Firm.objects.update(paid_by="seeker")
+        assert "despite_fees" in page.post(ADD, said | {"name": "Bo Berg"}).content.decode()
+
+    def test_a_firm_alone_is_reached_through_the_shared_desk(self, page, seeker, kestrel):
+        page.post(ADD, {"firm": "Kestrel Search Ltd.", "known": kestrel.public_id})
+        assert mine(seeker).get().recruiter.owner is None
+
+
 class TestFromTheDirectory:
     def test_a_person_is_added_and_shown_as_on_the_list(self, page, seeker):
         person = make_recruiter("Priya Raman")
