@@ -1,7 +1,7 @@
 """The first dates of a long list: what is more than a day takes is spread over the days to come.
 
 Two hundred people with old dates would be due as a whole on the day they are kept, and stale together a week later.
-Who must wait is settled here once and stands in the opening row as `due_from`: replay needs nothing but the row.
+Who must wait is settled here once and stands in the opening row as its next step: replay needs nothing but the row.
 """
 
 from datetime import date
@@ -16,8 +16,8 @@ AHEAD = 1000  # business days over which a list may be spread
 
 
 def spread(work, openings):
-    """Set `due_from` in the data of opening rows (as keeping inserts them) whose day is full. A day of the list's own
-    that is still ahead stays as it is."""
+    """Set `next_step` in the data of opening rows (as keeping inserts them) whose day is full. A day of the list's
+    own that is still ahead stays as it is."""
     dated = {row[1]: row for row in openings if row[5]["stage"] in DATED}
     if not dated:
         return
@@ -36,5 +36,5 @@ def spread(work, openings):
         on = place_step(duty.due_on, entry.timings.grace, entry.calendar, placing.loads, placing.cap)
         if placing.loads[on] >= placing.cap and not chosen:
             on = place_step(duty.due_on, 2 * AHEAD, entry.calendar, placing.loads, placing.cap)
-            data["due_from"] = date.fromordinal(on).isoformat()
+            data["next_step"] = date.fromordinal(on).isoformat()
         placing.loads[on] += 1

@@ -9,7 +9,6 @@ from .timings import ALUMNI_FIRST, ANSWER, REST_ASK, REST_END
 def opening(s, row, rules):
     """Starts from the stage that the import found; no rule of time reaches back before it. Returns the effect.
 
-    `due_from`: where a long list is spread over the days to come, the first day on which this one may be due.
     A second opening (after a merge) only feeds what earlier facts feed.
     """
     data, day = row.data, row.day
@@ -20,9 +19,8 @@ def opening(s, row, rules):
     if s.frozen_on is not None:  # nothing older is left to hold: the days that remain count from here
         s.frozen_on, s.frozen_calendar = day, rules.calendar
     last, step = data.get("last_contact"), data.get("next_step")
-    since, earliest = day if last is None else min(last, day), max(day, data.get("due_from") or day)
-    step = None if step is None else max(step, earliest)
-    _FOUND.get(data.get("stage"), _listed)(s, row, rules, since, earliest, step)
+    since = day if last is None else min(last, day)
+    _FOUND.get(data.get("stage"), _listed)(s, row, rules, since, None if step is None else max(step, day))
     return "opened"
 
 
@@ -57,62 +55,62 @@ def _feed_opening(s, data):
         s.ever_replied = True
 
 
-def _listed(s, row, rules, since, earliest, step):
+def _listed(s, row, rules, since, step):
     s.here.enter("listed", row.id)
 
 
-def _planned(s, row, rules, since, earliest, step):
+def _planned(s, row, rules, since, step):
     s.here.enter("planned", row.id)
-    set_plan(s, row.day, earliest if step is None and earliest > row.day else step, rules)
+    set_plan(s, row.day, step, rules)
 
 
-def _awaiting(s, row, rules, since, earliest, step):
+def _awaiting(s, row, rules, since, step):
     here, timings = s.here, rules.timings
     here.enter("awaiting", row.id)
     here.count = here.unanswered = max(1, row.data.get("unanswered") or 1)
     here.touches = [_imported_touch(row, here)]
     last = here.count >= timings.most_touches
     n = timings.lapse if last else timings.nudge_after(here.count)
-    _business(s, earliest, since, n, None if last else timings.lapse, step, rules, last)
+    _business(s, row.day, since, n, None if last else timings.lapse, step, rules, last)
 
 
-def _talking(s, row, rules, since, earliest, step):
+def _talking(s, row, rules, since, step):
     here, timings = s.here, rules.timings
     here.enter("talking", row.id)
     if row.data.get("turn") == "ours":
         here.turn = "ours"
-        _business(s, earliest, since, ANSWER, None, step, rules)
+        _business(s, row.day, since, ANSWER, None, step, rules)
         here.rest_ask = rules.calendar.add_business(row.day, REST_ASK)
         here.rest_end = rules.calendar.add_business(row.day, REST_END)
     else:
         here.turn = "theirs"
         here.touches = [_imported_touch(row, here)]
-        _business(s, earliest, since, timings.stall, timings.lapse, step, rules)
+        _business(s, row.day, since, timings.stall, timings.lapse, step, rules)
 
 
-def _on_file(s, row, rules, since, earliest, step):
+def _on_file(s, row, rules, since, step):
     stages.on_file(s, row.day, row.id, rules)
     interval = s.here.interval
-    _calendar(s, earliest, since + interval, interval, step)
+    _calendar(s, row.day, since + interval, interval, step)
 
 
-def _parked(s, row, rules, since, earliest, step):
+def _parked(s, row, rules, since, step):
     s.here.enter("parked", row.id)
     stages.in_calendar_days(s, row.day, rules.timings.park, None, rules)
-    _calendar(s, earliest, since + rules.timings.park, None, step)
+    _calendar(s, row.day, since + rules.timings.park, None, step)
 
 
-def _paused(s, row, rules, since, earliest, step):
-    _listed(s, row, rules, since, earliest, step)
+def _paused(s, row, rules, since, step):
+    _listed(s, row, rules, since, step)
     pauses.pause(s, row, rules)
 
 
-def _alumni(s, row, rules, since, earliest, step):
+def _alumni(s, row, rules, since, step):
     stages.alumni(s, row.day, row.id, rules, landed_on=row.day)
-    _calendar(s, earliest, since + ALUMNI_FIRST, s.here.interval, step)
+    _calendar(s, row.day, since + ALUMNI_FIRST, s.here.interval, step)
 
 
-def _closed(s, row, rules, since, earliest, step):
+def _closed(s, row, rules, since, step):
     stages.close(s, row.data.get("reason") or "seeker_choice")
 
 
@@ -121,17 +119,17 @@ def _imported_touch(row, here):
     return Touch(row.data.get("last_contact") or -1, [row.id], Before(here))
 
 
-def _business(s, earliest, since, n, unsent, step, rules, last=False):
-    """due = since + n bd or the given step, not before the earliest day; its window counts from there."""
+def _business(s, day, since, n, unsent, step, rules, last=False):
+    """due = since + n bd or the given step, not before the opening; its window counts from there."""
     calendar = rules.calendar
-    due = step if step is not None else max(earliest, calendar.add_business(since, n))
+    due = step if step is not None else max(day, calendar.add_business(since, n))
     late = due if last else None if unsent is None else calendar.add_business(due, unsent)
     s.here.dates = Dates(due, "b", late, "b", last, rules.timings.grace, calendar)
 
 
-def _calendar(s, earliest, due, unsent, step):
+def _calendar(s, day, due, unsent, step):
     dates = s.here.dates
-    dates.due = step if step is not None else max(earliest, due)
+    dates.due = step if step is not None else max(day, due)
     dates.late = None if unsent is None else dates.due + unsent
 
 

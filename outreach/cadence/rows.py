@@ -14,8 +14,7 @@ Every day is a day number (`date.toordinal()`), inside `data` too. Keys that a k
 | filing | – (`day` is the day of filing; firm and version are for display) |
 | submission | key · state (see SUBMISSION_STATES) · expires_on?: last day of a consent |
 | moved | – |
-| opening | stage · last_contact? · unanswered? · filed_on? · next_step? · due_from? · turn? |
-| … | until? (paused) · reason? (closed) |
+| opening | stage · last_contact? · unanswered? · filed_on? · next_step? · turn? · until? (paused) · reason? (closed) |
 | plan | day? |
 | drop, talk, no, resume, reopen | – |
 | later | day |

@@ -16,7 +16,7 @@ from .placing import Placing
 from .reminder import Reminder
 from .seeker_firm import SeekerFirm
 
-_DAYS = ("day", "until", "filed_on", "last_contact", "next_step", "due_from", "expires_on", "landed_on")
+_DAYS = ("day", "until", "filed_on", "last_contact", "next_step", "expires_on", "landed_on")
 _STORED = (
     "stage",
     "hidden_stage",

@@ -82,4 +82,4 @@ def changes(history, since, until):
     return seen
 
 
-_DAYS = {"day", "until", "filed_on", "last_contact", "next_step", "due_from", "expires_on"}
+_DAYS = {"day", "until", "filed_on", "last_contact", "next_step", "expires_on"}

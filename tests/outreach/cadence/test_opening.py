@@ -20,13 +20,6 @@ def opened(stage, **data):
         ("awaiting", {"last_contact": "02-28"}, "awaiting", "2025-03-07"),
         ("awaiting", {"last_contact": "2024-06-03"}, "awaiting", "2025-03-03"),
         ("awaiting", {"last_contact": "02-28", "next_step": "02-01"}, "awaiting", "2025-03-03"),
-        ("awaiting", {"last_contact": "2024-06-03", "due_from": "03-12"}, "awaiting", "2025-03-12"),
-        ("awaiting", {"last_contact": "02-28", "due_from": "03-05"}, "awaiting", "2025-03-07"),
-        ("awaiting", {"next_step": "02-01", "due_from": "03-12"}, "awaiting", "2025-03-12"),
-        ("planned", {"due_from": "03-12"}, "planned", "2025-03-12"),
-        ("on_file", {"last_contact": "2024-06-03", "due_from": "03-12"}, "on_file", "2025-03-12"),
-        ("alumni", {"last_contact": "2024-06-03", "due_from": "03-12"}, "alumni", "2025-03-12"),
-        ("listed", {"due_from": "03-12"}, "listed", None),
         ("talking", {}, "talking", "2025-03-10"),
         ("representing", {}, "talking", "2025-03-10"),
         ("on_file", {"last_contact": "02-20"}, "on_file", "2025-03-22"),
@@ -60,12 +53,6 @@ def test_a_lapse_counts_from_the_import():
     h = opened("awaiting", last_contact="2024-06-03")  # due 3 March, + 10 bd = 17 March
     assert h.stage("03-17") == "awaiting"
     assert h.stage("03-18") == "parked"
-
-
-def test_a_lapse_counts_from_the_day_to_which_it_was_spread():
-    h = opened("awaiting", last_contact="2024-06-03", due_from="03-12")  # + 10 bd = 26 March
-    assert plain(h.at("03-03").stale_on) == "2025-03-20"
-    assert (h.stage("03-26"), h.stage("03-27")) == ("awaiting", "parked")
 
 
 def test_an_imported_answer_owed_rests_twenty_business_days_after_the_import():

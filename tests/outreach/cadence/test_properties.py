@@ -53,7 +53,6 @@ DATA = {
             "last_contact": near,
             "filed_on": near,
             "next_step": near,
-            "due_from": near,
             "unanswered": st.none() | st.integers(0, 5),
             "turn": st.sampled_from(["", "ours"]),
         }
