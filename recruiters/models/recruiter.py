@@ -39,7 +39,8 @@ class RecruiterQuerySet(DirectoryQuerySet):
 class Recruiter(DirectoryRecord):
     """With any number of addresses. `is_desk`: a firm of which no person is known yet is reached through its desk.
 
-    `unavailable_at`: they asked not to be kept, and were blanked (recruiters/blanking.py).
+    `unavailable_at`: they asked not to be kept, and were blanked (recruiters/blanking.py). `blanked_at`: what lists
+    that were brought in told of them followed (imports/blanking.py).
     """
 
     first_name = models.CharField(max_length=80, blank=True)
@@ -48,6 +49,7 @@ class Recruiter(DirectoryRecord):
     place = models.CharField(max_length=120, blank=True)
     is_desk = models.BooleanField(default=False, editable=False)
     unavailable_at = models.DateTimeField(null=True, blank=True, editable=False)
+    blanked_at = models.DateTimeField(null=True, blank=True, editable=False)
     specialties = models.ManyToManyField(Specialty, related_name="recruiters", blank=True)
 
     objects = RecruiterQuerySet.as_manager()
@@ -56,6 +58,11 @@ class Recruiter(DirectoryRecord):
         indexes = [
             models.Index(fields=["name_key", "id"], name="recruiters_by_name"),
             models.Index(fields=["owner", "name_key"], name="recruiters_of_owner"),
+            models.Index(
+                fields=["unavailable_at"],
+                condition=Q(unavailable_at__isnull=False, blanked_at__isnull=True),
+                name="recruiters_being_blanked",
+            ),
         ]
 
     @property
