@@ -84,6 +84,8 @@ def _keep(batch, clock):
     batch.settle("done", kept_at=clock())
     if batch.owner_id:
         batch.forget_the_rest()
+    elif batch.counts.get("suppressed"):
+        batch.erase_file()
 
 
 def _undo(batch, clock):

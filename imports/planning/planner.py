@@ -11,7 +11,7 @@ from recruiters.models import Specialty
 from recruiters.suppression import suppressed
 
 from .deciding import Deciding
-from .facts import is_named
+from .facts import is_named, known_by
 from .finding import Finding
 from .line import Line
 from .preselecting import Preselecting
@@ -102,21 +102,13 @@ class Planner:
         if line.errors and (line.decision != "without" or line.errors[-1][2] == "nothing_to_go_by"):
             line.verdict = "error"
 
-
     def _leave_out_suppressed(self, lines):
         """Who objected to being kept is counted, not stored: nothing of the row stays."""
         people = [line for line in lines if line.values.get("person")]
-        for place in suppressed([_known_by(line.values) for line in people], self.batch.owner):
+        for place in suppressed([known_by(line.values) for line in people], self.batch.owner):
             line = people[place]
             line.verdict, line.cells, line.edits = "suppressed", [], {}
             line.values, line.errors, line.reasons = {}, [], []
-
-
-def _known_by(values):
-    """What suppressed() asks of a person."""
-    said, firm = values["person"], values.get("firm", {})
-    names = [name for name in (firm.get("name"), *firm.get("trading_names", ())) if name]
-    return said.get("emails", ()), said.get("phones", ()), said.get("profiles", ()), said.get("name", ""), names
 
 
 def _stored(batch, line):
