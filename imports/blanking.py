@@ -107,7 +107,5 @@ def _forget(batch, rows):
     """The file, where it is read no more; else what the page of columns shows of these rows."""
     if batch.state in READ_NO_MORE:
         batch.erase_file()
-        return
-    lines = {row.line for row in rows}
-    sample = [[line, cells] for line, cells in batch.outline.get("sample", []) if line not in lines]
-    ImportBatch.objects.filter(pk=batch.pk).update(outline=batch.outline | {"sample": sample})
+    else:
+        batch.forget_lines({row.line for row in rows})

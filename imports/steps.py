@@ -64,6 +64,8 @@ def _plan(batch, clock):
         batch.settle("refused", refusal={"code": refused.code, **refused.params})
         return
     if counts is not None:
+        if counts["suppressed"]:
+            batch.forget_lines(set(batch.rows.filter(verdict="suppressed").values_list("line", flat=True)))
         batch.settle("preview", counts=counts)
         _remember_mapping(batch)
 

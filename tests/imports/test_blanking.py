@@ -206,6 +206,14 @@ class TestNotKept:
         assert theirs.rows.get(number=1).verdict == "new"
 
 
+def test_who_objected_before_stands_in_nothing_of_a_later_list(admin):
+    bring(admin, PEOPLE)
+    object_to(priya(), admin)
+    waiting = bring(admin, PEOPLE, keep=False)
+    assert "Priya" not in json.dumps(waiting.outline)
+    assert told(bring(admin, PEOPLE)) == []
+
+
 def test_rows_of_a_list_that_was_taken_back_are_blanked_too(admin):
     batch = bring(admin, PEOPLE)
     batch.undo(by(admin))
