@@ -66,7 +66,9 @@ def _erase(rows, relationship_ids):
 
 
 def _last_contacts(seeker, firm_ids):
-    """Of the firms concerned, from the relationships that stay; a row that says nothing else goes with the last."""
+    """Of the firms concerned, from the relationships that stay; a row that says nothing else goes with the last, and
+    comes back where a move is taken back later.
+    """
     kept = Relationship.objects.visible_to(seeker).filter(firm__in=firm_ids)
     latest = dict(kept.values_list("firm_id").annotate(last=Max("last_contact_on")))
     mine = SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)
@@ -78,3 +80,6 @@ def _last_contacts(seeker, firm_ids):
     for one in changed:
         one.last_contact_on = latest.get(one.firm_id)
     SeekerFirm.objects.bulk_update(changed, ["last_contact_on"], batch_size=200)
+    there = {one.firm_id for one in mine}
+    back = [(pk, day) for pk, day in latest.items() if day and pk not in there]
+    SeekerFirm.objects.bulk_create([SeekerFirm(seeker=seeker, firm_id=pk, last_contact_on=day) for pk, day in back])

@@ -76,7 +76,7 @@ def _rows(model):
     if model is Reminder:
         rows = rows.filter(closed_at__isnull=True)
     names = [field.attname for field in model._meta.concrete_fields]
-    if model in (Reminder, FirmWord, RecruiterWord):  # written anew where they came back
+    if model in (Reminder, FirmWord, RecruiterWord, SeekerFirm):  # written anew where they came back
         names = [name for name in names if name not in ("id", "public_id", "made_at")]
     if model is Relationship:
         names.remove("replayed_on")
