@@ -30,7 +30,7 @@ def firm_context(user, firm, today):
         "note": SeekerFirm.objects.visible_to(user).filter(firm=firm).first(),
         "successor": _successor(user, firm),
         "own_records": _joined_to(user, firm),
-        "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
+        "may_edit": firm.may_edit(user),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
         "today": today,
     }

@@ -69,6 +69,10 @@ class Recruiter(DirectoryRecord):
     def shown_name(self):
         return gettext("Not available") if self.unavailable_at else self.name
 
+    def may_edit(self, user):
+        """Nobody edits a desk, which is called like its firm, or who asked not to be kept."""
+        return not self.is_desk and not self.unavailable_at and super().may_edit(user)
+
     @property
     def firm(self):
         """The firm where this person works now (the latest of several), or None. One query unless prefetched."""
