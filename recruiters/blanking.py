@@ -4,7 +4,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from .merging.forgetting import forget_in_merges
+from .merging.forgetting import forget_in_merges, former_names
 from .models import Recruiter
 from .models.words import forget
 from .suppression import suppress
@@ -13,28 +13,23 @@ from .suppression import suppress
 def blank(recruiter, at):
     """Keep the hashes, then empty name, addresses, titles, coverage and where they came from. Again: nothing happens.
 
-    So for every record of that person (same_person). Nobody can bring back what was blanked.
+    So for every record of that person. Nobody can bring back what was blanked.
     """
     with transaction.atomic():
-        records = Recruiter.objects.select_for_update().filter(pk__in=same_person(recruiter))
+        records = Recruiter.objects.select_for_update().filter(pk__in=recruiter.same_person)
         records = list(records.filter(unavailable_at__isnull=True).order_by("pk"))
-        names = {record.name for record in records}
+        ids = [record.pk for record in records]
+        names = former_names(ids)
+        for owner_id in {record.owner_id for record in records}:
+            suppress([record for record in records if record.owner_id in (None, owner_id)], names, owner_id)
+        names |= {record.name for record in records}
         for record in records:
             _blank(record, at)
-        forget_in_merges([record.pk for record in records], names)
+        forget_in_merges(ids, names)
     recruiter.refresh_from_db()
 
 
-def same_person(recruiter):
-    """Ids of the records that were merged into one with this. A seeker's own never speaks for the shared one."""
-    survivor = recruiter.survivor
-    if survivor.owner_id != recruiter.owner_id:
-        return [recruiter.pk]
-    return [survivor.pk, *Recruiter.objects.filter(merged_into=survivor).values_list("pk", flat=True)]
-
-
 def _blank(recruiter, at):
-    suppress(recruiter)
     words = set(recruiter.words.values_list("word", flat=True))
     recruiter.contact_points.all().delete()
     recruiter.specialties.clear()

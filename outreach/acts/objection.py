@@ -9,7 +9,7 @@ from common.sweep import Sweep
 from outreach.models import HistoryRow, Relationship
 from outreach.models.book import Book
 from outreach.refusals import Refused
-from recruiters.blanking import blank, same_person
+from recruiters.blanking import blank
 from recruiters.models import Objection
 
 State = Objection.State
@@ -43,7 +43,7 @@ def carry_out(objection_id, now):
     objection = Objection.objects.select_related("recruiter").get(pk=objection_id)
     if objection.state != State.UPHOLDING:
         return 0
-    left = _left_with(same_person(objection.recruiter))
+    left = _left_with(objection.recruiter.same_person)
     run = Sweep(lambda now: left, _take_out).run(left, lambda: now)
     if run.failed:
         raise RuntimeError(run.error)  # for the health page; the next round tries again

@@ -7,6 +7,12 @@ from recruiters.models import Affiliation, Firm, Merge
 from .log import DELETED, SET
 
 
+def former_names(recruiter_ids):
+    """Names that merges took from these recruiters."""
+    entries = [entry for merge in _merges(Merge.Kind.RECRUITER, recruiter_ids) for entry in merge.before["log"]]
+    return {entry[4] for entry in entries if entry[0] == SET and entry[2] in recruiter_ids and entry[3] == "name"}
+
+
 def forget_in_merges(recruiter_ids, names):
     """Values in the logs of merges of these recruiters, titles and `names` in those of firms they worked at."""
     if not recruiter_ids:

@@ -69,6 +69,14 @@ class Recruiter(DirectoryRecord):
     def shown_name(self):
         return gettext("Not available") if self.unavailable_at else self.name
 
+    @property
+    def same_person(self):
+        """Ids of the records that were merged into one with this. A seeker's own never speaks for the shared one."""
+        survivor = self.survivor
+        if survivor.owner_id != self.owner_id:
+            return [self.pk]
+        return [survivor.pk, *Recruiter.objects.filter(merged_into=survivor).values_list("pk", flat=True)]
+
     def may_edit(self, user):
         """Nobody edits a desk, which is called like its firm, or who asked not to be kept."""
         return not self.is_desk and not self.unavailable_at and super().may_edit(user)

@@ -74,7 +74,15 @@ class TestMerged:
             assert (record.shown_name, record.unavailable_at) == ("Not available", MORNING)
         assert is_silent(keep, gone, made)
         people = [(["jon@cobalt.example"], [], [], "", []), (["jonas@cobalt.example"], [], [], "", [])]
-        assert suppressed(people) == {0, 1}
+        people += [([], [], [], name, ["Cobalt"]) for name in ("Jon Weber", "Jonas Weberknecht")]
+        people += [([], [], [], "Jonas Weberknecht", []), ([], [], [], "Jon Weber", ["Elsewhere"])]
+        assert suppressed(people) == {0, 1, 2, 3}
+
+    def test_every_report_of_one_person_is_decided_at_once(self, admin, keep, gone, made):
+        other = Objection.objects.create(recruiter=gone, said_on=MORNING.date(), told_by=admin, how="Jonas said so")
+        object_to(keep, admin)
+        other.refresh_from_db()
+        assert (other.state, other.how) == ("upheld", "")
 
     def test_everyone_who_has_either_is_done_with_them(self, admin, seeker, stranger, keep, gone):
         both = [add_relationship(by(seeker), seeker, one) for one in (keep, gone)]
