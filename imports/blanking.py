@@ -44,8 +44,8 @@ def blank_rows(recruiter_ids, at):
 
 def _theirs(batch, ids):
     not_blank = batch.rows.exclude(verdict=ImportRow.Verdict.SUPPRESSED)
-    found = list(not_blank.filter(recruiter__in=ids).only("pk", "line"))
-    for rows in _in_chunks(not_blank.filter(recruiter__isnull=True)):
+    found = list(not_blank.filter(recruiter__in=ids).only("batch", "line"))
+    for rows in _in_chunks(not_blank.filter(recruiter__isnull=True), "line", "values", "plan", "decided_on"):
         people = [row for row in rows if row.values.get("person")]
         known = suppressed([known_by(row.values) for row in people], batch.owner)
         found += [row for place, row in enumerate(people) if place in known or _names(row, ids)]
@@ -58,16 +58,16 @@ def _names(row, ids):
 
 def _might_be_theirs(batch, ids):
     unsure = batch.rows.filter(verdict=ImportRow.Verdict.UNSURE, kept_at__isnull=True)
-    return [row for rows in _in_chunks(unsure) for row in rows if _is_candidate(row.candidates, ids)]
+    return [row for rows in _in_chunks(unsure, "candidates") for row in rows if _is_candidate(row.candidates, ids)]
 
 
 def _is_candidate(candidates, ids):
     return any(one["what"] == "person" and one["id"] in ids for one in candidates)
 
 
-def _in_chunks(rows):
+def _in_chunks(rows, *columns):
     last = 0
-    while chunk := list(rows.filter(number__gt=last).order_by("number")[:CHUNK]):
+    while chunk := list(rows.filter(number__gt=last).only("batch", "number", *columns).order_by("number")[:CHUNK]):
         yield chunk
         last = chunk[-1].number
 
