@@ -47,7 +47,7 @@ def person_row(person, firm, withheld=frozenset()):
     _withhold(place, person, withheld)
     of_firm = (firm.name, firm.website) if firm else ("", "")
     said = (BETWEEN.join(values) for values in ways.values())
-    return person.name, *row.values(), *of_firm, *said, place["place"], _covers(person)
+    return person.shown_name, *row.values(), *of_firm, *said, place["place"], _covers(person)
 
 
 def my_row(relationship):
@@ -63,7 +63,7 @@ def history_row(row):
     """A live row of the history with its relationship, recruiter and firm."""
     relationship = row.relationship
     return (
-        relationship.recruiter.name, relationship.firm.name if relationship.firm else "", _day(row.occurred_on),
+        relationship.recruiter.shown_name, relationship.firm.name if relationship.firm else "", _day(row.occurred_on),
         f"{row.occurred_time:%H:%M}" if row.occurred_time else "", subject_of(row), way_of(row), row.subject, row.note,
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ def recruiters(request):
     filters = listing.Filters.of(request.GET)
     people = mine(request.user, filters, today)
     if _wanted(request) == VCARD:
-        return _answer(request, "recruiters", cards=((one.recruiter, one.firm) for one in people))
+        return _answer(request, "recruiters", cards=_cards(people))
     table = Table("Recruiters", MINE, map(my_row, people))
     return _answer(request, "recruiters", table, _history(request, filters, today))
 
@@ -51,6 +51,11 @@ def people(request):
         return _answer(request, "people", cards=chosen)
     rows = (person_row(person, firm, withheld) for person, firm in chosen)
     return _answer(request, "people", Table("People", PERSON, rows))
+
+
+def _cards(relationships):
+    """A card of nobody is of no use, so there is none of who asked not to be kept."""
+    return ((one.recruiter, one.firm) for one in relationships if not one.recruiter.unavailable_at)
 
 
 def _directory(request):

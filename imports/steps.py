@@ -73,6 +73,8 @@ def _plan(batch, clock):
         return
     if found is not None:
         counts, unknown = found
+        if counts["suppressed"]:
+            batch.forget_lines(set(batch.rows.filter(verdict="suppressed").values_list("line", flat=True)))
         batch.settle("preview", counts=counts, unknown=unknown)
         _remember_mapping(batch)
 
@@ -96,6 +98,8 @@ def _keep(batch, clock):
     batch.settle("done", kept_at=clock())
     if batch.owner_id:
         batch.forget_the_rest()
+    elif batch.counts.get("suppressed"):
+        batch.erase_file()
 
 
 def _undo(batch, clock):

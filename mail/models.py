@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.ids import new_public_id
 
+from .kept import erase
+
 
 class OutgoingMailQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -14,6 +16,13 @@ class OutgoingMailQuerySet(models.QuerySet):
     def due(self, now):
         """Queued ones whose time has come, oldest first."""
         return self.filter(state=OutgoingMail.State.QUEUED, due_at__lte=now).order_by("due_at")
+
+    def blank(self):
+        """The rows stay as a record; what they said goes, kept files too. Returns how many."""
+        posted = list(self.exclude(message_id="").values_list("message_id", flat=True))
+        blanked = self.update(text="", html="", context={}, body_until=None)
+        erase(posted)
+        return blanked
 
 
 class OutgoingMail(models.Model):

@@ -27,9 +27,8 @@ def _with_old_bodies(now):
 
 
 def _blank(mail_ids, now):
-    """The rows stay as a record; what they said is private and no longer needed."""
-    old = OutgoingMail.objects.filter(pk__in=mail_ids, body_until__lte=now)
-    return old.update(text="", html="", context={}, body_until=None)
+    """What they said is private and no longer needed."""
+    return OutgoingMail.objects.filter(pk__in=mail_ids, body_until__lte=now).blank()
 
 
 queued_mail = Sweep(_waiting, _send)

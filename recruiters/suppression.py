@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from common.text import fold
 
-from .models import ContactPoint, Suppression
+from .models import Affiliation, ContactPoint, Suppression
 
 SALT = "recruiters.suppression"
 PERSON = "person"  # name with firm
@@ -22,14 +22,20 @@ MOST_LOADED = 20_000  # hashes held in memory for one check; beyond, the databas
 CHUNK = 5_000
 
 
-def suppress(recruiter):
-    """Keep the hashes of a recruiter's addresses and of the name with each firm: for all, or for the owner alone."""
+def suppress(recruiters, names=(), owner_id=None):
+    """Keep the hashes of one person's records: of each address, and of each name (further ones too) with each firm.
+
+    For all, or for an owner alone.
+    """
     points = defaultdict(list)
-    for point in recruiter.contact_points.all():
+    for point in ContactPoint.objects.filter(recruiter__in=recruiters):
         points[point.kind].append(point.key)
-    firms = [affiliation.firm for affiliation in recruiter.affiliations.select_related("firm")]
-    names = [name for firm in firms for name in firm.names()]
-    keep(hashes_of(points["email"], points["phone"], points["profile"], recruiter.name, names), recruiter.owner_id)
+    at_work = Affiliation.objects.filter(recruiter__in=recruiters).select_related("firm")
+    firm_names = [name for affiliation in at_work for name in affiliation.firm.names()]
+    hashes = hashes_of(points["email"], points["phone"], points["profile"])
+    for name in {*names, *(recruiter.name for recruiter in recruiters)}:
+        hashes |= hashes_of(name=name, firm_names=firm_names)
+    keep(hashes, owner_id)
 
 
 def keep(hashes, owner_id=None):

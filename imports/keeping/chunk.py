@@ -4,8 +4,10 @@ from django.db import transaction
 
 from common.bulk import update
 from imports.models import ImportRow
+from imports.planning.facts import known_by
 from imports.written import lock_directory
 from recruiters.models.words import index_new_words
+from recruiters.suppression import suppressed
 
 from . import columns, desks, mine, parts, records
 from .work import Work
@@ -25,6 +27,7 @@ def keep_chunk(batch, by, rows):
         if not rows:
             return 0
         work = Work(batch, by, rows)
+        _leave_out_suppressed(work)
         records.bring_firms(work)
         records.bring_people(work)
         parts.write(work)
@@ -39,6 +42,13 @@ def keep_chunk(batch, by, rows):
             [(note.row.pk, note.done(work.act_id), by.at, note.firm, note.person) for note in work.notes],
         )
         return len(rows)
+
+
+def _leave_out_suppressed(work):
+    """Who objected after the list was planned."""
+    people = [note for note in work.notes if note.row.values.get("person")]
+    for place in suppressed([known_by(note.row.values) for note in people], work.batch.owner):
+        people[place].skip("suppressed", what="recruiter")
 
 
 def _still_to_keep(batch, rows):

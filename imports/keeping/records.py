@@ -18,7 +18,7 @@ RECORD = ["id", "owner_id", "act_id", "public_id", "name", "name_key", "source",
 def bring_firms(work):
     """Set `firm` of every note; of a move, the firm moved to."""
     specs = [(note, (note.plan.get("moves") or {}).get("to") or note.plan.get("firm")) for note in work.notes]
-    specs = [(note, spec) for note, spec in specs if spec]
+    specs = [(note, spec) for note, spec in specs if spec and not note.skipped]
     firms = _Firms(work, specs)
     for note, spec in specs:
         note.firm = firms.of(note, spec)

@@ -129,6 +129,12 @@ class BatchActs:
             self.file.delete(save=False)
             type(self).objects.filter(pk=self.pk).update(file="", outline=self.outline | {"sample": []})
 
+    def forget_lines(self, lines):
+        """What the page of columns shows of these lines of the file."""
+        sample = [[line, cells] for line, cells in self.outline.get("sample", []) if line not in lines]
+        self.outline["sample"] = sample
+        type(self).objects.filter(pk=self.pk).update(outline=self.outline)
+
     # ── Who works on it ──
 
     soon = True

@@ -35,6 +35,13 @@ def contacts_of(said):
     ]
 
 
+def known_by(values):
+    """What recruiters.suppression asks of a person."""
+    said, firm = values["person"], values.get("firm", {})
+    names = [name for name in (firm.get("name"), *firm.get("trading_names", ())) if name]
+    return said.get("emails", ()), said.get("phones", ()), said.get("profiles", ()), said.get("name", ""), names
+
+
 def is_named(firm):
     """Whether it is said which firm is meant; a phone or a place alone names none."""
     return bool(firm.get("name") or firm.get("domain") or firm.get("website"))

@@ -14,7 +14,7 @@ from recruiters.models import Specialty
 from recruiters.suppression import suppressed
 
 from .deciding import Deciding
-from .facts import is_named
+from .facts import is_named, known_by
 from .finding import Finding
 from .line import Line
 from .preselecting import Preselecting
@@ -112,17 +112,10 @@ class Planner:
     def _leave_out_suppressed(self, lines):
         """Who objected to being kept is counted, not stored: nothing of the row stays."""
         people = [line for line in lines if line.values.get("person")]
-        for place in suppressed([_known_by(line.values) for line in people], self.batch.owner):
+        for place in suppressed([known_by(line.values) for line in people], self.batch.owner):
             line = people[place]
             line.verdict, line.cells, line.edits = "suppressed", [], {}
             line.values, line.errors, line.reasons = {}, [], []
-
-
-def _known_by(values):
-    """What suppressed() asks of a person."""
-    said, firm = values["person"], values.get("firm", {})
-    names = [name for name in (firm.get("name"), *firm.get("trading_names", ())) if name]
-    return said.get("emails", ()), said.get("phones", ()), said.get("profiles", ()), said.get("name", ""), names
 
 
 def _stored(batch, line):

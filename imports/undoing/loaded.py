@@ -18,7 +18,10 @@ PARTS = {
 
 
 class Loaded:
-    """`records`: {name: {id: record}}, locked; `parts`: {name: {id: {column: value}}}; `hanging`: parts of a record."""
+    """`records`: {name: {id: record}}, locked; `parts`: {name: {id: {column: value}}}; `hanging`: parts of a record.
+
+    `unavailable`: people of the rows who asked not to be kept.
+    """
 
     def __init__(self, batch, takings):
         made, written = defaultdict(set), defaultdict(set)
@@ -27,6 +30,9 @@ class Loaded:
                 made[name] |= set(ids)
             for name, pk, *_ in taking.set:
                 written[name].add(pk)
+        people = {taking.row.recruiter_id for taking in takings}
+        unavailable = MODELS["recruiter"]._base_manager.filter(pk__in=people, unavailable_at__isnull=False)
+        self.unavailable = set(unavailable.values_list("pk", flat=True))
         self.records = {name: self._records(name, made[name] | written[name]) for name in RECORDS}
         self.parts, self.hanging = {}, defaultdict(set)
         for name, owners in PARTS.items():

@@ -7,6 +7,7 @@ from recruiters.models.firm import ALWAYS, PROFILE_AXES
 
 from .loaded import PARTS
 
+OF_FIRM = ("firm", "firm_specialty", "profile")
 WRITTEN = {"firm": {"name": "", **FIRM}, "recruiter": {"name": "", **PERSON}}
 
 
@@ -21,6 +22,12 @@ class Taking:
     def leave(self, code, **params):
         if [code, params] not in self.kept:
             self.kept.append([code, params])
+
+    def keep_person(self):
+        """They were blanked in place: nothing is written on them any more, nor do they go."""
+        self.made = {name: ids for name, ids in self.made.items() if name in OF_FIRM}
+        self.set = [entry for entry in self.set if entry[0] in OF_FIRM]
+        self.leave("suppressed", what="recruiter")
 
     def done(self, gone):
         """As ImportRow.done holds it after undoing."""
@@ -48,6 +55,8 @@ class TakeBack:
         self.profiled, self.away = set(), {"firm": {}, "recruiter": {}}
 
     def take(self, taking):
+        if taking.row.recruiter_id in self.loaded.unavailable:
+            taking.keep_person()
         for entry in reversed(taking.set):
             if entry[0] in ("firm", "recruiter", "affiliation") and not self._set_back(taking, *entry):
                 taking.left_set.append(entry)

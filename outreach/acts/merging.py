@@ -58,9 +58,11 @@ def undo_merge(made, by):
     """Take a merge back: each row as it was, but for what was changed since (Merge.kept). Returns the Merge.
 
     Refused('already_undone') on a second try, 'undo_newer_merge' where a later one stands on the same records,
-    'name_taken_since' where another firm is called so by now.
+    'name_taken_since' where another firm is called so by now, 'unavailable' where they asked not to be kept.
     """
     with transaction.atomic():
+        if made.is_of_unavailable:
+            raise Refused("unavailable")
         claimed = Merge.objects.filter(pk=made.pk, state__in=(State.MERGING, State.MERGED)).update(
             state=State.UNDOING, undone_at=by.at, undone_by=by.actor
         )
@@ -105,7 +107,7 @@ def _lock(kind, keep_id, gone_id):
     """Both records as they stand, locked; refused where another merge has one of them."""
     records = Merge.MODELS[kind].objects.select_for_update().filter(pk__in=(keep_id, gone_id)).order_by("pk")
     found = {one.pk: one for one in records}
-    if len(found) < 2 or any(one.archived_at for one in found.values()):
+    if len(found) < 2 or any(one.archived_at or getattr(one, "unavailable_at", None) for one in found.values()):
         raise Refused("merge_changed")
     if Merge.objects.standing_on(kind, keep_id, gone_id).unfinished().exists():
         raise Refused("merge_busy")

@@ -43,7 +43,7 @@ def carry_out(objection_id, now):
     objection = Objection.objects.select_related("recruiter").get(pk=objection_id)
     if objection.state != State.UPHOLDING:
         return 0
-    left = _left_with(objection.recruiter)
+    left = _left_with(objection.recruiter.same_person)
     run = Sweep(lambda now: left, _take_out).run(left, lambda: now)
     if run.failed:
         raise RuntimeError(run.error)  # for the health page; the next round tries again
@@ -51,9 +51,9 @@ def carry_out(objection_id, now):
     return run.done
 
 
-def _left_with(recruiter):
+def _left_with(recruiter_ids):
     done = HistoryRow.objects.filter(relationship=OuterRef("pk"), act__kind="objection")
-    left = Relationship.objects.filter(~Exists(done), recruiter=recruiter)
+    left = Relationship.objects.filter(~Exists(done), recruiter__in=recruiter_ids)
     return list(left.order_by("pk").values_list("pk", flat=True))
 
 

@@ -42,6 +42,7 @@ def undo(act, by):
         claimed = Act.objects.filter(pk=act.pk, undone_at__isnull=True).update(undone_at=by.at, undone_by=by.actor)
         if not claimed:
             raise Refused("already_undone")
+        before = _contacts(ids)
         ids += [relationship.pk for relationship in part(act)]
         _void(act)
         _hide_added(act, by.at)
@@ -55,7 +56,8 @@ def undo(act, by):
             give_back(share, by.at)
         touched = Relationship.objects.filter(pk__in=ids)
         book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
-        book.store(share.before["firms"] if share else ())
+        moved = {firm for _, firm in before ^ _contacts(ids)} - {None}
+        book.store(moved | set(share.before["firms"] if share else ()))
         if share:
             tidy(share)
         for search in JobSearch.objects.filter(history__act=act).distinct():
@@ -69,6 +71,12 @@ def _relationships(act):
     for pair in act.joinings.values_list("keep_id", "gone_id"):
         concerned |= set(pair)
     return Relationship.objects.filter(pk__in=concerned - {None}, seeker=act.seeker)
+
+
+def _contacts(ids):
+    """{(relationship, firm)} of those kept that count for the firm's last contact."""
+    contacted = Relationship.objects.kept().filter(pk__in=ids, last_contact_on__isnull=False)
+    return set(contacted.values_list("pk", "firm_id"))
 
 
 def _void(act):

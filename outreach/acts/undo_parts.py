@@ -79,7 +79,9 @@ def _erase(rows, relationship_ids):
 
 
 def _last_contacts(seeker, firm_ids):
-    """Of the firms concerned, from the relationships that stay; a row that says nothing else goes with the last."""
+    """Of the firms concerned, from the relationships that stay; a row that says nothing else goes with the last, and
+    comes back where a move is taken back later.
+    """
     kept = Relationship.objects.visible_to(seeker).filter(firm__in=firm_ids)
     latest = dict(kept.values_list("firm_id").annotate(last=Max("last_contact_on")))
     mine = {one.firm_id: one for one in SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)}

@@ -1,17 +1,22 @@
 """What a seeker's records still tell of someone who asked not to be kept is blanked; notes and subjects stay theirs."""
 
+from django.db.models import Q
+
 from mail.models import OutgoingMail
-from recruiters.models import ContactPoint
+from recruiters.models import ContactPoint, Merge
 from recruiters.suppression import hashes_of, keep
 
 from .history import HistoryRow
+from .merge_share import MergeShare
 from .reminder import Reminder
 
 FIELDS = {ContactPoint.Kind.EMAIL: "emails", ContactPoint.Kind.PHONE: "phones", ContactPoint.Kind.PROFILE: "profiles"}
 
 
 def blank_traces(relationship, at):
-    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, bodies of mails."""
+    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, bodies of mails, names
+    in what undone merges left.
+    """
     relationship.name_key = relationship.recruiter.name_key
     relationship.save(update_fields=["name_key"])
     for row in HistoryRow.objects.filter(relationship=relationship, kind="address_found"):
@@ -20,5 +25,7 @@ def blank_traces(relationship, at):
             row.data["value"] = ""
             row.save(update_fields=["data"])
     Reminder.objects.filter(relationship=relationship, closed_at__isnull=True).update(closed_at=at)
-    listed = OutgoingMail.objects.filter(pk__in=relationship.told.values("mail"))
-    listed.update(text="", html="", context={}, body_until=None)
+    OutgoingMail.objects.filter(pk__in=relationship.told.values("mail")).blank()
+    theirs = Q(merge__keep_id=relationship.recruiter_id) | Q(merge__gone_id=relationship.recruiter_id)
+    shares = MergeShare.objects.filter(theirs, seeker=relationship.seeker_id, merge__kind=Merge.Kind.RECRUITER)
+    shares.update(kept=[])

@@ -164,10 +164,10 @@ class Book:
 
     def write_firms(self, firm_ids):
         """The last contact of the seeker with each of these firms."""
-        if not firm_ids or not self.relationships:
+        if not firm_ids:
             return
-        relationship_class = type(self.relationships[0])
-        people = relationship_class.objects.visible_to(self.seeker).filter(firm_id__in=firm_ids)
+        people = HistoryRow.relationship.field.related_model.objects  # whose module imports this one
+        people = people.visible_to(self.seeker).filter(firm_id__in=firm_ids)
         latest = dict(people.values_list("firm_id").annotate(last=Max("last_contact_on")))
         SeekerFirm.objects.bulk_create(
             [SeekerFirm(seeker=self.seeker, firm_id=pk, last_contact_on=latest.get(pk)) for pk in firm_ids],

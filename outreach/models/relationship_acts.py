@@ -83,6 +83,8 @@ class RelationshipActs:
             )  # fmt: skip
             self.firm, self.firm_key = firm, firm.name_key
             self.save(update_fields=["firm", "firm_key"])
+            if self.last_contact_on:
+                Book(self.seeker, [], by.at).write_firms({was, firm.pk} - {None})
         return row
 
     def open_with(self, by, *, stage, **data):

@@ -33,7 +33,7 @@ def firm_context(user, firm, today):
         "successor": _successor(user, firm),
         "own_records": _joined_to(user, firm),
         "twin": twin_of(user, firm) if firm.owner_id else None,
-        "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
+        "may_edit": firm.may_edit(user),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
         "origins": origins_of(firm, user),
         "today": today,

@@ -65,7 +65,8 @@ def with_records(merges):
         records = Merge.MODELS[kind].objects.in_bulk(ids)
         for merge in of_kind:
             merge.keep, merge.gone = records[merge.keep_id], records[merge.gone_id]
-            merge.can_be_undone = merge.state in (Merge.State.MERGING, Merge.State.MERGED)
+            unavailable = any(getattr(one, "unavailable_at", None) for one in (merge.keep, merge.gone))
+            merge.can_be_undone = not unavailable and merge.state in (Merge.State.MERGING, Merge.State.MERGED)
     return merges
 
 

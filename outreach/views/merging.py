@@ -91,7 +91,7 @@ def undo(request, public_id):
 
 def _find(request, kind, record):
     """Choose the other one by name."""
-    if not (record.owner_id == request.user.pk or (record.owner_id is None and request.user.is_staff)):
+    if not record.may_edit(request.user):
         raise Http404
     form = FindForm({"q": request.GET.get("q", record.name.split()[0])})
     q = form.cleaned_data["q"] if form.is_valid() else ""

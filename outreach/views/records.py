@@ -11,6 +11,7 @@ from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
 from outreach.acts.names import follow_firm, follow_recruiter
 from outreach.forms.records import FirmForm, RecruiterForm
+from outreach.models import Relationship
 from recruiters.models import Firm, Recruiter
 
 from .doors import local_today
@@ -67,7 +68,7 @@ def _firm(request, firm, title, way_back):
 
 
 def _person(request, person, title, firm):
-    way_back = reverse("outreach:firm", args=[firm.public_id]) if firm else reverse("recruiters:people")
+    way_back = _way_back(request.user, person, firm)
     country = request.user.preferences.country
     form = RecruiterForm(posted(request), instance=person, way_back=way_back, country=country, firm=firm)
     context = {"form": form, "title": title, "way_back": way_back, "shared": person.owner_id is None}
@@ -85,6 +86,14 @@ def _person(request, person, title, firm):
         follow_recruiter(person)
     toast(request, _("%(name)s is kept") % {"name": person.shown_name})
     return SeeOther(way_back)
+
+
+def _way_back(user, person, firm):
+    """To the own relationship with them, else to their firm."""
+    mine = Relationship.objects.visible_to(user).filter(recruiter=person).first() if person.pk else None
+    if mine:
+        return reverse("outreach:relationship", args=[mine.public_id])
+    return reverse("outreach:firm", args=[firm.public_id]) if firm else reverse("recruiters:people")
 
 
 def _editable(model, request, public_id):

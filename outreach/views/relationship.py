@@ -54,6 +54,7 @@ def relationship_context(request, relationship, form=None, focus=""):
         "today": today,
         "relationship": relationship,
         "person": relationship.recruiter,
+        "may_edit": relationship.recruiter.may_edit(request.user),
         "firm": relationship.firm,
         "firm_type": firm_type(relationship.firm),
         "steps": _noted(steps_of(result, relationship, today), today),

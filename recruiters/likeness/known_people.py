@@ -11,7 +11,7 @@ from .addresses import is_general
 from .compare import compare_people
 from .matching import Index, Learned, compared, gathered, is_sure
 from .person_names import person_name
-from .stored import person_facts, seen_by
+from .stored import people_seen_by, person_facts
 from .thresholds import MOST_TRIED, NAMESAKES
 
 
@@ -63,7 +63,8 @@ class KnownPeople:
         for place, kind in enumerate(ContactPoint.Kind.values):
             stored = Index()
             asked = [key for some in addresses for key in some[place][1]]
-            points = ContactPoint.objects.filter(seen_by(self._owner, "recruiter__"), kind=kind, key__among=asked)
+            seen = people_seen_by(self._owner, "recruiter__")
+            points = ContactPoint.objects.filter(seen, kind=kind, key__among=asked)
             for key, recruiter in points.values_list("key", "recruiter"):
                 stored.add(key, recruiter)
             indexes = (stored, self._keys[kind])
@@ -84,7 +85,7 @@ class KnownPeople:
     def _read_people_of(self, firms):
         """People of firms that were not asked for yet; kept, since a list names its firms again and again."""
         self._read |= firms
-        seen = seen_by(self._owner, "recruiter__")
+        seen = people_seen_by(self._owner, "recruiter__")
         here = Affiliation.objects.filter(seen, firm__among=firms, ended_on__isnull=True, recruiter__is_desk=False)
         for firm, recruiter, name in here.values_list("firm", "recruiter", "recruiter__name_key"):
             words = name.split()
@@ -108,7 +109,7 @@ class KnownPeople:
 
     def _read_namesakes(self, names):
         self._namesakes.update(dict.fromkeys(names, ((), 0)))
-        bearers = Recruiter.objects.people().filter(seen_by(self._owner), name_key__among=names)
+        bearers = Recruiter.objects.people().filter(people_seen_by(self._owner), name_key__among=names)
         rows = bearers.values_list("name_key").annotate(first=Min("pk"), last=Max("pk"), many=Count("pk"))
         self._namesakes.update((name, ({first, last}, many)) for name, first, last, many in rows)
 

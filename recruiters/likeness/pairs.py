@@ -53,7 +53,8 @@ class _Walk:
         if kind == NotDuplicates.Kind.FIRM:
             self.records, self.facts, self.matches = Firm.objects.all(), firm_facts, known.firms
         else:
-            self.records, self.facts, self.matches = Recruiter.objects.people(), person_facts, known.people
+            people = Recruiter.objects.people().filter(unavailable_at__isnull=True)
+            self.records, self.facts, self.matches = people, person_facts, known.people
 
     def after(self, pk):
         mine = self.records.filter(owner=self.owner, archived_at__isnull=True, pk__gt=pk)

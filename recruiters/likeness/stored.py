@@ -19,6 +19,11 @@ def seen_by(owner, path=""):
     return seen & Q(**{f"{path}archived_at__isnull": True})
 
 
+def people_seen_by(owner, path=""):
+    """The same of people, without those who asked not to be kept."""
+    return seen_by(owner, path) & Q(**{f"{path}unavailable_at__isnull": True})
+
+
 def firm_facts(ids, owner):
     """({id: FirmFacts}, ids that are the owner's) of those firms that the owner may match; two queries."""
     if not ids:
@@ -45,7 +50,7 @@ def person_facts(ids, owner):
     if not ids:
         return {}, set()
     rows = list(
-        Recruiter.objects.people().filter(seen_by(owner), pk__among=ids).values_list("pk", "owner", "name")
+        Recruiter.objects.people().filter(people_seen_by(owner), pk__among=ids).values_list("pk", "owner", "name")
     )  # fmt: skip
     facts = {pk: PersonFacts(pk, name) for pk, _, name in rows}
     points = ContactPoint.objects.filter(recruiter__among=facts).order_by("pk")

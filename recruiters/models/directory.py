@@ -86,6 +86,10 @@ class DirectoryRecord(models.Model):
         """The name as people read it."""
         return self.name
 
+    def may_edit(self, user):
+        """Own private ones; shared ones admins."""
+        return self.owner_id == user.pk or (user.is_staff and self.owner_id is None)
+
     @property
     def survivor(self):
         """Where this record went, however often it was merged on; itself where it was not."""

@@ -82,6 +82,13 @@ class Merge(models.Model):
         return self.MODELS[self.kind]
 
     @property
+    def is_of_unavailable(self):
+        """Whether it made one of a person who asked not to be kept: what it holds was blanked, so nobody undoes it."""
+        if self.kind != self.Kind.RECRUITER:
+            return False
+        return Recruiter.objects.filter(pk__in=(self.keep_id, self.gone_id), unavailable_at__isnull=False).exists()
+
+    @property
     def recruiter_pairs(self):
         """[(survivor's id, id of the gone one)] of the recruiters whose relationships are joined."""
         if self.kind == self.Kind.RECRUITER:

@@ -54,7 +54,7 @@ class Objection(models.Model):
 
     def decide(self, by, state):
         """From reported to another state, for every report of this person. False where it was decided before."""
-        reported = Objection.objects.filter(recruiter=self.recruiter_id, state=self.State.REPORTED)
+        reported = Objection.objects.filter(recruiter__in=self.recruiter.same_person, state=self.State.REPORTED)
         if not reported.filter(pk=self.pk).update(state=state, decided_by=by.actor, decided_at=by.at):
             return False
         if state != self.State.SET_ASIDE:
@@ -64,5 +64,5 @@ class Objection(models.Model):
 
     def finish(self):
         """What was being carried out is done; what was told may name them, so it goes too."""
-        begun = Objection.objects.filter(recruiter=self.recruiter_id, state=self.State.UPHOLDING)
+        begun = Objection.objects.filter(recruiter__in=self.recruiter.same_person, state=self.State.UPHOLDING)
         return begun.update(state=self.State.UPHELD, how="")

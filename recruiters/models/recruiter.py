@@ -39,7 +39,8 @@ class RecruiterQuerySet(DirectoryQuerySet):
 class Recruiter(DirectoryRecord):
     """With any number of addresses. `is_desk`: a firm of which no person is known yet is reached through its desk.
 
-    `unavailable_at`: they asked not to be kept, and were blanked (recruiters/blanking.py).
+    `unavailable_at`: they asked not to be kept, and were blanked (recruiters/blanking.py). `blanked_at`: what lists
+    that were brought in told of them followed (imports/blanking.py).
     """
 
     first_name = models.CharField(max_length=80, blank=True)
@@ -48,16 +49,36 @@ class Recruiter(DirectoryRecord):
     place = models.CharField(max_length=120, blank=True)
     is_desk = models.BooleanField(default=False, editable=False)
     unavailable_at = models.DateTimeField(null=True, blank=True, editable=False)
+    blanked_at = models.DateTimeField(null=True, blank=True, editable=False)
     specialties = models.ManyToManyField(Specialty, related_name="recruiters", blank=True)
 
     objects = RecruiterQuerySet.as_manager()
 
     class Meta:
-        indexes = indexes_of("recruiters")
+        indexes = [
+            *indexes_of("recruiters"),
+            models.Index(
+                fields=["unavailable_at"],
+                condition=Q(unavailable_at__isnull=False, blanked_at__isnull=True),
+                name="recruiters_being_blanked",
+            ),
+        ]
 
     @property
     def shown_name(self):
         return gettext("Not available") if self.unavailable_at else self.name
+
+    @property
+    def same_person(self):
+        """Ids of the records that were merged into one with this. A seeker's own never speaks for the shared one."""
+        survivor = self.survivor
+        if survivor.owner_id != self.owner_id:
+            return [self.pk]
+        return [survivor.pk, *Recruiter.objects.filter(merged_into=survivor).values_list("pk", flat=True)]
+
+    def may_edit(self, user):
+        """Nobody edits a desk, which is called like its firm, or who asked not to be kept."""
+        return not self.is_desk and not self.unavailable_at and super().may_edit(user)
 
     @property
     def firm(self):

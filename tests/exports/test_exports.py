@@ -8,8 +8,10 @@ import pytest
 from django.urls import reverse
 
 from imports.models import Source
-from recruiters.models import ContactPoint, Firm, Recruiter
-from tests.cast import by
+from outreach import sweeps
+from outreach.acts.objection import uphold
+from recruiters.models import ContactPoint, Firm, Objection, Recruiter
+from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
 from tests.imports.lists import PEOPLE, bring, counts
 
@@ -116,6 +118,23 @@ def test_what_a_source_does_not_let_leave_stays(admin, signed_in):
     found = {row["Firm"]: row for row in rows(body(signed_in(admin), "firms"))}
     assert set(found) == {"Of the Free list", "Mixed"}
     assert (found["Mixed"]["Phone"], found["Mixed"]["Email"]) == ("", "a@mixed.example")
+
+
+def test_who_asked_not_to_be_kept_is_not_available_in_ones_own_list_and_nowhere_else(seeker, admin, signed_in):
+    relationship = make_relationship(seeker, "Dana Reyes", email="dana@reyes.example", title="Partner")
+    make_relationship(seeker, "Ana Berg")
+    relationship.log_interaction(by(seeker), direction="out", channel="email", note="Sent it.")
+    uphold(by(admin), Objection.objects.get(act=relationship.opt_out(by(seeker), for_all=True).act))
+    sweeps.objections(MORNING)
+    client = signed_in(seeker)
+    row = {row["Name"]: row for row in rows(body(client, "recruiters"))}["Not available"]
+    assert (row["Firm"], row["Stage"]) == (relationship.firm.name, "Closed")
+    assert {row[name] for name in ("First name", "Last name", "Job title", "Email", "Phone", "LinkedIn")} == {""}
+    assert {row["Name"] for row in rows(body(client, "history"))} == {"Not available"}
+    everything = [body(client, "recruiters"), body(client, "history"), body(client, "recruiters", **{"as": "vcf"})]
+    assert not any(b"Reyes" in data or b"dana@" in data for data in everything)
+    assert everything[2].count(b"BEGIN:VCARD") == 1
+    assert [row["Name"] for row in rows(body(signed_in(admin), "people"))] == ["Ana Berg"]
 
 
 @pytest.mark.parametrize(("name", "form"), [("recruiters", "pdf"), ("history", "vcf"), ("firms", "vcf")])

@@ -11,7 +11,7 @@ from imports.first_week import plan_first_week, proposals
 from imports.steps import work
 from mail.models import OutgoingMail
 from outreach.acts.undo import undo
-from outreach.models import HistoryRow, Relationship, Reminder, Told
+from outreach.models import Relationship, Reminder, Told
 from outreach.sweeps import digests_due, newly_stale, times_reached
 from recruiters.models import Specialty
 from tests.cast import MORNING, by

@@ -312,3 +312,13 @@ def without_profiles(tables):
     """A firm that somebody works with keeps one profile that says what held all along, for the sweep."""
     ignored = {"recruiters_firmprofile", "recruiters_specialty"}
     return {name: rows for name, rows in tables.items() if name not in ignored}
+
+
+def test_the_last_contact_with_a_firm_returns_with_who_had_moved(seeker):
+    people = world(seeker)
+    batch = make_batch(seeker)
+    fill(batch, people, [("move", 0, 3, {}), ("contacts", 1, 2, {}), ("desk", 0, 1, {"stage": "awaiting"})])
+    before = picture()
+    keep(batch)
+    undo(batch, size=1)
+    assert without_profiles(picture()) == without_profiles(before)

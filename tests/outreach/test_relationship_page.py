@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from outreach.acts.adding import add_relationship
 from outreach.models import Reminder, ResumeVersion
+from recruiters.models import Recruiter
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
 
@@ -199,3 +201,29 @@ def test_far_dates_do_not_break_the_page(seeker, page):
     relationship.plan(by(seeker, MORNING), date(2199, 12, 31))
     relationship.pause(by(seeker, MORNING), date(2200, 1, 1))
     assert page(relationship)[0]["next"].title == "Paused"
+
+
+@pytest.mark.parametrize(
+    ("whose", "by_admin", "may"), [("own", False, True), ("shared", False, False), ("shared", True, True)]
+)
+def test_who_keeps_the_record_finds_the_way_to_edit_and_merge_it(seeker, admin, signed_in, whose, by_admin, may):
+    reader = admin if by_admin else seeker
+    relationship = make_relationship(reader, owner=reader if whose == "own" else None)
+    here = reverse("outreach:relationship", args=[relationship.public_id])
+    person, client = relationship.recruiter, signed_in(reader)
+    edit = reverse("outreach:edit_person", args=[person.public_id])
+    links = (edit, reverse("recruiters:merge_person", args=[person.public_id]))
+    page = client.get(here).content.decode()
+    assert [f'href="{link}"' in page for link in links] == [may, may]
+    if may:
+        assert client.post(edit, {"name": "Other Name"}).url == here
+
+
+def test_a_desk_and_who_is_not_available_are_not_edited(seeker, signed_in):
+    desk = add_relationship(by(seeker), seeker, Recruiter.objects.desk_of(make_firm(owner=seeker)))
+    gone = make_relationship(seeker, owner=seeker)
+    gone.opt_out(by(seeker), for_all=True)
+    for one in (desk, gone):
+        page = signed_in(seeker).get(reverse("outreach:relationship", args=[one.public_id])).content.decode()
+        assert "Merge with" not in page
+        assert reverse("outreach:edit_person", args=[one.recruiter.public_id]) not in page

@@ -7,13 +7,14 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from outreach.acts.adding import add_relationship
 from outreach.acts.undo import later_acts, undo
-from outreach.models import Relationship, Reminder, ResumeVersion
+from outreach.models import Relationship, Reminder, ResumeVersion, SeekerFirm
 from outreach.models.book import _STORED
 from outreach.refusals import Refused
 from recruiters.models import Firm
 from tests.cast import MORNING, by
-from tests.factories import make_firm, make_relationship, make_search
+from tests.factories import make_firm, make_recruiter, make_relationship, make_search
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +212,44 @@ class TestWhatAFormMadeBesides:
         undo(post(make_relationship(seeker), "moved", firm="Shared Partners"), by(seeker))
         firm.refresh_from_db()
         assert firm.archived_at is None
+
+
+class TestLastContactOfFirms:
+    """A firm's last contact is that of the people who are on the list there now."""
+
+    @pytest.fixture
+    def contacted(self, seeker):
+        relationship = make_relationship(seeker)
+        take(relationship, by(seeker), ("out", 3))
+        return relationship
+
+    def last(self, *firms):
+        days = dict(SeekerFirm.objects.values_list("firm_id", "last_contact_on"))
+        return [days.get(firm.pk) for firm in firms]
+
+    def test_a_move_takes_it_along_and_its_undo_brings_it_back(self, seeker, contacted):
+        former, new = contacted.firm, make_firm()
+        day = MORNING.date() - timedelta(days=3)
+        assert self.last(former, new) == [day, None]
+        row = contacted.move_to(by(seeker), new)
+        assert self.last(former, new) == [None, day]
+        undo(row.act, by(seeker))
+        assert self.last(former, new) == [day, None]
+
+    def test_a_colleagues_earlier_one_is_left(self, seeker, contacted):
+        take(make_relationship(seeker, firm=contacted.firm), by(seeker), ("in", 9))
+        former = contacted.firm
+        contacted.move_to(by(seeker), make_firm())
+        assert self.last(former) == [MORNING.date() - timedelta(days=9)]
+
+    def test_one_who_was_never_written_to_changes_nothing(self, seeker):
+        relationship, new = make_relationship(seeker), make_firm()
+        undo(relationship.move_to(by(seeker), new).act, by(seeker))
+        assert not SeekerFirm.objects.exists()
+
+    def test_it_goes_with_a_relationship_that_undo_hides(self, seeker):
+        relationship = add_relationship(by(seeker), seeker, make_recruiter())
+        take(relationship, by(seeker, act=relationship.act), ("out", 3))
+        assert self.last(relationship.firm) == [MORNING.date() - timedelta(days=3)]
+        undo(relationship.act, by(seeker))
+        assert self.last(relationship.firm) == [None]
