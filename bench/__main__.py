@@ -1,6 +1,6 @@
 """python -m bench [--quick] [--only postgresql|sqlite] [--out FILE]: load, measure, print, write RESULTS.md.
 
-python -m bench likeness [--show]: the labelled samples alone.
+python -m bench likeness [--show]: the labelled samples alone. python -m bench.importing: the imports alone.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import likeness
+from . import importing, likeness
 from .databases import database
 from .machine import machine
 from .report import document, missed, table
@@ -25,7 +25,7 @@ def main():
     if sys.argv[1:2] == ["likeness"]:
         return likeness.main()
     options = _options()
-    described, reports = machine(), []
+    described, reports, lists = machine(), [], []
     for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
         with database(kind) as url:
             if url is None:
@@ -34,12 +34,15 @@ def main():
             report = _measure(kind, url, options.quick)
         reports.append(report)
         print("\n".join(["", *table(report)]), flush=True)
+        lists.append((kind, importing.measure(kind, options.quick)))
+        print("\n".join(["", *importing.table(*lists[-1])]), flush=True)
     alike, over_likeness = likeness.report()
     print("\n".join(["", *alike]), flush=True)
     out = Path(options.out) if options.out else HERE / ("out/quick.md" if options.quick else "RESULTS.md")
     out.parent.mkdir(exist_ok=True)
-    out.write_text(document(described, reports, options.quick, alike))
+    out.write_text(document(described, reports, options.quick, lists, alike))
     over = [f"{report['kind']}: {name}" for report in reports for name in missed(report)] + over_likeness
+    over += [f"{kind}: {name}" for kind, found in lists for name in importing.missed(found)]
     print("\n" + (f"Over their aim: {'; '.join(over)}." if over else "Every aim is met."))
     return 1 if over else 0
 

@@ -1,5 +1,7 @@
 """Writes the figures: a table for the terminal, RESULTS.md for the repository."""
 
+from . import importing
+
 HEAD = ("what", "median ms", "p95 ms", "cpu ms", "aim", "queries", "n", "", "note")
 WORDS = (0, 8)  # columns of words; the others are numbers
 PARTS = {
@@ -23,7 +25,7 @@ def table(report):
     return lines
 
 
-def document(machine, reports, quick, likeness):
+def document(machine, reports, quick, lists, likeness):
     """RESULTS.md."""
     lines = ["# Results", "", "Written by `make bench`; what is measured and how: README.md.", ""]
     lines += [f"- {line}" for line in machine]
@@ -39,6 +41,8 @@ def document(machine, reports, quick, likeness):
         for name, plan in report["plans"]:
             lines += [f"{name}:", *(f"  {line}" for line in plan)]
         lines += ["```"]
+    for kind, found in lists:
+        lines += ["", *importing.table(kind, found)]
     lines += ["", "## The same or not the same, on labelled samples", "", "```", *likeness, "```"]
     return "\n".join(lines) + "\n"
 
