@@ -7,6 +7,7 @@ from accounts.models import Act
 from outreach.acts.joining import part
 from outreach.acts.merge_share import give_back, tidy
 from outreach.acts.put_away import put_away
+from outreach.acts.undo_parts import begin_earlier
 from outreach.models import HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.refusals import Refused
@@ -106,8 +107,10 @@ def _own_reminders(act, at):
 
 
 def _move_back(act):
-    """The firm of a relationship whose move was taken back."""
-    for row in act.rows.filter(kind="moved"):
+    """The firm of a relationship whose move was taken back; where another followed, that one began where ours did."""
+    for row in act.rows.filter(kind="moved").order_by("-pk"):
+        if begin_earlier(row):
+            continue
         firm = Firm.objects.filter(pk=row.data["was"]).first()
         firm = firm and firm.survivor
         key = firm.name_key if firm else ""

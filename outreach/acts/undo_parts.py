@@ -46,19 +46,28 @@ def _move_back(act, rows):
     """The firm before the move, newest first; where another move followed, that one now begins where ours began."""
     for row in rows.filter(kind="moved", void=False).select_related("relationship").order_by("-pk"):
         relationship, to, was = row.relationship, row.data["firm"], row.data["was"]
-        settings = DatedSetting.objects.filter(kind="firm", scope=f"relationship:{relationship.pk}")
-        settings.filter(act=act, data__firm=to).delete()
-        followed = (
-            relationship.history.live().filter(kind="moved", data__was=to).exclude(act=act).order_by("pk").first()
-        )
-        if followed:
-            for later in (followed, settings.filter(act=followed.act).first()):
-                later.data["was"] = was
-                later.save(update_fields=["data"])
-        elif relationship.firm_id == to:
+        _firms_of(row).filter(act=act, data__firm=to).delete()
+        if not begin_earlier(row) and relationship.firm_id == to:
             firm = Firm.objects.filter(pk=was).first()
             relationship.firm, relationship.firm_key = firm, firm.name_key if firm else ""
             relationship.save(update_fields=["firm", "firm_key"])
+
+
+def begin_earlier(row):
+    """Where another move followed the one of this row, it now begins where ours began. Whether there is one."""
+    later = HistoryRow.objects.live().filter(relationship=row.relationship_id, kind="moved", data__was=row.data["firm"])
+    followed = later.exclude(act=row.act_id).order_by("pk").first()
+    if followed is None:
+        return False
+    for one in filter(None, (followed, _firms_of(row).filter(act=followed.act_id).first())):
+        one.data["was"] = row.data["was"]
+        one.save(update_fields=["data"])
+    return True
+
+
+def _firms_of(row):
+    """The dated list of firms of the row's relationship."""
+    return DatedSetting.objects.filter(kind="firm", scope=f"relationship:{row.relationship_id}")
 
 
 def _erase(rows, relationship_ids):

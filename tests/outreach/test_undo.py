@@ -109,6 +109,18 @@ def test_undoing_a_move_brings_the_firm_back(seeker):
     assert Relationship.objects.get(pk=relationship.pk).firm == old
 
 
+def test_the_first_of_two_moves_may_be_undone_first(seeker):
+    relationship = make_relationship(seeker)
+    home, first, second = relationship.firm, make_firm("First"), make_firm("Second")
+    moves = [relationship.move_to(by(seeker), firm).act for firm in (first, second)]
+    undo(moves[0], by(seeker))
+    relationship.refresh_from_db()
+    assert relationship.firm == second
+    undo(moves[1], by(seeker))
+    relationship.refresh_from_db()
+    assert relationship.firm == home
+
+
 def test_undoing_an_own_reminder_and_what_became_of_it(seeker):
     relationship = make_relationship(seeker)
     own = Reminder.add_own(by(seeker), relationship, date(2026, 11, 25), "Call")
