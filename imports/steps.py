@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from accounts.by import By
 from accounts.models import Act
 
-from .keeping import keep_chunk
+from .keeping import keep_chunk, mark_gone
 from .models import ImportBatch, Mapping
 from .planning import plan_batch, suggest_mapping
 from .reading import read_in_child
@@ -81,6 +81,7 @@ def _keep(batch, clock):
                 return
         if not rows or not kept:
             break
+    mark_gone(batch)
     batch.settle("done", kept_at=clock())
     if batch.owner_id:
         batch.forget_the_rest()
@@ -99,6 +100,7 @@ def _undo(batch, clock):
                 return
         if not rows:
             break
+    mark_gone(batch)
     batch.settle("undone", undone_at=clock())
 
 

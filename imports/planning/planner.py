@@ -12,6 +12,7 @@ from recruiters.models import Specialty
 from .deciding import Deciding
 from .facts import is_named
 from .finding import Finding
+from .gone import Named, gone_from
 from .line import Line
 from .preselecting import Preselecting
 from .records import Records
@@ -26,6 +27,7 @@ RECALLED = 2000  # earlier rows of the same firm that one row is planned again b
 def plan_batch(batch, spool, clock, size):
     """Every row of the spool, `size` at a time. Returns the counts, or None where the batch was taken away meanwhile.
 
+    Who is gone is counted for a full edition; keeping counts them again, by what people decided on rows.
     What people decided on rows before (another spelling, same or different, leave it out) holds.
     """
     planner = Planner(batch, local_day(clock(), "UTC"))
@@ -47,6 +49,8 @@ def plan_batch(batch, spool, clock, size):
             counts[verdict] = counts.get(verdict, 0) + 1
         counts["rows"] += len(lines)
     batch.rows.filter(number__gt=counts["rows"]).delete()
+    if batch.marks_gone:
+        counts["gone"] = len(gone_from(batch, planner.named))
     return counts
 
 
@@ -75,6 +79,7 @@ class Planner:
         )  # fmt: skip
         self.finding, self.records = Finding(batch.owner), Records(batch.owner)
         self.deciding = Deciding(batch, self.finding, self.records, today)
+        self.named = Named(batch.kind)
         self.preselecting = Preselecting(batch.owner) if batch.is_address_book else None
 
     def plan(self, lines):
@@ -86,6 +91,7 @@ class Planner:
             for line in lines:
                 self.preselecting.choose(line)
         self.deciding.decide(lines)
+        self.named.add(lines)
 
     def recall(self, rows):
         """Take in what earlier rows of the batch brought, as they stand."""

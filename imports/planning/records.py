@@ -26,7 +26,7 @@ class Records:
         """A record that the list itself brings: later rows change it as they would one that is there."""
         record = SimpleNamespace(
             **columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
-            covers=set(specialties), changed=True, at={},
+            covers=set(specialties), changed=True, at={}, since=None,
         )  # fmt: skip
         (self.firms if kind == "firm" else self.people)[ident] = record
 
@@ -49,13 +49,13 @@ class Records:
             return
         covers = _specialties(Recruiter, "recruiter", ids)
         contacts = _contacts({"recruiter__in": ids}, "recruiter")
-        at = defaultdict(dict)
-        here = Affiliation.objects.filter(recruiter__in=ids, ended_on__isnull=True)
-        for pk, recruiter, firm in here.values_list("pk", "recruiter", "firm"):
-            at[recruiter][firm] = pk
+        at, since = defaultdict(dict), {}
+        here = Affiliation.objects.filter(recruiter__in=ids, ended_on__isnull=True).order_by("pk")
+        for pk, recruiter, firm, started_on in here.values_list("pk", "recruiter", "firm", "started_on"):
+            at[recruiter][firm], since[recruiter] = pk, started_on
         for person in Recruiter.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
             person.covers, person.contacts = covers[person.pk], contacts[person.pk]
-            person.at, person.changed = at[person.pk], False
+            person.at, person.since, person.changed = at[person.pk], since.get(person.pk), False
             self.people[person.pk] = person
         if self.owner:
             mine = Relationship.objects.visible_to(self.owner).filter(recruiter__in=ids)

@@ -70,6 +70,7 @@ class Firm(DirectoryRecord):
         indexes = [
             models.Index(fields=["name_key", "id"], name="firms_by_name"),
             models.Index(fields=["owner", "name_key"], name="firms_of_owner"),
+            models.Index(fields=["missing_from"], condition=Q(missing_since__isnull=False), name="firms_missing"),
             models.Index(fields=["domain"], condition=~Q(domain=""), name="firms_by_domain"),
         ]
 

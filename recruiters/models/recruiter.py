@@ -47,6 +47,9 @@ class Recruiter(DirectoryRecord):
         indexes = [
             models.Index(fields=["name_key", "id"], name="recruiters_by_name"),
             models.Index(fields=["owner", "name_key"], name="recruiters_of_owner"),
+            models.Index(
+                fields=["missing_from"], condition=Q(missing_since__isnull=False), name="recruiters_missing"
+            ),
         ]
 
     @property
