@@ -3,7 +3,7 @@
 from collections import defaultdict
 from types import SimpleNamespace
 
-from outreach.models import Relationship
+from outreach.models import HistoryRow, Relationship
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
 
@@ -14,7 +14,8 @@ class Records:
         self.owner = owner
         self.firms = {}  # identity → record
         self.people = {}
-        self.relationships = {}  # recruiter id → relationship of the list's owner
+        self.relationships = {}  # recruiter id → relationship of the list's owner, with the texts of its notes
+        self.desks = {}  # firm id → the same, with the firm's desk
 
     def load(self, lines):
         """A fixed number of queries for the records that lines speak of."""
@@ -30,6 +31,12 @@ class Records:
         )  # fmt: skip
         (self.firms if kind == "firm" else self.people)[ident] = record
 
+    def relationship_of(self, line):
+        """The owner's with the row's person; of a row that names none, with the firm's desk. None: not there yet."""
+        if line.person is None:
+            return self.desks.get(line.firm)
+        return self.relationships.get(line.person)
+
     def may_write(self, record):
         """An import into the shared directory writes shared records, a seeker's own list the seeker's own."""
         return record.owner_id == (self.owner.pk if self.owner else None)
@@ -43,6 +50,9 @@ class Records:
         for firm in Firm.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
             firm.covers, firm.contacts, firm.changed = covers[firm.pk], desks[firm.pk], False
             self.firms[firm.pk] = firm
+        if self.owner:
+            mine = self._relationships({"recruiter__is_desk": True, "firm__in": ids})
+            self.desks.update((one.firm_id, one) for one in mine)
 
     def _load_people(self, ids):
         if not ids:
@@ -58,8 +68,17 @@ class Records:
             person.at, person.since, person.changed = at[person.pk], since.get(person.pk), False
             self.people[person.pk] = person
         if self.owner:
-            mine = Relationship.objects.visible_to(self.owner).filter(recruiter__in=ids)
-            self.relationships.update({one.recruiter_id: one for one in mine})
+            self.relationships.update((one.recruiter_id, one) for one in self._relationships({"recruiter__in": ids}))
+
+    def _relationships(self, where):
+        mine = list(Relationship.objects.visible_to(self.owner).filter(**where))
+        texts = defaultdict(set)
+        rows = HistoryRow.objects.live().filter(relationship__in=[one.pk for one in mine]).exclude(note="")
+        for pk, text in rows.values_list("relationship", "note"):
+            texts[pk].add(text)
+        for one in mine:
+            one.texts = texts[one.pk]
+        return mine
 
 
 def _specialties(model, side, ids):
