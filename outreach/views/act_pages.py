@@ -26,6 +26,7 @@ from outreach.forms.acts import (
 )
 from outreach.forms.rhythm import RhythmForm
 from outreach.models import Reminder
+from outreach.pages.missing import missing_words
 
 
 @dataclass(frozen=True)
@@ -164,10 +165,19 @@ PAGES = [
         title=lambda r: _("%(name)s moved to another firm") % {"name": _name(r)},
         button=lambda: _("Keep that"),
         run=lambda form, r, by: r.move_to(
-            by, firm_named(by.actor, form.cleaned_data["firm"]), occurred_on=form.cleaned_data["occurred_on"]
+            by, form.meant() or firm_named(by.actor, form.cleaned_data["firm"]),
+            occurred_on=form.cleaned_data["occurred_on"],
         ),
         said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
         hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
+    ),
+    ActPage(
+        "noted", "noted", ActForm,
+        title=lambda r: _("About %(name)s") % {"name": _name(r)},
+        button=lambda: _("Noted"),
+        run=lambda form, r, by: r.note_missing(by),
+        said=lambda r, form: _("Noted. %(name)s stays on your list as before") % {"name": _name(r)},
+        hint=lambda r: missing_words(r) or _("There is nothing new to note."),
     ),
     ActPage(
         "address", "address", AddressForm,
