@@ -43,6 +43,9 @@ class Deciding:
             _put(line.plan, firm_specialties=covers, desk=desk)
             return True
         record = self.records.firms[line.firm]
+        if record.heir:
+            day = record.succeeded_on and record.succeeded_on.isoformat()
+            line.reasons.append(["succeeded", {"firm": record.heir, "on": day or ""}])
         line.plan["firm"] = _reference(line.firm, columns)
         if self.records.may_write(record):
             changes = self._changes(line, "firm", record, columns)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from types import SimpleNamespace
 
+from django.db.models import F
+
 from outreach.models import HistoryRow, Relationship
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
@@ -27,7 +29,7 @@ class Records:
         """A record that the list itself brings: later rows change it as they would one that is there."""
         record = SimpleNamespace(
             **columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
-            covers=set(specialties), changed=True, at={}, since=None,
+            covers=set(specialties), changed=True, at={}, since=None, heir=None,
         )  # fmt: skip
         (self.firms if kind == "firm" else self.people)[ident] = record
 
@@ -47,7 +49,8 @@ class Records:
         covers = _specialties(Firm, "firm", ids)
         at = "recruiter__affiliations__firm"
         desks = _contacts({"recruiter__is_desk": True, f"{at}__in": ids}, at)
-        for firm in Firm.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
+        firms = Firm.objects.filter(pk__in=ids).annotate(heir=F("succeeded_by__name"))
+        for firm in firms.defer("source", "source_on", "act"):
             firm.covers, firm.contacts, firm.changed = covers[firm.pk], desks[firm.pk], False
             self.firms[firm.pk] = firm
         if self.owner:

@@ -2,15 +2,17 @@
 
 
 def elsewhere(relationship, reading):
-    """The present Affiliation of a shared recruiter at another firm, or None. One query.
+    """The present Affiliation of a shared recruiter at another firm, or None.
 
-    Silent where the seeker has logged a move since: that is newer (clock.md: an import writes nobody's history).
+    One query, and more only where their firm was taken over. Silent where the seeker has logged a move since: that
+    is newer. An import into the shared directory writes nobody's history.
     """
     recruiter = relationship.recruiter
     if recruiter.owner_id or recruiter.is_desk:
         return None
     current = list(recruiter.affiliations.filter(ended_on__isnull=True).select_related("firm").order_by("-pk"))
-    if not current or relationship.firm_id in {one.firm_id for one in current}:
+    known = {pk for one in current for pk in (one.firm_id, one.firm.standing_for(relationship.seeker).pk)}
+    if not current or relationship.firm_id in known:
         return None
     since = current[0].started_on
     moved = [row.occurred_on for row in reading.live if row.kind == "moved"]

@@ -3,13 +3,13 @@
 from outreach.models import Relationship, SeekerFirm
 from outreach.pages.listing import lines_of
 from outreach.pages.mine import mine_with
-from recruiters.models import Affiliation, Recruiter
+from recruiters.models import Affiliation, Firm, Recruiter
 
 MOST = 200  # people shown
 
 
 def firm_context(user, firm, today):
-    """Everything but the form; six queries whatever the number of people. Rows of others are never read."""
+    """Everything but the form; seven queries whatever the number of people. Rows of others are never read."""
     mine = list(
         Relationship.objects.visible_to(user)
         .filter(firm=firm)
@@ -29,6 +29,7 @@ def firm_context(user, firm, today):
         "last_contact_on": max(contacts, default=None),
         "note": SeekerFirm.objects.visible_to(user).filter(firm=firm).first(),
         "successor": _successor(user, firm),
+        "taken_over": list(Firm.objects.visible_to(user).filter(succeeded_by=firm).order_by("succeeded_on", "pk")),
         "may_edit": firm.owner_id == user.pk or (user.is_staff and firm.owner_id is None),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
         "today": today,

@@ -250,6 +250,18 @@ def test_a_colleagues_or_the_firms_phone_proves_nothing(edition):
     assert batch.rows.get().verdict == "unsure"
 
 
+def test_a_firm_that_was_taken_over_is_matched_and_its_successor_named(admin):
+    bring(admin, PEOPLE)
+    cobalt, kestrel = Firm.objects.order_by("name")
+    cobalt.succeeded_by, cobalt.succeeded_on = kestrel, WINTER
+    cobalt.save()
+    batch = bring(admin, PEOPLE, keep=False)
+    assert counts(batch) == {"same": 3}
+    said = [row.reasons for row in batch.rows.order_by("number")]
+    succeeded = [["succeeded", {"firm": "Kestrel Search", "on": "2026-11-01"}]]
+    assert said == [[], succeeded, succeeded]
+
+
 def work_on(batch):
     assert work(batch.pk, now) == 1
     batch.refresh_from_db()
