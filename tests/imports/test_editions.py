@@ -1,8 +1,10 @@
 """Editions of a source: a newer one replaces what the source wrote, a full one says who is gone, older ones neither."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from common.dates import now
 from imports.inline import take_back
@@ -124,10 +126,16 @@ def test_the_command_names_source_and_edition(tmp_path):
     assert (code, said["new"], said["gone"]) == (0, 30, 0)
     path.write_text(many(0, 1, 2, 3))
     assert command(path, kind="recruiters", source="Oak Guide", edition=WINTER, full=True)[1]["gone"] == 4
+    out = StringIO()
+    call_command("import_list", str(path), kind="recruiters", source="Oak Guide", full=True, stdout=out)
+    assert "nobody is marked" in out.getvalue()
     assert missing() == {}
     command(path, kind="recruiters", source="Oak Guide", edition=LATEST, full=True, gone=True)
     assert set(missing()) == {0, 1, 2, 3}
     assert Source.objects.count() == 1
+    for wrong in (["--edition=spring"], ["--edition=2027-01-01", "--source=Oak Guide"], ["--full"]):
+        with pytest.raises(CommandError):
+            call_command("import_list", str(path), "--kind=recruiters", *wrong)
 
 
 # ── Who is gone ──

@@ -97,6 +97,8 @@ class Command(BaseCommand):
         self._say_errors(batch, header)
         counts = [f"{batch.counts.get(name, 0)} {name}" for name in COUNTED[1:] if batch.counts.get(name)]
         self.stdout.write(f"{batch.public_id}: {batch.counts['rows']} rows – {', '.join(counts) or 'nothing'}")
+        if batch.gone == batch.Gone.WAITS:
+            self.stdout.write("More than a tenth is gone: nobody is marked. If that can be, say --gone.")
 
     def _say_errors(self, batch, header):
         said = 0
