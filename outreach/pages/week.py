@@ -80,7 +80,7 @@ def snooze_days(calendar, today):
     }
 
 
-def parked_count(seeker, today):
+def quiet_counts(seeker, today):
     """(how many people are parked and need nothing: their day to look again has not come; how many are to be told of
     as missing from a list): one query.
     """

@@ -10,7 +10,7 @@ from common.dates import now
 from outreach.models import JobSearch, Relationship
 from outreach.pages.missing import to_tell
 from outreach.pages.today import lead, steps_waiting, today_groups
-from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, parked_count, snooze_days
+from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, quiet_counts, snooze_days
 
 
 @login_required
@@ -30,7 +30,7 @@ def today_context(request, place=""):
     waiting = steps_waiting(groups)
     calendar = calendar_of(user, day)
     sent, sent_before = messages_sent(user, day)
-    parked, missing = parked_count(user, day)
+    parked, missing = quiet_counts(user, day)
     days = coming_days(user, calendar, day, waiting)
     return {
         "today": day,
