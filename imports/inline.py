@@ -10,11 +10,14 @@ from imports.steps import work
 ASKED_MOST = 3  # times that one row can be asked about: its firm, its person, values that differ
 
 
-def bring_in(by, clock, *, mapping=None, keep=True, accept_unsure="skip", country="", policy="fill", **given):
+def bring_in(
+    by, clock, *, mapping=None, keep=True, accept_unsure="skip", country="", policy="fill", gone=False, **given
+):
     """Reads, plans and (with `keep`) keeps a file. Returns the batch: done, preview, mapping or refused.
 
     `mapping` {header or column number: field}, None = as suggested; `accept_unsure`: same (as the best candidate),
-    new or skip; what else is given goes to ImportBatch.start. Raises ImportRefused.
+    new or skip; `gone`: mark who is gone from a full edition, however many; what else is given goes to
+    ImportBatch.start. Raises ImportRefused.
     """
     batch = ImportBatch.start(by, soon=False, country=country, **given)
     batch = _go_on(batch, clock)
@@ -27,7 +30,7 @@ def bring_in(by, clock, *, mapping=None, keep=True, accept_unsure="skip", countr
         return batch
     decide_unsure(by, batch, accept_unsure)
     if keep and batch.rows.to_keep().exists():
-        batch.keep(by)
+        batch.keep(by, gone=gone)
         batch = _go_on(batch, clock)
     return batch
 

@@ -26,6 +26,9 @@ def _sentences():
         "field_twice": _("Two columns can't both become “%(label)s”. Leave one of them out."),
         "unknown_field": _("A column was matched to something that is not known here. Choose it again."),
         "date_order": _("Say which comes first in the dates of this list: the day or the month."),
+        "needs_source": _("Name the source that this is an edition of."),
+        "unknown_source": _("This source belongs to another list of sources. Name it again."),
+        "edition_to_come": _("That day is still to come. Choose today or an earlier day."),
         "nothing_to_keep": _("No row is ready to be kept."),
         "not_decidable": _("There is nothing to decide on this row any more."),
     }

@@ -15,7 +15,7 @@ from accounts.models import Act
 from common.bulk import refresh_statistics
 from recruiters.models import FirmWord, RecruiterWord
 
-from .keeping import keep_chunk
+from .keeping import keep_chunk, mark_gone
 from .models import ImportBatch, Mapping
 from .planning import plan_batch, suggest_mapping
 from .reading import read_in_child
@@ -95,6 +95,7 @@ def _keep(batch, clock):
         if not rows or not kept:
             break
     refresh_statistics([*MODELS.values(), RecruiterWord, FirmWord], batch.progress)
+    mark_gone(batch)
     batch.settle("done", kept_at=clock())
     if batch.owner_id:
         batch.forget_the_rest()
@@ -115,6 +116,7 @@ def _undo(batch, clock):
                 return
         if not rows:
             break
+    mark_gone(batch)
     batch.settle("undone", undone_at=clock())
 
 

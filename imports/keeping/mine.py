@@ -6,6 +6,7 @@ from datetime import date
 
 from common.bulk import update
 from common.ids import new_public_ids
+from imports.planning.mine import text_of
 from outreach.day_order import STEP
 from outreach.models import HistoryRow, Relationship
 from outreach.models.book import Book
@@ -58,12 +59,6 @@ def write(work):
     replayed = Relationship.objects.filter(pk__in=touched).select_related("firm").order_by("pk")  # as they were spread
     Book(seeker, replayed, work.by.at).store()
     _moved(work, notes, there)
-
-
-def text_of(mine):
-    """The notes of a row as one text."""
-    notes = mine.get("notes") or ""
-    return notes if isinstance(notes, str) else "\n".join(notes)
 
 
 def _begin(work, notes):

@@ -48,6 +48,10 @@ class ImportBatch(BatchActs, models.Model):
         NEWER = "newer", _("Newer values win")
         ASK = "ask", _("Ask each time")
 
+    class Gone(models.TextChoices):
+        MARKED = "marked", _("Marked as not in the list any more")
+        WAITS = "waits", _("More than a tenth: a person decides")
+
     WORKED_ON = (State.READING, State.PLANNING, State.COMMITTING, State.UNDOING)
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="imports")
@@ -75,8 +79,9 @@ class ImportBatch(BatchActs, models.Model):
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="batches")
     edition_on = models.DateField(null=True, blank=True)
     full = models.BooleanField(default=False)  # a full edition: who is missing from it is gone
+    gone = models.CharField(max_length=6, choices=Gone, blank=True)  # what became of those, once it is kept
 
-    counts = models.JSONField(default=dict)  # {verdict: rows}, "rows", "excluded", "suppressed"
+    counts = models.JSONField(default=dict)  # {verdict: rows}, "rows", "excluded", "suppressed"; "gone" are records
     progress = models.PositiveIntegerField(default=0)  # rows of the present step that are done
     refusal = models.JSONField(default=dict)  # {"code", params…} of a refused file: words are made when read
     seconds = models.FloatField(default=0)  # of reading, planning and keeping, together

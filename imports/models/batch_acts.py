@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 
+from common.dates import local_day
 from imports.columns import FIELDS, fold_header, header_key
 from imports.reading.limits import LIMITS
 from imports.refusals import ImportRefused
@@ -32,10 +33,19 @@ class BatchActs:
         """A batch of an uploaded file (a Django File) or of pasted text, to be read by a worker.
 
         `owner` None: into the shared directory, which is the admins' (and that of whoever runs commands on this
-        machine: no actor). `soon` False: the caller does the work. Raises ImportRefused.
+        machine: no actor). A list of a `source` is of the day `edition_on`, else of the day on which it came; `full`:
+        who is missing from it is gone. `soon` False: the caller does the work. Raises ImportRefused.
         """
         if owner is None and by.actor and not by.actor.is_staff:
             raise ImportRefused("admins_only")
+        today = by.actor.today(by.at) if by.actor else local_day(by.at, "UTC")
+        if source is None and (edition_on or full):
+            raise ImportRefused("needs_source", field="source")
+        if edition_on and edition_on > today:
+            raise ImportRefused("edition_to_come", field="edition_on")
+        if source and source.owner_id != (owner.pk if owner else None):
+            raise ImportRefused("unknown_source", field="source")
+        edition_on = edition_on or (today if source else None)
         if file is None:
             if not text.strip():
                 raise ImportRefused("nothing_given", field="file")
@@ -74,14 +84,19 @@ class BatchActs:
         changes = {"mapping": mapping, "country": country, "date_order": date_order, "policy": policy}
         self._move(["mapping", "preview"], "planning", **changes, words=self.words if words is None else words)
 
-    def keep(self, by):
-        """Carry out the plans: everything that is neither unsure, nor an error, nor excluded. Again for what waited."""
-        if not self.rows.to_keep().exists():
+    def keep(self, by, gone=False):
+        """Carry out the plans: everything that is neither unsure, nor an error, nor excluded. Again for what waited.
+
+        `gone`: whoever is missing from a full edition is marked as such, however many they are.
+        """
+        marks = gone and self.full and self.gone != self.Gone.MARKED
+        if not marks and not self.rows.to_keep().exists():
             raise ImportRefused("nothing_to_keep")
         act = None
         if self.owner_id:
             act = self.act or by.act_for(self.owner, "import")
-        self._move(["preview", "done"], "committing", act=act, kept_at=by.at)
+        changes = {"gone": self.Gone.MARKED} if marks else {}
+        self._move(["preview", "done"], "committing", act=act, kept_at=by.at, **changes)
 
     def stop(self, by):
         self._move(["committing"], "stopped")
@@ -111,6 +126,11 @@ class BatchActs:
     def unknown_words(self):
         """{field: [(word, rows)]} that no alias answers to, most frequent first, as the last planning found them."""
         return {field: [(word, rows) for word, rows in words] for field, words in self.unknown.items()}
+
+    @property
+    def marks_gone(self):
+        """A full edition of firms or of recruiters; what a seeker's own list leaves out changes nothing."""
+        return self.full and self.source_id is not None and self.kind in ("firms", "recruiters")
 
     @property
     def is_address_book(self):
@@ -183,7 +203,7 @@ class BatchActs:
         taking_part = self.rows.filter(excluded=False).order_by()
         counts = dict(taking_part.values_list("verdict").annotate(n=models.Count("id")))
         counts["excluded"] = self.rows.filter(excluded=True).count()
-        self.counts = {"rows": self.counts.get("rows", 0), "suppressed": self.counts.get("suppressed", 0), **counts}
+        self.counts = {name: self.counts.get(name, 0) for name in ("rows", "suppressed", "gone")} | counts
         type(self).objects.filter(pk=self.pk).update(counts=self.counts)
 
     def _move(self, states, to, **changes):

@@ -7,6 +7,12 @@ from django.db.models import Q
 from common.ids import new_public_id
 
 
+class SourceQuerySet(models.QuerySet):
+    def named(self, owner, name):
+        """The source of that name, made where it is new. `owner` None: of the shared directory."""
+        return self.get_or_create(owner=owner, name=name.strip()[:120])[0]
+
+
 class Source(models.Model):
     """`owner` null = of the shared directory (kept by admins), else one seeker's own."""
 
@@ -16,6 +22,8 @@ class Source(models.Model):
     licence_until = models.DateField(null=True, blank=True)
     export_allowed = models.BooleanField(default=True)
     notice = models.TextField(blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -27,3 +35,8 @@ class Source(models.Model):
 
     def __str__(self):
         return self.name
+
+    def has_newer_than(self, batch):
+        """Whether a newer edition than a batch's is kept."""
+        newer = self.batches.filter(kind=batch.kind, edition_on__gt=batch.edition_on, kept_at__isnull=False)
+        return newer.exclude(state__in=["undoing", "undone"]).exists()

@@ -6,12 +6,12 @@ UNSAID = {
 }  # fmt: skip
 
 
-def changes_on(record, said, policy, source):
+def changes_on(record, said, policy, edition):
     """(changes {column: [before, after]}, differing the same for columns that a person must decide on).
 
     `fill` fills gaps. `newer` and `ask` also look at values that differ: one that an import wrote and nobody touched
-    since may be replaced; one that a person wrote is never replaced silently, so it is asked about. A new edition
-    replaces what the same `source` (its name) wrote, whatever the policy.
+    since may be replaced; one that a person wrote is never replaced silently, so it is asked about. A new `edition`
+    (an Edition) replaces what its source wrote, whatever the policy; an older one says nothing against newer values.
     """
     changes, differing = {}, {}
     for column, value in said.items():
@@ -27,7 +27,9 @@ def changes_on(record, said, policy, source):
         else:
             written = record.provenance.get(column)
             untouched = written is not None and same(written["value"], before)
-            if untouched and (policy == "newer" or (source and written.get("from") == source)):
+            if untouched and edition.is_older_than(written):
+                continue
+            if untouched and (policy == "newer" or edition.wrote(written)):
                 changes[column] = [before, value]
             elif policy in ("newer", "ask"):
                 differing[column] = [before, value]

@@ -3,18 +3,18 @@
 from recruiters.models import ContactPoint
 
 from .changes import changes_on
+from .edition import Edition
 from .facts import contacts_of, firm_columns, person_columns
 from .mine import plan_mine
-
-MOVES_BY = {"same_profile", "same_phone", "same_private_email"}  # evidence that outlives a change of firm
+from .moving import proves_move
 
 
 class Deciding:
-    """`finding` and `records` of this list; `policy` for values that differ; `source` is the name of its source."""
+    """`finding` and `records` of this list; what it may replace follows from its policy and its edition."""
 
     def __init__(self, batch, finding, records, today):
         self.batch, self.finding, self.records, self.today = batch, finding, records, today
-        self.source = batch.source.name if batch.source else ""
+        self.edition = Edition(batch)
 
     def decide(self, lines):
         """Sets plan and verdict of lines, in order of their numbers."""
@@ -43,6 +43,9 @@ class Deciding:
             _put(line.plan, firm_specialties=covers, desk=desk)
             return True
         record = self.records.firms[line.firm]
+        if record.heir:
+            day = record.succeeded_on and record.succeeded_on.isoformat()
+            line.reasons.append(["succeeded", {"firm": record.heir, "on": day or ""}])
         line.plan["firm"] = _reference(line.firm, columns)
         if self.records.may_write(record):
             changes = self._changes(line, "firm", record, columns)
@@ -87,14 +90,24 @@ class Deciding:
         return False
 
     def _move(self, line, record):
-        """Known at another firm: a profile, private address or mobile proves a move; else a person decides."""
+        """Known at another firm: an address that outlives a change of firm proves a move; else a person decides.
+
+        An older edition than what is known, or one of before the person came to the present firm, moves nobody back.
+        """
         if line.firm is None or line.firm in record.at or not self.records.may_write(record):
             return
-        if not record.at:
+        on = self._moved_on()
+        if not record.at or isinstance(line.person, tuple):  # the list itself says where
             line.plan["joins"] = True
-        elif MOVES_BY & set(line.evidence) or "person" in line.decided_on:
-            affiliation = next(reversed(record.at.values()))
-            line.plan["moves"] = {"from": affiliation, "to": line.plan["firm"], "on": self._moved_on()}
+            record.at[line.firm] = None
+            record.changed = True
+            return
+        if self.edition.outdated or (record.since and on < record.since.isoformat()):
+            line.reasons.append(["older_edition", {}])
+            return
+        affiliation = next(reversed(record.at.values()))
+        if affiliation and ("person" in line.decided_on or proves_move(contacts_of(line.values["person"]), record)):
+            line.plan["moves"] = {"from": affiliation, "to": line.plan["firm"], "on": on}
         else:
             line.unsure("other_firm")
             line.candidates.append({"what": "person", "id": line.person, "score": 90, "reasons": [["other_firm", {}]]})
@@ -106,7 +119,7 @@ class Deciding:
         return (self.batch.edition_on or self.today).isoformat()
 
     def _changes(self, line, what, record, columns):
-        changes, differing = changes_on(record, columns, self.batch.policy, self.source)
+        changes, differing = changes_on(record, columns, self.batch.policy, self.edition)
         if differing and line.decision == "same":
             changes |= differing
         elif differing and line.decision != "without":

@@ -19,7 +19,7 @@ class Finding:
         self.lines = {}  # number of a row that brings something → its line in the file
 
     def find(self, lines):
-        """Sets firm, person, candidates and evidence of lines, in order of their numbers."""
+        """Sets firm, person and candidates of lines, in order of their numbers."""
         self._find_firms([line for line in lines if line.planned and line.values.get("firm")])
         self._find_people([line for line in lines if line.planned and line.values.get("person")])
 
@@ -55,12 +55,9 @@ class Finding:
         if decided and decided != NEW:
             return self._became(line, what, as_ident(decided))
         became = self.became[what]
-        same = {became.get(match.id, match.id): match for match in matches if match.likeness.verdict == "same"}
+        same = {became.get(match.id, match.id) for match in matches if match.likeness.verdict == "same"}
         if len(same) == 1 and decided != NEW:
-            ident, match = same.popitem()
-            if what == "person":
-                line.evidence = tuple(code for code, _ in match.likeness.reasons)
-            return self._became(line, what, ident)
+            return self._became(line, what, same.pop())
         if matches and decided != NEW:
             line.verdict = "unsure"
             line.candidates += [_candidate(what, match, became) for match in matches]

@@ -21,7 +21,6 @@ class Line:
     candidates: list = field(default_factory=list)
     firm: int | tuple | None = None
     person: int | tuple | None = None
-    evidence: tuple = ()  # reason codes by which the person is the same
     plan: dict = field(default_factory=dict)
 
     @property

@@ -5,10 +5,10 @@ def plan_mine(line, records, today):
     """The list's part of the plan. Returns whether the row brings a relationship.
 
     On one that is there: a newer last contact adds one interaction, a note that is not there a dated note, new tags
-    are added; a stage never moves what changed here since (issue of later editions: clock.md section 1).
+    are added. A stage never moves it: what happened here since is newer (clock.md section 1).
     """
     said = line.values.get("mine", {})
-    there = records.relationships.get(line.person) if isinstance(line.person, int) else None
+    there = records.relationship_of(line)
     if there is None:
         line.plan["mine"] = {"new": True, **said}
         return not isinstance(line.person, tuple) or line.person == line.own
@@ -16,7 +16,7 @@ def plan_mine(line, records, today):
     last = said.get("last_contact")
     if last and (there.last_contact_on is None or last > there.last_contact_on.isoformat()):
         changes["last_contact"] = last
-    if said.get("notes") and said["notes"] not in records.notes(there):
+    if text_of(said) and text_of(said) not in there.texts:
         changes["notes"] = said["notes"]
     tags = [tag for tag in said.get("tags", []) if tag not in there.tags]
     if tags:
@@ -24,3 +24,9 @@ def plan_mine(line, records, today):
     if changes:
         line.plan["mine"] = changes
     return False
+
+
+def text_of(mine):
+    """The notes of a row as one text."""
+    notes = mine.get("notes") or ""
+    return notes if isinstance(notes, str) else "\n".join(notes)

@@ -16,6 +16,7 @@ from recruiters.suppression import suppressed
 from .deciding import Deciding
 from .facts import is_named, known_by
 from .finding import Finding
+from .gone import Named, gone_from
 from .line import Line
 from .preselecting import Preselecting
 from .records import Records
@@ -30,6 +31,7 @@ RECALLED = 2000  # earlier rows of the same firm that one row is planned again b
 def plan_batch(batch, spool, clock, size):
     """Every row of the spool, `size` at a time. Returns (counts, unknown words), None where the batch was taken away.
 
+    Who is gone is counted for a full edition; keeping counts them again, by what people decided on rows.
     What people decided on rows before (another spelling, same or different, leave it out) holds.
     """
     planner = Planner(batch, local_day(clock(), "UTC"))
@@ -55,6 +57,8 @@ def plan_batch(batch, spool, clock, size):
             counts[verdict] = counts.get(verdict, 0) + 1
         counts["rows"] += len(lines)
     batch.rows.filter(number__gt=counts["rows"]).delete()
+    if batch.marks_gone:
+        counts["gone"] = len(gone_from(batch, planner.named))
     return counts, {field: words.most_common() for field, words in unknown.items()}
 
 
@@ -83,6 +87,7 @@ class Planner:
         )  # fmt: skip
         self.finding, self.records = Finding(batch.owner), Records(batch.owner)
         self.deciding = Deciding(batch, self.finding, self.records, today)
+        self.named = Named(batch.kind)
         self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
 
     def plan(self, lines):
@@ -95,6 +100,7 @@ class Planner:
             for line in lines:
                 self.preselecting.choose(line)
         self.deciding.decide(lines)
+        self.named.add(lines)
 
     def recall(self, rows):
         """Take in what earlier rows of the batch brought, as they stand."""

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from types import SimpleNamespace
 
+from django.db.models import F
+
 from outreach.models import HistoryRow, Relationship
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
@@ -15,7 +17,8 @@ class Records:
         self.firms = {}  # identity → record
         self.people = {}
         self.found = {}  # recruiter id → (kind, key) of addresses that the list's owner knows beside the shared ones
-        self.relationships = {}  # recruiter id → relationship of the list's owner
+        self.relationships = {}  # recruiter id → relationship of the list's owner, with the texts of its notes
+        self.desks = {}  # firm id → the same, with the firm's desk
 
     def load(self, lines):
         """A fixed number of queries for the records that lines speak of."""
@@ -29,9 +32,15 @@ class Records:
         """A record that the list itself brings: later rows change it as they would one that is there."""
         record = SimpleNamespace(
             **columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
-            covers=set(specialties), changed=True, at={},
+            covers=set(specialties), changed=True, at={}, since=None, heir=None,
         )  # fmt: skip
         (self.firms if kind == "firm" else self.people)[ident] = record
+
+    def relationship_of(self, line):
+        """The owner's with the row's person; of a row that names none, with the firm's desk. None: not there yet."""
+        if line.person is None:
+            return self.desks.get(line.firm)
+        return self.relationships.get(line.person)
 
     def may_write(self, record):
         """An import into the shared directory writes shared records, a seeker's own list the seeker's own."""
@@ -56,26 +65,39 @@ class Records:
         covers = _specialties(Firm, "firm", ids)
         at = "recruiter__affiliations__firm"
         desks = _contacts({"recruiter__is_desk": True, f"{at}__in": ids}, at)
-        for firm in Firm.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
+        firms = Firm.objects.filter(pk__in=ids).annotate(heir=F("succeeded_by__name"))
+        for firm in firms.defer("source", "source_on", "act"):
             firm.covers, firm.contacts, firm.changed = covers[firm.pk], desks[firm.pk], False
             self.firms[firm.pk] = firm
+        if self.owner:
+            mine = self._relationships({"recruiter__is_desk": True, "firm__in": ids})
+            self.desks.update((one.firm_id, one) for one in mine)
 
     def _load_people(self, ids):
         if not ids:
             return
         covers = _specialties(Recruiter, "recruiter", ids)
         contacts = _contacts({"recruiter__in": ids}, "recruiter")
-        at = defaultdict(dict)
-        here = Affiliation.objects.filter(recruiter__in=ids, ended_on__isnull=True)
-        for pk, recruiter, firm in here.values_list("pk", "recruiter", "firm"):
-            at[recruiter][firm] = pk
+        at, since = defaultdict(dict), {}
+        here = Affiliation.objects.filter(recruiter__in=ids, ended_on__isnull=True).order_by("pk")
+        for pk, recruiter, firm, started_on in here.values_list("pk", "recruiter", "firm", "started_on"):
+            at[recruiter][firm], since[recruiter] = pk, started_on
         for person in Recruiter.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
             person.covers, person.contacts = covers[person.pk], contacts[person.pk]
-            person.at, person.changed = at[person.pk], False
+            person.at, person.since, person.changed = at[person.pk], since.get(person.pk), False
             self.people[person.pk] = person
         if self.owner:
-            mine = Relationship.objects.visible_to(self.owner).filter(recruiter__in=ids)
-            self.relationships.update({one.recruiter_id: one for one in mine})
+            self.relationships.update((one.recruiter_id, one) for one in self._relationships({"recruiter__in": ids}))
+
+    def _relationships(self, where):
+        mine = list(Relationship.objects.visible_to(self.owner).filter(**where))
+        texts = defaultdict(set)
+        rows = HistoryRow.objects.live().filter(relationship__in=[one.pk for one in mine]).exclude(note="")
+        for pk, text in rows.values_list("relationship", "note"):
+            texts[pk].add(text)
+        for one in mine:
+            one.texts = texts[one.pk]
+        return mine
 
 
 def _specialties(model, side, ids):

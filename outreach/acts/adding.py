@@ -32,7 +32,7 @@ def add_relationship(by, seeker, recruiter, met=""):
         if Recruiter.objects.filter(pk=recruiter.pk, unavailable_at__isnull=False).exists():
             raise Refused("suppressed")
         act = by.act_for(seeker, "add")
-        firm = recruiter.firm
+        firm = recruiter.firm.standing_for(seeker) if recruiter.firm else None
         fields = {"firm": firm, "firm_key": firm.name_key if firm else "", "act": act, "hidden_at": None}
         fields |= {"name_key": recruiter.name_key, "met": met}
         relationship = _hidden(seeker, recruiter)
@@ -72,9 +72,9 @@ def add_private(by, seeker, name, firm_name, *, firm=None, met="", another=False
 
 
 def add_desk(by, seeker, firm):
-    """The relationship with a firm of which no person is known yet, through its desk."""
+    """The relationship with a firm of which no person is known yet, through its desk or its successor's."""
     with transaction.atomic():
-        return add_relationship(by, seeker, Recruiter.objects.desk_of(firm))
+        return add_relationship(by, seeker, Recruiter.objects.desk_of(firm.standing_for(seeker)))
 
 
 def private_person(seeker, name, firm, act, **contact):
@@ -122,7 +122,7 @@ def _firm(seeker, name, act):
     named = Firm.objects.filter(name_key=sort_key(name))
     there = list(named.visible_to(seeker)[:2])
     if len(there) == 1:
-        return there[0]
+        return there[0].standing_for(seeker)
     own = named.filter(owner=seeker).first()
     if own is None:
         return Firm.objects.create(owner=seeker, name=name, act=act)

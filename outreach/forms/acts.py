@@ -8,7 +8,7 @@ from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
 from outreach.models import Relationship, ResumeVersion
 from outreach.words.history import submission_states
-from recruiters.models import ContactPoint
+from recruiters.models import ContactPoint, Firm
 
 NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
 
@@ -133,6 +133,12 @@ class MovedForm(FactForm):
         max_length=160,
         help_text=_("A firm of the directory, or a new one that only you see."),
     )
+    record = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)  # of several of one name
+
+    def meant(self):
+        """The firm whose record was named beside its name, where the seeker sees it; else None."""
+        firms = Firm.objects.visible_to(self.relationship.seeker).filter(name=self.cleaned_data["firm"])
+        return firms.filter(public_id=self.cleaned_data["record"]).first()
 
     def clean_firm(self):
         name = self.cleaned_data["firm"]

@@ -11,6 +11,7 @@ from recruiters.models import ContactPoint, Firm, Recruiter, Specialty
 from recruiters.suppression import suppressed
 
 from .adding import ContactFields
+from .succession import SuccessionFields
 
 
 class RecordForm(PlainModelForm):
@@ -31,7 +32,7 @@ class RecordForm(PlainModelForm):
         record.specialties.set([*self.cleaned_data["specialties"], *Specialty.objects.places_in(places)])
 
 
-class FirmForm(RecordForm):
+class FirmForm(RecordForm, SuccessionFields):
     trading_names = forms.CharField(
         label=_("Also known as"), required=False, max_length=400, help_text=_("Trading names, with commas between.")
     )
@@ -57,7 +58,7 @@ class FirmForm(RecordForm):
         self.former = {name: getattr(self.instance, name) for name in ("pay_model", "setting", "engagement")}
         self.helper = Helper(
             Row("name", "trading_names"), Row("pay_model", "setting"), Row("engagement", "paid_by"),
-            Row("website", "places"), Row("email", "phone"), "specialties",
+            Row("website", "places"), Row("email", "phone"), "specialties", Row("successor", "succeeded_on"),
             Acts(Submit(_("Keep")), Link(_("Cancel"), way_back)),
         )  # fmt: skip
 
@@ -87,6 +88,7 @@ class FirmForm(RecordForm):
             for name, value in self.former.items():
                 setattr(self.instance, name, value)
         firm = self.save(commit=False)
+        self.keep_succession(firm)
         firm.save()
         firm.change_profile(today, **wanted)
         self._keep_specialties(firm, firm.places)

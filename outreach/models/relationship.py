@@ -60,6 +60,7 @@ class Relationship(RelationshipActs, PrivateRecord):
     tags = models.JSONField(default=list, blank=True)
     met = models.CharField(_("how you met"), max_length=240, blank=True)
     made_at = models.DateTimeField()
+    missing_noted = models.DateField(null=True, blank=True)  # the recruiter's missing_since that the seeker has read
 
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.LISTED)
     hidden_stage = models.CharField(max_length=12, blank=True)

@@ -169,6 +169,11 @@ class RelationshipActs:
         """What became of an own reminder (reminder_acts.py): a row that replay keeps and does nothing with."""
         return self._enter(by, kind, data, asks=False)
 
+    def note_missing(self, by):
+        """The seeker has read that the recruiter is no longer in a list: not said again. Nothing else changes."""
+        self.missing_noted = self.recruiter.missing_since
+        self.save(update_fields=["missing_noted"])
+
     def correct(self, by, row, **changes):
         """Replace a row by a corrected copy; the former text stays with who changed it.
 

@@ -34,6 +34,7 @@ def firm_context(user, firm, today):
         "own_records": _joined_to(user, firm),
         "twin": twin_of(user, firm) if firm.owner_id else None,
         "may_edit": firm.may_edit(user),
+        "taken_over": list(Firm.objects.visible_to(user).filter(succeeded_by=firm).order_by("succeeded_on", "pk")),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
         "origins": origins_of(firm, user),
         "today": today,

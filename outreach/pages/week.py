@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from outreach.cadence import AUTOMATIC_MOST, day_cap
 from outreach.models import HistoryRow, Relationship, Reminder
 from outreach.models.dated import DatedList
 from outreach.models.relationship import NO_STEP
+from outreach.pages.missing import TO_TELL
 
 DAYS = 7
 
@@ -79,11 +80,11 @@ def snooze_days(calendar, today):
     }
 
 
-def parked_count(seeker, today):
-    """How many people are parked and need nothing: their day to look again has not come."""
-    return (
-        Relationship.objects.visible_to(seeker)
-        .filter(stage="parked", next_sort=NO_STEP)
-        .exclude(revisit_on__lte=today)
-        .count()
-    )
+def quiet_counts(seeker, today):
+    """(how many people are parked and need nothing: their day to look again has not come; how many are to be told of
+    as missing from a list): one query.
+    """
+    parked = Q(stage="parked", next_sort=NO_STEP) & (Q(revisit_on__isnull=True) | Q(revisit_on__gt=today))
+    mine = Relationship.objects.visible_to(seeker)
+    counted = mine.aggregate(parked=Count("pk", filter=parked), missing=Count("pk", filter=TO_TELL))
+    return counted["parked"], counted["missing"]

@@ -26,6 +26,7 @@ from outreach.forms.acts import (
 )
 from outreach.forms.rhythm import RhythmForm
 from outreach.models import Reminder
+from outreach.pages.missing import missing_words
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _file(form, relationship, by):
 
 def _move(form, relationship, by):
     by = replace(by, act=by.act_for(relationship.seeker, "moved"))
-    firm = firm_named(relationship.seeker, form.cleaned_data["firm"], by.act)
+    firm = form.meant() or firm_named(relationship.seeker, form.cleaned_data["firm"], by.act)
     return relationship.move_to(by, firm, occurred_on=form.cleaned_data["occurred_on"])
 
 
@@ -178,6 +179,14 @@ PAGES = [
         run=_move,
         said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
         hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
+    ),
+    ActPage(
+        "noted", "noted", ActForm,
+        title=lambda r: _("About %(name)s") % {"name": _name(r)},
+        button=lambda: _("Noted"),
+        run=lambda form, r, by: r.note_missing(by),
+        said=lambda r, form: _("Noted. %(name)s stays on your list as before") % {"name": _name(r)},
+        hint=lambda r: missing_words(r) or _("There is nothing new to note."),
     ),
     ActPage(
         "address", "address", AddressForm,

@@ -54,14 +54,15 @@ def edit_person(request, public_id):
 
 def _firm(request, firm, title, way_back):
     country = request.user.preferences.country
-    form = FirmForm(posted(request), instance=firm, way_back=way_back, country=country)
+    today = local_today(request)
+    form = FirmForm(posted(request), instance=firm, way_back=way_back, country=country, today=today)
     context = {"form": form, "title": title, "way_back": way_back, "shared": firm.owner_id is None}
     if request.method == "GET":
         return render(request, PAGE, context)
     if not form.is_valid():
         return invalid(request, PAGE, context)
     with transaction.atomic():
-        firm = form.keep(local_today(request))
+        firm = form.keep(today)
         follow_firm(firm)
     toast(request, _("%(name)s is kept") % {"name": firm.name})
     return SeeOther(reverse("outreach:firm", args=[firm.public_id]))

@@ -11,6 +11,7 @@ from common.dates import now
 from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
+from outreach.pages.elsewhere import elsewhere
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
 from outreach.pages.papers import filings, reach, submissions
@@ -76,6 +77,7 @@ def relationship_context(request, relationship, form=None, focus=""):
         "here": _here(request, relationship),
         "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],
         "desk_url": _desk_url(relationship),
+        "elsewhere": elsewhere(relationship, reading),
         "focus": focus,
     }
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from common.dates import now
 from outreach.models import JobSearch, Relationship
+from outreach.pages.missing import to_tell
 from outreach.pages.today import lead, steps_waiting, today_groups
-from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, parked_count, snooze_days
+from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, quiet_counts, snooze_days
 
 
 @login_required
@@ -29,6 +30,7 @@ def today_context(request, place=""):
     waiting = steps_waiting(groups)
     calendar = calendar_of(user, day)
     sent, sent_before = messages_sent(user, day)
+    parked, missing = quiet_counts(user, day)
     days = coming_days(user, calendar, day, waiting)
     return {
         "today": day,
@@ -41,7 +43,8 @@ def today_context(request, place=""):
         "sent": sent,
         "sent_before": sent_before,
         "snooze_days": snooze_days(calendar, day),
-        "parked": parked_count(user, day),
+        "parked": parked,
+        "missing": to_tell(user, day) if missing else [],
         "focus": _focus(groups, place),
     }
 

@@ -58,6 +58,9 @@ class DirectoryRecord(models.Model):
     source_on = models.DateField(null=True, blank=True)
     # {column: {"value": as written, "from": source or file, "on": ISO day, "batch": public id}}: what imports wrote.
     provenance = models.JSONField(default=dict, blank=True, editable=False)
+    # The first full edition of a source that no longer has the record. It stays as it is otherwise.
+    missing_since = models.DateField(null=True, blank=True, editable=False)
+    missing_from = models.CharField(max_length=120, blank=True, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The survivor of a merge; the gone one is archived too, so that readers need no second condition.
     merged_into = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -74,6 +75,7 @@ class Firm(DirectoryRecord):
         ]
         indexes = [
             *indexes_of("firms"),
+            models.Index(fields=["missing_from"], condition=Q(missing_since__isnull=False), name="firms_missing"),
             models.Index(fields=["domain"], condition=~Q(domain=""), name="firms_by_domain"),
         ]
 
@@ -83,6 +85,34 @@ class Firm(DirectoryRecord):
     def fold_keys(self):
         super().fold_keys()
         self.domain = domain_of(self.website)
+
+    def standing_for(self, user):
+        """The firm that stands for this one now: whoever took it over, as far as a user may see, else itself.
+
+        New contacts go there; both firms and their history stay (domain.md section 2).
+        """
+        firm, seen = self, {self.pk}
+        while firm.succeeded_by_id and firm.succeeded_by_id not in seen:
+            heir = Firm.objects.visible_to(user).filter(pk=firm.succeeded_by_id).first()
+            if heir is None:
+                break
+            firm = heir
+            seen.add(firm.pk)
+        return firm
+
+    def leads_to(self, other):
+        """Whether this firm is another one, or was taken over by it, over however many hands."""
+        firm, seen = self, set()
+        while firm and firm.pk not in seen:
+            if firm.pk == other.pk:
+                return True
+            seen.add(firm.pk)
+            firm = firm.succeeded_by
+        return False
+
+    def clean(self):
+        if self.succeeded_by and self.pk and self.succeeded_by.leads_to(self):
+            raise ValidationError(_("A firm can't be taken over by itself, or by one that it took over."))
 
     def change_profile(self, today, **axes):
         """Change pay_model, setting or engagement from a day on; dates already computed stay as they are.

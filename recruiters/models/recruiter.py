@@ -58,6 +58,9 @@ class Recruiter(DirectoryRecord):
         indexes = [
             *indexes_of("recruiters"),
             models.Index(
+                fields=["missing_from"], condition=Q(missing_since__isnull=False), name="recruiters_missing"
+            ),
+            models.Index(
                 fields=["unavailable_at"],
                 condition=Q(unavailable_at__isnull=False, blanked_at__isnull=True),
                 name="recruiters_being_blanked",

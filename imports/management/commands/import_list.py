@@ -1,6 +1,8 @@
 """manage.py import_list FILE --kind …: bring a list in without a browser, through the same code as the pages."""
 
 import json
+from argparse import ArgumentTypeError
+from datetime import date
 from pathlib import Path
 
 from django.core.files import File
@@ -10,14 +12,14 @@ from accounts.by import By
 from accounts.models import Act, User
 from common.dates import now
 from imports.inline import bring_in
-from imports.models import ImportBatch
+from imports.models import ImportBatch, Source
 from imports.refusals import ImportRefused
 from imports.words.cells import sentence as cell_sentence
 from imports.words.refusals import sentence as refusal_sentence
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 MOST_SHOWN = 50  # errors
-COUNTED = ("rows", "new", "update", "same", "moved", "unsure", "error", "excluded", "suppressed")
+COUNTED = ("rows", "new", "update", "same", "moved", "unsure", "error", "excluded", "suppressed", "gone")
 
 
 class Command(BaseCommand):
@@ -34,6 +36,10 @@ class Command(BaseCommand):
         parser.add_argument("--sheet", default="", help="of a workbook; the first one that holds something otherwise")
         parser.add_argument("--policy", choices=ImportBatch.Policy.values, default="fill")
         parser.add_argument("--accept-unsure", choices=["same", "new", "skip"], default="skip")
+        parser.add_argument("--source", default="", help="where the list comes from; the next edition names it again")
+        parser.add_argument("--edition", type=_day, metavar="YYYY-MM-DD", help="its day; today otherwise")
+        parser.add_argument("--full", action="store_true", help="the edition is complete: who is not in it is gone")
+        parser.add_argument("--gone", action="store_true", help="mark them even where they are more than a tenth")
         parser.add_argument("--dry-run", action="store_true", help="compare only; nothing is kept")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -44,13 +50,15 @@ class Command(BaseCommand):
         if len(how["separator"]) > 1:
             raise CommandError(f"A separator is one character; {how['separator']!r} is not.")
         by = By(owner, now(), via=Act.Via.IMPORT)
+        source = Source.objects.named(owner, options["source"]) if options["source"].strip() else None
         try:
             with file.open("rb") as handle:
                 batch = bring_in(
                     by, now, kind=kind, owner=owner, file=File(handle, name=file.name),
                     how={name: value for name, value in how.items() if value}, country=options["default_country"],
                     mapping=json.loads(mapping.read_text()) if mapping else None, policy=options["policy"],
-                    accept_unsure=options["accept_unsure"], keep=not options["dry_run"],
+                    accept_unsure=options["accept_unsure"], keep=not options["dry_run"], source=source,
+                    edition_on=options["edition"], full=options["full"], gone=options["gone"],
                 )  # fmt: skip
         except OSError as error:
             raise CommandError(f"{error.filename} can't be opened: {error.strerror}.") from error
@@ -89,6 +97,8 @@ class Command(BaseCommand):
         self._say_errors(batch, header)
         counts = [f"{batch.counts.get(name, 0)} {name}" for name in COUNTED[1:] if batch.counts.get(name)]
         self.stdout.write(f"{batch.public_id}: {batch.counts['rows']} rows – {', '.join(counts) or 'nothing'}")
+        if batch.gone == batch.Gone.WAITS:
+            self.stdout.write("More than a tenth is gone: nobody is marked. If that can be, say --gone.")
 
     def _say_errors(self, batch, header):
         said = 0
@@ -100,6 +110,13 @@ class Command(BaseCommand):
                 said += 1
         if said > MOST_SHOWN:
             self.stdout.write(f"… and {said - MOST_SHOWN} more")
+
+
+def _day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is no day such as 2026-11-01") from error
 
 
 def _refusal(batch):
