@@ -46,7 +46,9 @@ SETTINGS = (
     Setting("DEFAULT_FROM_EMAIL", "the sender of every mail, as RecruitPath <hello@example.org>", "localhost", True),
     Setting("SECRET_KEY", "signs sessions and links; at least 50 characters", "made once under VAR", True),
     Setting(
-        "SECRET_KEY_FALLBACKS", "former keys, separated by commas, whose sessions, codes and objections still hold", "none"
+        "SECRET_KEY_FALLBACKS",
+        "former keys, separated by commas, whose sessions, codes and objections still hold",
+        "none",
     ),
     Setting("BASE_URL", "where people reach it, as https://recruitpath.example.org", "http://localhost:PORT", True),
     Setting("ALLOWED_HOSTS", "host names it answers to, separated by commas", "localhost", True),
