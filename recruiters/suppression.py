@@ -52,7 +52,7 @@ def hashes_of(emails=(), phones=(), profiles=(), name="", firm_names=()):
 
 
 def suppressed(people, owner=None):
-    """The positions of those who objected, among a list of (emails, phones, profiles, name, firm names).
+    """The positions of those who objected, among an iterable of (emails, phones, profiles, name, firm names).
 
     `owner`: the seeker for whom they would be kept; None for the shared directory. Two queries for thousands.
     """

@@ -46,9 +46,16 @@ def keep_chunk(batch, by, rows):
 
 def _leave_out_suppressed(work):
     """Who objected after the list was planned."""
-    people = [note for note in work.notes if note.row.values.get("person")]
-    for place in suppressed([known_by(note.row.values) for note in people], work.batch.owner):
+    people = [note for note in work.notes if note.row.plan.get("person")]
+    for place in suppressed(_known_by(people), work.batch.owner):
         people[place].skip("suppressed", what="recruiter")
+
+
+def _known_by(notes):
+    """What suppressed() asks of each; the rows' values are fetched only where it asks: where anyone has objected."""
+    said = dict(ImportRow.objects.filter(pk__in=[note.row.pk for note in notes]).values_list("pk", "values"))
+    for note in notes:
+        yield known_by(said[note.row.pk])
 
 
 def _still_to_keep(batch, rows):
