@@ -89,6 +89,35 @@ def test_only_admins_bring_lists_into_the_shared_directory(seeker, admin, signed
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sent", "field", "words"),
+    [
+        ({"full": "on"}, "source", "Name the source that this is an edition of."),
+        ({"edition_on": "2026-01-05"}, "source", "Name the source that this is an edition of."),
+        ({"source": "Agency book", "edition_on": "2099-01-05"}, "edition_on", "That day is still to come."),
+    ],
+)
+def test_a_refused_edition_is_said_by_its_field_and_leaves_no_source(sent, field, words, admin, signed_in):
+    given = {"kind": "firms", "text": "Kestrel Search"}
+    answer = signed_in(admin).post(reverse("imports:new"), given | sent)
+    assert answer.status_code == 422
+    assert words in " ".join(answer.context["form"].errors[field])
+    assert not Source.objects.exists()
+    assert not ImportBatch.objects.exists()
+
+
+def test_known_sources_are_offered_and_keep_what_is_not_said_anew(admin, seeker, signed_in):
+    Source.objects.create(owner=None, name="Agency book", notice="By the register", export_allowed=False)
+    Source.objects.create(owner=seeker, name="Private book")
+    page = text_of(signed_in(admin), reverse("imports:new"))
+    assert '<option value="Agency book">' in page
+    assert "Private book" not in page
+    sent = {"kind": "firms", "text": "Kestrel Search", "source": "Agency book", "edition_on": "2026-01-05"}
+    signed_in(admin).post(reverse("imports:new"), sent)
+    source = ImportBatch.objects.get().source
+    assert (source.notice, source.export_allowed, Source.objects.count()) == ("By the register", False, 2)
+
+
 # ── One page, each step ──
 
 STATES = [
