@@ -29,6 +29,7 @@ def check_context(user, batch, asked, today, forms):
         "show": show,
         "show_words": next((verdict.words for verdict in verdicts if verdict.code == show), ""),
         "verdicts": verdicts,
+        "gone_shown": f"{batch.counts['gone']:,}" if batch.counts.get("gone") else "",
         "bar": bar,
         "bar_width": bar[-1][1] + bar[-1][2] if bar else BAR,
         "unknown": forms.get("words") or (WordsForm(batch=batch) if show == "" else None),

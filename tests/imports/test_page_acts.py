@@ -1,12 +1,13 @@
 """What people do on the pages of imports: match, read again, decide, mend, leave out, keep, stop, undo, throw away."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from common.dates import now
-from imports.models import ImportBatch, Mapping
+from imports.models import ImportBatch, Mapping, Source
 from imports.steps import work
 from outreach.acts.adding import add_relationship
 from outreach.models import Relationship
@@ -16,6 +17,7 @@ from tests.factories import make_firm, make_recruiter
 from tests.forms_found import forms_of
 
 from .batches import CELLS, HEADER, MAPPING, make_batch, make_row
+from .lists import bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -266,3 +268,28 @@ def test_nobody_is_proposed_from_an_import_into_the_shared_directory(admin, sign
     make_row(batch, recruiter=recruiter, firm=recruiter.firm, kept_at=now())
     assert "for this week" not in signed_in(admin).get(url(batch)).content.decode()
     assert Recruiter.objects.filter(name="Shared One").exists()
+
+
+# ── Who is gone ──
+
+
+def test_more_than_a_tenth_is_marked_only_when_a_person_says_so(admin, signed_in, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client, source = signed_in(admin), Source.objects.named(None, "Agency book")
+    lines = [f"Person{n} Berg{n},Oak Search,oak.example,p{n}@oak.example" for n in range(9)]
+    head = "Recruiter,Agency,Website,Email"
+    bring(admin, "\n".join([head, *lines]), source=source, edition_on=date(2026, 9, 1))
+    later = {"source": source, "edition_on": date(2026, 11, 1), "full": True}
+    batch = bring(admin, "\n".join([head, *lines[3:]]), keep=False, **later)
+    assert "<strong>3</strong> Not listed" in client.get(url(batch)).content.decode()
+    post(client, batch, "keep")
+    batch = worked(batch)
+    assert "3 of this source’s records are not in this edition" in client.get(url(batch)).content.decode()
+    assert not Recruiter.objects.filter(missing_since__isnull=False).exists()
+    assert post(client, batch, "keep", {"gone": "1"}).status_code == 303
+    batch = worked(batch)
+    assert Recruiter.objects.filter(missing_since=date(2026, 11, 1)).count() == 3
+    page = client.get(url(batch)).content.decode()
+    assert "No longer listed</dt><dd>3" in page
+    assert "more than a tenth" not in page
+    assert post(client, batch, "keep", {"gone": "1"}).status_code == 422
