@@ -175,7 +175,7 @@ class RelationshipActs:
         self.save(update_fields=["missing_noted"])
 
     def note_stays(self, by):
-        """The seeker knows that the recruiter is not at the firm where the directory has them: not asked of it again."""
+        """The seeker knows that the recruiter is not at the firm that the directory says: not asked of it again."""
         at_work = self.recruiter.affiliations.filter(ended_on__isnull=True).select_related("firm")
         if present := at_work.order_by("-pk").first():
             self.stays_despite = present.firm.public_id
