@@ -4,6 +4,7 @@ import gc
 from collections import Counter, defaultdict
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from common.bulk import insert
 from common.dates import local_day
@@ -25,6 +26,7 @@ COLUMNS = (
     "batch_id", "number", "line", "cells", "edits", "values", "errors", "verdict", "reasons", "candidates", "decision",
     "decided_on", "excluded", "plan", "done",
 )  # fmt: skip
+NO_NAME = "Not available"  # Recruiter.shown_name of one who objected
 RECALLED = 2000  # earlier rows of the same firm that one row is planned again beside
 
 
@@ -88,6 +90,8 @@ class Planner:
         self.finding, self.records = Finding(batch.owner), Records(batch.owner)
         self.deciding = Deciding(batch, self.finding, self.records, today)
         self.named = Named(batch.kind)
+        self.named_in = [int(column) for column, field in batch.mapping.items() if field == "person.name"]
+        self.nobody = {NO_NAME.casefold(), gettext(NO_NAME).casefold()}
         self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
 
     def plan(self, lines):
@@ -99,6 +103,7 @@ class Planner:
         if self.preselecting:
             for line in lines:
                 self.preselecting.choose(line)
+        self._leave_out_nobodies(lines)
         self.deciding.decide(lines)
         self.named.add(lines)
 
@@ -122,6 +127,14 @@ class Planner:
             line = people[place]
             line.verdict, line.cells, line.edits = "suppressed", [], {}
             line.values, line.errors, line.reasons = {}, [], []
+
+    def _leave_out_nobodies(self, lines):
+        """An own list that was exported names nobody where somebody objected. A person may take such a row in."""
+        for line in lines if self.batch.owner else ():
+            cells = line.read_cells()
+            if any(cells[place].strip().casefold() in self.nobody for place in self.named_in if place < len(cells)):
+                line.excluded = line.decided_on.get("row") != "in"
+                line.reasons.append(["not_available", {}])
 
 
 def _stored(batch, line):

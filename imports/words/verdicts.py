@@ -39,5 +39,5 @@ def _phrases():
         "differs": _("here and in your list different values stand"),
         "succeeded": _("went on as %(firm)s"),
         "older_edition": _("this edition is older than what is known here, so nobody moves"),
-        "not_available": _("has no name any more: whoever it was asked not to be kept"),
+        "not_available": _("names nobody: whoever stood there asked not to be kept"),
     }
