@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from common.paging import page_of
 from imports.models import ImportBatch
 from outreach.models import Relationship
+from outreach.pages.links import links_of
 
 from .check import open_context
 from .first_week import first_week
@@ -49,6 +50,7 @@ def result_context(user, batch, asked, today):
         "gone_waits": _gone_waits(batch) if done else "",
         "page": page,
         "outcomes": _outcomes(user, batch, page.rows),
+        "links": len(links_of(user)) if done and batch.owner_id == user.pk else 0,
         "week": first_week(user, batch, today) if done and batch.owner_id else [],
     }
 

@@ -10,6 +10,7 @@ from imports.models import ImportBatch, Source
 from tests.factories import make_firm, make_recruiter
 
 from .batches import CELLS, make_batch, make_row
+from .lists import PEOPLE, bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -278,3 +279,13 @@ def test_a_check_takes_as_many_queries_for_many_rows_as_for_few(seeker, signed_i
     fill(120)
     assert [queries(address) for address in addresses] == before
     assert max(before) <= 25
+
+
+def test_the_result_leads_to_own_records_that_the_directory_knows(seeker, admin, signed_in):
+    batch = bring(seeker, PEOPLE, kind="my-recruiters")
+    client = signed_in(seeker)
+    assert "Known in the directory" not in text_of(client, url(batch))
+    make_firm("Kestrel Search", website="https://kestrel.example")
+    page = text_of(client, url(batch))
+    assert "One of your own records is known in the directory too." in page
+    assert reverse("outreach:links") in page
