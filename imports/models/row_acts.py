@@ -19,13 +19,16 @@ class RowQuerySet(models.QuerySet):
 class RowActs:
     """Only while the row is not kept and nobody works on its batch (ImportRefused: not_now). Each plans anew."""
 
-    def decide(self, by, decision, on=None):
-        """`same` as on={"firm": id} or {"person": id} of its candidates; `different`; `without` the wrong cells."""
+    def decide(self, by, decision, on=None, counts=True):
+        """`same` as on={"firm": id} or {"person": id} of its candidates; `different`; `without` the wrong cells.
+
+        `counts` False: the caller counts the batch's rows anew, once for many.
+        """
         asked = {one["what"] for one in self.candidates}
         if decision == "same" and not self._may_be(on or {}) or decision == "different" and not asked:
             raise ImportRefused("not_decidable")
         decided = {"same": on, "different": dict.fromkeys(asked, NEW)}.get(decision, {})
-        self._change(by, decision=decision, decided_on={**self.decided_on, **decided})
+        self._change(by, decision=decision, decided_on={**self.decided_on, **decided}, counts=counts)
 
     def edit(self, by, cells):
         """{column number: text}: the cell as it should be. Anything decided before is asked again."""
@@ -43,7 +46,7 @@ class RowActs:
         known = {(one["what"], one["id"]) for one in self.candidates}
         return bool(on) and all((what, pk) in known for what, pk in on.items())
 
-    def _change(self, by, **changes):
+    def _change(self, by, counts=True, **changes):
         from imports.planning import plan_again  # planning writes rows
 
         with transaction.atomic():
@@ -54,5 +57,6 @@ class RowActs:
                 setattr(self, name, value)
             self.save(update_fields=list(changes))
             plan_again(batch, self, by.at)
-            batch.recount()
+            if counts:
+                batch.recount()
             self.refresh_from_db()

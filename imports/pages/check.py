@@ -9,6 +9,7 @@ from common.paging import page_of
 from imports.forms.rows import RowForm
 from imports.forms.words import WordsForm
 from imports.models import ImportRow
+from imports.together import MOST, asked_rows
 
 from .pair import candidates_of
 from .rows import TONES, Line, lines_of, shown, wrong_columns
@@ -37,7 +38,7 @@ def check_context(user, batch, asked, today, forms):
     }
     if show not in ("error", "unsure"):
         page = page_of(_rows(batch, show), ("number",), asked.get("cursor", ""), SIZE)
-        context |= {"page": page, "lines": lines_of(batch, page.rows)}
+        context |= {"page": page, "lines": lines_of(batch, page.rows), "together": together_of(batch, show)}
     return context
 
 
@@ -60,6 +61,24 @@ def open_context(batch, asked, show, every=False):
         context |= {"mistakes": mistakes, "mistakes_page": page if every else None}
         context["mistakes_more"] = 0 if every else max(counts["error"] - len(mistakes), 0)
     return context
+
+
+@dataclass
+class Together:
+    """One act on the rows of a verdict: how many there are, and how many of them it takes at once."""
+
+    total: int
+
+    @property
+    def now(self):
+        return min(self.total, MOST)
+
+
+def together_of(batch, show):
+    """For the rows of the filter as they stand; counts are stored, so that nothing is counted here."""
+    if show:
+        return Together(0 if show == "suppressed" else batch.counts.get(show, 0))
+    return Together(sum(batch.counts.get(code, 0) for code in ImportRow.Verdict.values if code != "suppressed"))
 
 
 @dataclass
@@ -124,6 +143,10 @@ class Unsure:
         return self.total - self.decided
 
     @property
+    def together(self):
+        return Together(self.to_go)
+
+    @property
     def next(self):
         return self.row.number + 1
 
@@ -153,8 +176,8 @@ def unsure_of(batch, asked):
     row = asked.get("row", "")
     start = int(row) if row.isdecimal() and len(row) < 8 else 0
     # Those without candidates wait for the firm of another row.
-    rows = batch.rows.filter(verdict="unsure", excluded=False, kept_at__isnull=True).exclude(candidates=[])
-    row = rows.filter(number__gte=start).order_by("number").first() or rows.order_by("number").first()
+    rows = asked_rows(batch)
+    row = rows.filter(number__gte=start).first() or rows.first()
     if row is None:
         return None
     row.batch = batch

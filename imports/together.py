@@ -1,0 +1,64 @@
+"""The same answer to many rows at once, for pages and commands: all the same, all different, leave out, take in."""
+
+from django.db import transaction
+
+from imports.models import ImportRow
+from imports.refusals import ImportRefused
+
+MOST = 500  # rows of one request; who has more does it in parts
+ASKED_MOST = 3  # times that one row can be asked about: its firm, its person, values that differ
+
+
+def open_rows(batch, show):
+    """Rows of a verdict ('' = all, "excluded" = left out) that may still be left out, or taken in."""
+    rows = batch.rows.filter(kept_at__isnull=True, excluded=show == "excluded").order_by("number")
+    rows = rows.exclude(verdict="suppressed")
+    return rows if show in ("", "excluded") else rows.filter(verdict=show)
+
+
+def asked_rows(batch):
+    """Rows with an open question, in order."""
+    rows = batch.rows.filter(verdict="unsure", excluded=False, kept_at__isnull=True)
+    return rows.exclude(candidates=[]).order_by("number")
+
+
+def decide_unsure(by, batch, accept, most=None):
+    """The same answer to every open question, or to those of the first `most` rows. Returns how many rows were asked.
+
+    `accept`: same (as the best candidate) or new; where only values differ, same takes the list's and new leaves what
+    is there. Raises ImportRefused.
+    """
+    numbers = list(asked_rows(batch).values_list("number", flat=True)[:most])
+    for _ in range(ASKED_MOST):
+        for row in asked_rows(batch).filter(number__in=numbers) if most else asked_rows(batch):
+            row.refresh_from_db()
+            if row.verdict == "unsure" and row.candidates:
+                _answer(by, batch, row, accept)
+    batch.refresh_from_db()
+    batch.recount()
+    return len(numbers)
+
+
+def take_in(by, batch, show, bring):
+    """Take in (`bring`), or leave out, the first rows of a verdict. Returns how many. Raises ImportRefused."""
+    with transaction.atomic():
+        batch = type(batch).objects.select_for_update().get(pk=batch.pk)
+        if batch.state not in ("preview", "done"):
+            raise ImportRefused("not_now")
+        rows = list(open_rows(batch, show)[:MOST])
+        for row in rows:
+            row.excluded = not bring
+            row.decided_on["row"] = "in" if bring else "out"
+        ImportRow.objects.bulk_update(rows, ["excluded", "decided_on"], 200)
+        batch.recount()
+    return len(rows)
+
+
+def _answer(by, batch, row, accept):
+    row.batch = batch
+    if accept == "same":
+        best = max(row.candidates, key=lambda one: one["score"])
+        row.decide(by, "same", {best["what"]: best["id"]}, counts=False)
+    else:
+        differs = any(code == "differs" for code, _params in row.reasons)
+        row.decide(by, "without" if differs else "different", counts=False)
