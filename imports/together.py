@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from imports.models import ImportRow
+from imports.planning import plan_again
 from imports.refusals import ImportRefused
 
 MOST = 500  # rows of one request; who has more does it in parts
@@ -29,22 +30,16 @@ def decide_unsure(by, batch, accept, most=None):
     is there. Raises ImportRefused.
     """
     numbers = list(asked_rows(batch).values_list("number", flat=True)[:most])
-    for _ in range(ASKED_MOST):
-        for row in asked_rows(batch).filter(number__in=numbers) if most else asked_rows(batch):
-            row.refresh_from_db()
-            if row.verdict == "unsure" and row.candidates:
-                _answer(by, batch, row, accept)
+    for start in range(0, len(numbers), MOST):
+        _decide(by, batch, accept, numbers[start : start + MOST])
     batch.refresh_from_db()
-    batch.recount()
     return len(numbers)
 
 
 def take_in(by, batch, show, bring):
     """Take in (`bring`), or leave out, the first rows of a verdict. Returns how many. Raises ImportRefused."""
     with transaction.atomic():
-        batch = type(batch).objects.select_for_update().get(pk=batch.pk)
-        if batch.state not in ("preview", "done"):
-            raise ImportRefused("not_now")
+        batch = _locked(batch)
         rows = list(open_rows(batch, show)[:MOST])
         for row in rows:
             row.excluded = not bring
@@ -54,11 +49,31 @@ def take_in(by, batch, show, bring):
     return len(rows)
 
 
-def _answer(by, batch, row, accept):
-    row.batch = batch
+def _decide(by, batch, accept, numbers):
+    with transaction.atomic():
+        batch = _locked(batch)
+        for _ in range(ASKED_MOST):
+            rows = list(asked_rows(batch).filter(number__in=numbers))
+            if not rows:
+                break
+            for row in rows:
+                for name, value in row.decided(*_answer(row, accept)).items():
+                    setattr(row, name, value)
+            plan_again(batch, rows, by.at)
+        batch.recount()
+
+
+def _locked(batch):
+    batch = type(batch).objects.select_for_update().get(pk=batch.pk)
+    if batch.state not in ("preview", "done"):
+        raise ImportRefused("not_now")
+    return batch
+
+
+def _answer(row, accept):
+    """(decision, on) as ImportRow.decide takes them."""
     if accept == "same":
         best = max(row.candidates, key=lambda one: one["score"])
-        row.decide(by, "same", {best["what"]: best["id"]}, counts=False)
-    else:
-        differs = any(code == "differs" for code, _params in row.reasons)
-        row.decide(by, "without" if differs else "different", counts=False)
+        return "same", {best["what"]: best["id"]}
+    differs = any(code == "differs" for code, _params in row.reasons)
+    return "without" if differs else "different", None

@@ -108,7 +108,7 @@ IN_STATE = {"stop": "committing", "go_on": "stopped", "undo": "done", "first_wee
 
 def make_import(seeker, state):
     """An import with a row of each kind that a page has a form for."""
-    batch = make_batch(seeker, state, counts={"rows": 3})
+    batch = make_batch(seeker, state, counts={"rows": 3}, unknown={"specialties": [["Med device", 1]]})
     reasons = [["unknown_word", {"field": "specialties", "word": "Med device"}]]
     make_row(batch, "new", reasons=reasons)
     alike = make_recruiter("Priya Ramen", owner=seeker)

@@ -19,16 +19,17 @@ class RowQuerySet(models.QuerySet):
 class RowActs:
     """Only while the row is not kept and nobody works on its batch (ImportRefused: not_now). Each plans anew."""
 
-    def decide(self, by, decision, on=None, counts=True):
-        """`same` as on={"firm": id} or {"person": id} of its candidates; `different`; `without` the wrong cells.
+    def decide(self, by, decision, on=None):
+        """`same` as on={"firm": id} or {"person": id} of its candidates; `different`; `without` the wrong cells."""
+        self._change(by, **self.decided(decision, on))
 
-        `counts` False: the caller counts the batch's rows anew, once for many.
-        """
+    def decided(self, decision, on=None):
+        """{column: value} of such a decision, for whoever decides on many rows at once. Raises ImportRefused."""
         asked = {one["what"] for one in self.candidates}
         if decision == "same" and not self._may_be(on or {}) or decision == "different" and not asked:
             raise ImportRefused("not_decidable")
         decided = {"same": on, "different": dict.fromkeys(asked, NEW)}.get(decision, {})
-        self._change(by, decision=decision, decided_on={**self.decided_on, **decided}, counts=counts)
+        return {"decision": decision, "decided_on": {**self.decided_on, **decided}}
 
     def edit(self, by, cells):
         """{column number: text}: the cell as it should be. Anything decided before is asked again."""
@@ -46,7 +47,7 @@ class RowActs:
         known = {(one["what"], one["id"]) for one in self.candidates}
         return bool(on) and all((what, pk) in known for what, pk in on.items())
 
-    def _change(self, by, counts=True, **changes):
+    def _change(self, by, **changes):
         from imports.planning import plan_again  # planning writes rows
 
         with transaction.atomic():
@@ -56,7 +57,6 @@ class RowActs:
             for name, value in changes.items():
                 setattr(self, name, value)
             self.save(update_fields=list(changes))
-            plan_again(batch, self, by.at)
-            if counts:
-                batch.recount()
+            plan_again(batch, [self], by.at)
+            batch.recount()
             self.refresh_from_db()
