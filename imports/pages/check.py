@@ -75,10 +75,8 @@ class Together:
 
 
 def together_of(batch, show):
-    """For the rows of the filter as they stand; counts are stored, so that nothing is counted here."""
-    if show:
-        return Together(0 if show == "suppressed" else batch.counts.get(show, 0))
-    return Together(sum(batch.counts.get(code, 0) for code in ImportRow.Verdict.values if code != "suppressed"))
+    """For the rows of a filter; counts are stored, so that nothing is counted here."""
+    return Together(batch.counts.get(show, 0) if show not in ("", "suppressed") else 0)
 
 
 @dataclass
