@@ -24,16 +24,19 @@ def asked_rows(batch):
 
 
 def decide_unsure(by, batch, accept, most=None):
-    """The same answer to every open question, or to those of the first `most` rows. Returns how many rows were asked.
+    """The same answer to the open questions of the first `most` rows; None: to all, also to those that come up by it.
 
-    `accept`: same (as the best candidate) or new; where only values differ, same takes the list's and new leaves what
-    is there. Raises ImportRefused.
+    Returns how many rows were asked. `accept`: same (as the best candidate) or new; where only values differ, same
+    takes the list's and new leaves what is there. Raises ImportRefused.
     """
-    numbers = list(asked_rows(batch).values_list("number", flat=True)[:most])
-    for start in range(0, len(numbers), MOST):
-        _decide(by, batch, accept, numbers[start : start + MOST])
+    asked = 0
+    for _ in range(1 if most else ASKED_MOST):
+        numbers = list(asked_rows(batch).values_list("number", flat=True)[:most])
+        asked += len(numbers)
+        for start in range(0, len(numbers), MOST):
+            _decide(by, batch, accept, numbers[start : start + MOST])
     batch.refresh_from_db()
-    return len(numbers)
+    return asked
 
 
 def take_in(by, batch, show, bring):

@@ -65,10 +65,13 @@ def plan_batch(batch, spool, clock, size):
 
 
 def plan_again(batch, decided, at):
-    """Rows after a person's word on them, and those that wait for their firms; beside earlier rows as they stand."""
+    """Rows after a person's word on them, and those that wait for their firms; beside earlier rows as they stand.
+
+    A kept row is not planned any more: `done` says what it wrote.
+    """
     numbers = [row.number for row in decided]
-    waiting = batch.rows.filter(plan__firm__ref__in=numbers).exclude(number__in=numbers).order_by("number")
-    rows = {row.number: row for row in [*decided, *waiting[:RECALLED]]}
+    waiting = batch.rows.filter(plan__firm__ref__in=numbers, kept_at__isnull=True).exclude(number__in=numbers)
+    rows = {row.number: row for row in [*decided, *waiting.order_by("number")[:RECALLED]]}
     beside = [one for one in _beside(batch, decided) if one.number not in rows]
     planner = Planner(batch, local_day(at, "UTC"))
     among = sorted([*rows.values(), *beside], key=lambda row: row.number)

@@ -357,3 +357,17 @@ def test_more_than_a_tenth_is_marked_only_when_a_person_says_so(admin, signed_in
     assert "No longer listed</dt><dd>3" in page
     assert "more than a tenth" not in page
     assert post(client, batch, "keep", {"gone": "1"}).status_code == 422
+
+
+def test_a_row_taken_in_later_leaves_kept_rows_as_they_were_kept(seeker):
+    """The second row came with the firm of the first, which was left out and then taken in."""
+    text = "Recruiter,Agency\nPriya Raman,Kestrel Search\nJon Weber,Kestrel Search\n"
+    batch = bring(seeker, text, kind="my-recruiters", keep=False)
+    batch.rows.get(number=1).exclude(by(seeker))
+    batch.refresh_from_db()
+    batch.keep(by(seeker))
+    batch = worked(batch)
+    kept = batch.rows.get(number=2).done
+    batch.rows.get(number=1).include(by(seeker))
+    assert kept["made"]
+    assert batch.rows.get(number=2).done == kept
