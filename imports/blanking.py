@@ -97,7 +97,7 @@ def _compare_anew(batch, row, ids, at):
         batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
         row = ImportRow.objects.select_for_update(of=("self",)).get(pk=row.pk)
         if batch.state in UNDECIDED:
-            plan_again(batch, row, at)
+            plan_again(batch, [row], at)
         else:
             row.candidates = [one for one in row.candidates if not _is_candidate([one], ids)]
             row.save(update_fields=["candidates"])

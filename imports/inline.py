@@ -6,8 +6,7 @@ from imports.models import ImportBatch
 from imports.planning import suggest_mapping
 from imports.refusals import ImportRefused
 from imports.steps import work
-
-ASKED_MOST = 3  # times that one row can be asked about: its firm, its person, values that differ
+from imports.together import decide_unsure
 
 
 def bring_in(
@@ -28,7 +27,8 @@ def bring_in(
     batch = _go_on(batch, clock)
     if batch.state != "preview":
         return batch
-    decide_unsure(by, batch, accept_unsure)
+    if accept_unsure != "skip":
+        decide_unsure(by, batch, accept_unsure)
     if keep and batch.rows.to_keep().exists():
         batch.keep(by, gone=gone)
         batch = _go_on(batch, clock)
@@ -39,24 +39,6 @@ def take_back(by, clock, batch):
     """Undoes a batch and waits for the end of it. Raises ImportRefused."""
     batch.undo(by)
     return _go_on(batch, clock)
-
-
-def decide_unsure(by, batch, accept):
-    """The same answer to every open question: same, new or skip."""
-    if accept == "skip":
-        return
-    for _ in range(ASKED_MOST):
-        asked = batch.rows.filter(verdict="unsure").exclude(candidates=[]).order_by("number")
-        for row in asked:
-            row.refresh_from_db()
-            if row.verdict != "unsure" or not row.candidates:
-                continue
-            if accept == "new":
-                row.decide(by, "different")
-            else:
-                best = max(row.candidates, key=lambda one: one["score"])
-                row.decide(by, "same", {best["what"]: best["id"]})
-    batch.refresh_from_db()
 
 
 def _go_on(batch, clock):

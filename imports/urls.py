@@ -15,6 +15,7 @@ urlpatterns = [
     path("imports/<slug:public_id>/words/", columns.words, name="words"),
     path("imports/<slug:public_id>/errors.csv", rows.errors, name="errors"),
     path("imports/<slug:public_id>/leave-out/", rows.leave_out, name="leave_out"),
+    path("imports/<slug:public_id>/all/", rows.all_of_them, name="all"),
     path("imports/<slug:public_id>/rows/<int:number>/", rows.row, name="row"),
     path("imports/<slug:public_id>/rows/<int:number>/decide/", rows.decide, name="decide"),
     path("imports/<slug:public_id>/keep/", acts.keep, name="keep"),

@@ -108,12 +108,13 @@ IN_STATE = {"stop": "committing", "go_on": "stopped", "undo": "done", "first_wee
 
 def make_import(seeker, state):
     """An import with a row of each kind that a page has a form for."""
-    batch = make_batch(seeker, state, counts={"rows": 3}, unknown={"specialties": [["Med device", 1]]})
+    batch = make_batch(seeker, state, counts={"rows": 4}, unknown={"specialties": [["Med device", 1]]})
     reasons = [["unknown_word", {"field": "specialties", "word": "Med device"}]]
     make_row(batch, "new", reasons=reasons)
     alike = make_recruiter("Priya Ramen", owner=seeker)
     make_row(batch, "unsure", candidates=[{"what": "person", "id": alike.pk, "score": 80, "reasons": []}])
     make_row(batch, "error", errors=[[2, "priya(at)kestrel", "not_an_email", {}]])
+    make_row(batch, "unsure", candidates=[{"what": "person", "id": alike.pk, "score": 80, "reasons": []}])
     if state == "done":
         one = make_relationship(seeker, owner=seeker)
         make_row(batch, "new", recruiter=one.recruiter, firm=one.firm, kept_at=MORNING)

@@ -185,7 +185,8 @@ SHOWN_AT = {
     "outreach:answered": "outreach:relationship",
     "outreach:sent": "outreach:relationship",
     **dict.fromkeys(
-        ["imports:read_again", "imports:match", "imports:words", "imports:leave_out", "imports:decide", "imports:keep"],
+        ["imports:read_again", "imports:match", "imports:words", "imports:leave_out", "imports:decide", "imports:keep",
+         "imports:all"],
         "imports:batch",
     ),
 }

@@ -1,6 +1,8 @@
 """What is brought: a file or a pasted list, its kind, where its phones are from; for admins its source."""
 
 from django import forms
+from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.regions import countries
@@ -26,11 +28,14 @@ class ChooseForm(PlainForm):
     )  # fmt: skip
     source = forms.CharField(
         label=_("Source"), required=False, max_length=Source._meta.get_field("name").max_length,
+        widget=forms.TextInput(attrs={"list": "known-sources", "autocomplete": "off"}),
         help_text=_("Who publishes it. A later edition replaces what an earlier one of the same source said."),
     )  # fmt: skip
-    edition_on = forms.DateField(label=_("Edition of"), required=False)
+    edition_on = forms.DateField(
+        label=_("Edition of"), required=False, help_text=_("The day of the list; today, if you leave it empty.")
+    )
     full = forms.BooleanField(
-        label=_("A full edition"), required=False,
+        label=_("This is the full list"), required=False,
         help_text=_("Whoever is missing from it is marked as no longer listed; nothing is deleted."),
     )  # fmt: skip
     licence_until = forms.DateField(label=_("Licence ends on"), required=False)
@@ -62,9 +67,12 @@ class ChooseForm(PlainForm):
         said = self.cleaned_data
         if not self.errors and not said["file"] and not said["text"]:
             self.add_error("file", _("Choose a file, or paste a list below."))
-        if not self.errors and not said.get("source") and (said.get("full") or said.get("edition_on")):
-            self.add_error("source", _("An edition belongs to a source. Name it."))
         return said
+
+    def known_sources(self):
+        """Names of the sources that an admin can mean: those of the shared directory and the own ones."""
+        mine = Source.objects.filter(Q(owner=None) | Q(owner=self.user))
+        return mine.order_by("name").values_list("name", flat=True).distinct()
 
     def source_fields(self):
         return [self[name] for name in self.SOURCE if name in self.fields]
@@ -73,26 +81,23 @@ class ChooseForm(PlainForm):
         """Whether the folded part holds something, a mistake perhaps."""
         return any(field.errors or field.value() for field in self.source_fields())
 
-    def chosen(self):
-        """What ImportBatch.start takes."""
+    def start(self, by):
+        """The import that begins, its source made or told what is new. Raises ImportRefused: nothing stays then."""
         said = self.cleaned_data
         kind = said.get("kind", MINE)
-        shared = kind != MINE
-        return {
-            "kind": kind,
-            "owner": None if shared else self.user,
-            "file": said["file"],
-            "text": said["text"],
-            "country": said["country"],
-            "source": self._source() if shared and said.get("source") else None,
-            "edition_on": said.get("edition_on") if shared else None,
-            "full": bool(shared and said.get("full")),
-        }
+        owner = self.user if kind == MINE else None
+        with transaction.atomic():
+            return ImportBatch.start(
+                by, kind=kind, owner=owner, file=said["file"], text=said["text"], country=said["country"],
+                source=self._source(owner), edition_on=said.get("edition_on"), full=said.get("full", False),
+            )  # fmt: skip
 
-    def _source(self):
-        """The shared source of that name; what is said of it now is kept with it, what is left empty stays."""
+    def _source(self, owner):
+        """What is said of it now is kept with it, what is left empty stays."""
         said = self.cleaned_data
-        source, _new = Source.objects.get_or_create(owner=None, name=said["source"])
+        if not said.get("source"):
+            return None
+        source = Source.objects.named(owner, said["source"])
         source.licence_until = said["licence_until"] or source.licence_until
         source.notice = said["notice"] or source.notice
         source.export_allowed = source.export_allowed and not said["no_export"]

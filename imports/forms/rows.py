@@ -64,3 +64,10 @@ class LeaveOutForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["rows"].valid_value = lambda value: str(value).isdecimal() and len(str(value)) < 8
         self.fields["rows"].error_messages["required"] = _("Tick at least one row.")
+
+
+class AllForm(forms.Form):
+    """One act on the rows of a verdict; `show`: which, as the check's address says."""
+
+    act = forms.ChoiceField(choices=[(name, name) for name in ("same", "new", "in", "out")])
+    show = forms.ChoiceField(required=False, choices=[(code, code) for code in (*ImportRow.Verdict.values, "excluded")])

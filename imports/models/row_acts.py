@@ -21,11 +21,15 @@ class RowActs:
 
     def decide(self, by, decision, on=None):
         """`same` as on={"firm": id} or {"person": id} of its candidates; `different`; `without` the wrong cells."""
+        self._change(by, **self.decided(decision, on))
+
+    def decided(self, decision, on=None):
+        """{column: value} of such a decision, for whoever decides on many rows at once. Raises ImportRefused."""
         asked = {one["what"] for one in self.candidates}
         if decision == "same" and not self._may_be(on or {}) or decision == "different" and not asked:
             raise ImportRefused("not_decidable")
         decided = {"same": on, "different": dict.fromkeys(asked, NEW)}.get(decision, {})
-        self._change(by, decision=decision, decided_on={**self.decided_on, **decided})
+        return {"decision": decision, "decided_on": {**self.decided_on, **decided}}
 
     def edit(self, by, cells):
         """{column number: text}: the cell as it should be. Anything decided before is asked again."""
@@ -53,6 +57,6 @@ class RowActs:
             for name, value in changes.items():
                 setattr(self, name, value)
             self.save(update_fields=list(changes))
-            plan_again(batch, self, by.at)
+            plan_again(batch, [self], by.at)
             batch.recount()
             self.refresh_from_db()

@@ -9,6 +9,7 @@ from common.paging import page_of
 from imports.forms.rows import RowForm
 from imports.forms.words import WordsForm
 from imports.models import ImportRow
+from imports.together import MOST, asked_rows
 
 from .pair import candidates_of
 from .rows import TONES, Line, lines_of, shown, wrong_columns
@@ -29,6 +30,7 @@ def check_context(user, batch, asked, today, forms):
         "show": show,
         "show_words": next((verdict.words for verdict in verdicts if verdict.code == show), ""),
         "verdicts": verdicts,
+        "gone_shown": f"{batch.counts['gone']:,}" if batch.counts.get("gone") else "",
         "bar": bar,
         "bar_width": bar[-1][1] + bar[-1][2] if bar else BAR,
         "unknown": forms.get("words") or (WordsForm(batch=batch) if show == "" else None),
@@ -36,7 +38,7 @@ def check_context(user, batch, asked, today, forms):
     }
     if show not in ("error", "unsure"):
         page = page_of(_rows(batch, show), ("number",), asked.get("cursor", ""), SIZE)
-        context |= {"page": page, "lines": lines_of(batch, page.rows)}
+        context |= {"page": page, "lines": lines_of(batch, page.rows), "together": together_of(batch, show)}
     return context
 
 
@@ -59,6 +61,22 @@ def open_context(batch, asked, show, every=False):
         context |= {"mistakes": mistakes, "mistakes_page": page if every else None}
         context["mistakes_more"] = 0 if every else max(counts["error"] - len(mistakes), 0)
     return context
+
+
+@dataclass
+class Together:
+    """One act on the rows of a verdict: how many there are, and how many of them it takes at once."""
+
+    total: int
+
+    @property
+    def now(self):
+        return min(self.total, MOST)
+
+
+def together_of(batch, show):
+    """For the rows of a filter; counts are stored, so that nothing is counted here."""
+    return Together(batch.counts.get(show, 0) if show not in ("", "suppressed") else 0)
 
 
 @dataclass
@@ -123,6 +141,10 @@ class Unsure:
         return self.total - self.decided
 
     @property
+    def together(self):
+        return Together(self.to_go)
+
+    @property
     def next(self):
         return self.row.number + 1
 
@@ -152,8 +174,8 @@ def unsure_of(batch, asked):
     row = asked.get("row", "")
     start = int(row) if row.isdecimal() and len(row) < 8 else 0
     # Those without candidates wait for the firm of another row.
-    rows = batch.rows.filter(verdict="unsure", excluded=False, kept_at__isnull=True).exclude(candidates=[])
-    row = rows.filter(number__gte=start).order_by("number").first() or rows.order_by("number").first()
+    rows = asked_rows(batch)
+    row = rows.filter(number__gte=start).first() or rows.first()
     if row is None:
         return None
     row.batch = batch

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from common.paging import page_of
 from imports.models import ImportBatch
 from outreach.models import Relationship
+from outreach.pages.links import links_of
 
 from .check import open_context
 from .first_week import first_week
@@ -44,8 +46,11 @@ def result_context(user, batch, asked, today):
         **(open_context(batch, asked, show) if done else {}),
         "show": show,
         "figures": _figures(batch),
+        "counted": _counted(batch),
+        "gone_waits": _gone_waits(batch) if done else "",
         "page": page,
         "outcomes": _outcomes(user, batch, page.rows),
+        "links": len(links_of(user)) if done and batch.owner_id == user.pk else 0,
         "week": first_week(user, batch, today) if done and batch.owner_id else [],
     }
 
@@ -54,6 +59,32 @@ def _figures(batch):
     counted = batch.rows.aggregate(**{name: Count("pk", filter=condition) for name, condition in FILTERS.items()})
     said = [("kept", _("kept")), ("undone", _("taken back")), ("waiting", _("not kept"))]
     return [(code, f"{counted[code]:,}", words) for code, words in said if counted[code] or code == "kept"]
+
+
+def _counted(batch):
+    """[(words, number)] of what is worth a figure where there is any."""
+    if batch.state == ImportBatch.State.UNDONE:
+        return []
+    gone = batch.counts.get("gone", 0) if batch.gone == ImportBatch.Gone.MARKED else 0
+    said = [
+        (_("Moved to another firm"), batch.counts.get("moved", 0)), (_("No longer listed"), gone),
+        (_("Asked not to be kept"), batch.counts.get("suppressed", 0)),
+    ]  # fmt: skip
+    return [(words, f"{number:,}") for words, number in said if number]
+
+
+def _gone_waits(batch):
+    """The sentence by which a person is asked whether so many can be gone, '' where nobody needs to be."""
+    if batch.gone != ImportBatch.Gone.WAITS:
+        return ""
+    number = batch.counts.get("gone", 0)
+    words = ngettext(
+        "%(n)s of this source’s records is not in this edition, more than a tenth. It is not marked until you say so.",
+        "%(n)s of this source’s records are not in this edition, more than a tenth. "
+        "Nobody is marked until you say so.",
+        number,
+    )
+    return words % {"n": f"{number:,}"}
 
 
 def _outcomes(user, batch, rows):

@@ -4,7 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from imports.columns import FIELDS
-from imports.words import cells, notes, outcomes, refusals
+from imports.words import cells, notes, outcomes, refusals, verdicts
 from outreach.models import Relationship
 from recruiters.likeness import words as likeness
 from recruiters.models import Firm, Specialty
@@ -58,9 +58,7 @@ def why_alike(reasons):
 
 def why_verdict(reasons):
     """What there is to say of a row's verdict: [[code, {params}]] of ImportRow.reasons, as one sentence."""
-    phrases = _verdict_phrases()
-    said = dict.fromkeys(phrases[code] % params for code, params in reasons if code in phrases)
-    return capfirst("; ".join(said))
+    return verdicts.sentence(reasons)
 
 
 def refusal_sentence(refusal):
@@ -76,20 +74,3 @@ def note_sentence(code, params):
 def outcome_sentence(code, params):
     """What keeping left out of a row, or undoing left in: ImportRow.done["kept"]."""
     return outcomes.sentence(code, params)
-
-
-def _verdict_phrases():
-    return {
-        "title_word": _("“%(word)s” in the title"),
-        "firm_word": _("“%(word)s” in the firm’s name"),
-        "known_firm": _("at a firm that is known here"),
-        "staffing_domain": _("an address at “%(domain)s”"),
-        "tag_word": _("“%(word)s” among the tags"),
-        "no_recruiter": _("does not look like a recruiter"),
-        "at_employer": _("at your own employer"),
-        "unknown_word": _("“%(word)s” is not known and left out"),
-        "firm_of_line": _("waits until the firm of line %(line)s is decided"),
-        "twin_of_line": _("the same as line %(line)s"),
-        "other_firm": _("known at another firm"),
-        "differs": _("here and in your list different values stand"),
-    }

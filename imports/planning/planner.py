@@ -4,6 +4,7 @@ import gc
 from collections import Counter, defaultdict
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from common.bulk import insert
 from common.dates import local_day
@@ -25,6 +26,7 @@ COLUMNS = (
     "batch_id", "number", "line", "cells", "edits", "values", "errors", "verdict", "reasons", "candidates", "decision",
     "decided_on", "excluded", "plan", "done",
 )  # fmt: skip
+NO_NAME = "Not available"  # Recruiter.shown_name of one who objected
 RECALLED = 2000  # earlier rows of the same firm that one row is planned again beside
 
 
@@ -62,18 +64,25 @@ def plan_batch(batch, spool, clock, size):
     return counts, {field: words.most_common() for field, words in unknown.items()}
 
 
-def plan_again(batch, row, at):
-    """One row after a person's word on it, and the rows that wait for its firm."""
-    waiting = batch.rows.filter(number__gt=row.number, plan__firm__ref=row.number).order_by("number")
-    rows = [row, *waiting[:RECALLED]]
+def plan_again(batch, decided, at):
+    """Rows after a person's word on them, and those that wait for their firms; beside earlier rows as they stand.
+
+    A kept row is not planned any more: `done` says what it wrote.
+    """
+    numbers = [row.number for row in decided]
+    waiting = batch.rows.filter(plan__firm__ref__in=numbers, kept_at__isnull=True).exclude(number__in=numbers)
+    rows = {row.number: row for row in [*decided, *waiting.order_by("number")[:RECALLED]]}
+    beside = [one for one in _beside(batch, decided) if one.number not in rows]
     planner = Planner(batch, local_day(at, "UTC"))
-    planner.recall(_beside(batch, row))
-    lines = [Line(one.number, one.line, one.cells, **_said(one)) for one in rows]
+    among = sorted([*rows.values(), *beside], key=lambda row: row.number)
+    lines = [Line(one.number, one.line, one.cells, **_said(one)) for one in among]
     planner.plan(lines)
-    for one, line in zip(rows, lines, strict=True):
-        for name, value in zip(COLUMNS, _stored(batch, line), strict=True):
-            setattr(one, name, value)
-    ImportRow.objects.bulk_update(rows, [name for name in COLUMNS if name not in ("batch_id", "number")], 200)
+    for line in lines:
+        if one := rows.get(line.number):
+            for name, value in zip(COLUMNS, _stored(batch, line), strict=True):
+                setattr(one, name, value)
+    columns = [name for name in COLUMNS if name not in ("batch_id", "number")]
+    ImportRow.objects.bulk_update(rows.values(), columns, 200)
 
 
 class Planner:
@@ -88,6 +97,8 @@ class Planner:
         self.finding, self.records = Finding(batch.owner), Records(batch.owner)
         self.deciding = Deciding(batch, self.finding, self.records, today)
         self.named = Named(batch.kind)
+        self.named_in = [int(column) for column, field in batch.mapping.items() if field == "person.name"]
+        self.nobody = {NO_NAME.casefold(), gettext(NO_NAME).casefold()}
         self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
 
     def plan(self, lines):
@@ -99,12 +110,9 @@ class Planner:
         if self.preselecting:
             for line in lines:
                 self.preselecting.choose(line)
+        self._leave_out_nobodies(lines)
         self.deciding.decide(lines)
         self.named.add(lines)
-
-    def recall(self, rows):
-        """Take in what earlier rows of the batch brought, as they stand."""
-        self.plan([Line(one.number, one.line, one.cells, **_said(one)) for one in rows])
 
     def _clean(self, line):
         cleaned = self.cleaner.row(line.read_cells())
@@ -122,6 +130,14 @@ class Planner:
             line = people[place]
             line.verdict, line.cells, line.edits = "suppressed", [], {}
             line.values, line.errors, line.reasons = {}, [], []
+
+    def _leave_out_nobodies(self, lines):
+        """An own list that was exported names nobody where somebody objected. A person may take such a row in."""
+        for line in lines if self.batch.owner else ():
+            cells = line.read_cells()
+            if any(cells[place].strip().casefold() in self.nobody for place in self.named_in if place < len(cells)):
+                line.excluded = line.decided_on.get("row") != "in"
+                line.reasons.append(["not_available", {}])
 
 
 def _stored(batch, line):
@@ -141,14 +157,14 @@ def _said(row):
     return {"edits": row.edits, "decision": row.decision, "decided_on": row.decided_on, "excluded": row.excluded}
 
 
-def _beside(batch, row):
-    """Earlier rows that may speak of the same firm or person."""
+def _beside(batch, rows):
+    """Earlier rows that may speak of the same firms or people."""
     same = batch.rows.none()
-    said = row.values.get("firm", {})
     for name in ("name", "domain"):
-        if said.get(name):
-            same = same | batch.rows.filter(**{f"values__firm__{name}": said[name]})
-    return same.filter(number__lt=row.number).order_by("number")[:RECALLED]
+        said = {row.values.get("firm", {}).get(name) for row in rows} - {None, ""}
+        if said:
+            same = same | batch.rows.filter(**{f"values__firm__{name}__in": list(said)})
+    return same.filter(number__lt=max(row.number for row in rows)).order_by("number")[: RECALLED * min(len(rows), 5)]
 
 
 def _specialties():

@@ -18,8 +18,9 @@ from .doors import my_batch, to_page
 @login_required
 @require_POST
 def keep(request, public_id):
+    """`gone` sent: who is missing from a full edition is marked too, however many they are."""
     batch = my_batch(request, public_id)
-    return acted(request, batch, lambda: batch.keep(hand(request)))
+    return acted(request, batch, lambda: batch.keep(hand(request), gone="gone" in request.POST))
 
 
 @login_required

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_http_methods
 
 from common.forms import invalid
 from imports.forms.choose import ChooseForm
-from imports.models import ImportBatch
 from imports.pages.steps import spoken, steps_of
 from imports.refusals import ImportRefused
 from outreach.views.doors import hand
@@ -24,7 +23,7 @@ def new(request):
         return render(request, "imports/new.html", context)
     if form.is_valid():
         try:
-            return to_page(ImportBatch.start(hand(request), **form.chosen()))
+            return to_page(form.start(hand(request)))
         except ImportRefused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
     return invalid(request, "imports/new.html", context)

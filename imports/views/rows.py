@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from common.forms import invalid, posted
 from common.htmx import toast
-from imports.forms.rows import DecideForm, LeaveOutForm, RowForm
+from imports.forms.rows import AllForm, DecideForm, LeaveOutForm, RowForm
 from imports.pages.check import cells_of
 from imports.pages.errors_file import errors_csv
 from imports.pages.rows import lines_of
 from imports.refusals import ImportRefused
+from imports.together import MOST, decide_unsure, take_in
 from outreach.views.doors import hand, local_today
 
 from .batch import acted, page
@@ -74,6 +75,30 @@ def leave_out(request, public_id):
     out = ngettext("%(n)s row is left out", "%(n)s rows are left out", len(rows))
     back = ngettext("%(n)s row takes part again", "%(n)s rows take part again", len(rows))
     return acted(request, batch, act, part="rows", said=(back if bring else out) % {"n": len(rows)})
+
+
+@login_required
+@require_POST
+def all_of_them(request, public_id):
+    """The same answer to all unsure rows, or all rows of a verdict left out or taken in: some hundreds at a time."""
+    batch, by = my_batch(request, public_id), hand(request)
+    form = AllForm(request.POST)
+    if not form.is_valid():
+        return page(request, batch, status=422, refused=ImportRefused("not_decidable").sentence)
+    act, show = form.cleaned_data["act"], form.cleaned_data["show"]
+    try:
+        if act in ("same", "new"):
+            number = decide_unsure(by, batch, act, most=MOST)
+            said = ngettext("%(n)s row is decided", "%(n)s rows are decided", number)
+        else:
+            number = take_in(by, batch, show, bring=act == "in")
+            out = ngettext("%(n)s row is left out", "%(n)s rows are left out", number)
+            said = ngettext("%(n)s row takes part again", "%(n)s rows take part again", number) if act == "in" else out
+    except ImportRefused as refused:
+        batch.refresh_from_db()
+        return page(request, batch, status=422, refused=refused.sentence)
+    toast(request, said % {"n": number})
+    return to_page(batch, part="verdicts" if batch.state == "preview" else "")
 
 
 @login_required

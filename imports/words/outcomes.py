@@ -28,6 +28,7 @@ def _subject(params):
 
 def _sentences():
     return {
+        "suppressed": _("They asked not to be kept here, so their record was left as it is."),
         # undoing
         "in_use": _("%(what)s stays: it is in use since."),
         "changed_since": _("%(what)s stays: it was changed since."),
@@ -43,5 +44,5 @@ def _sentences():
         "gone": _("%(what)s is not there any more."),
         "archived": _("%(what)s was put away meanwhile."),
         "not_yours": _("%(what)s can't be written by this list."),
-        "not_brought": _("%(what)s comes with line %(number)s, which was not kept."),
+        "not_brought": _("%(what)s comes with row %(number)s of the list, which was not kept."),
     }

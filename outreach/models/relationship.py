@@ -61,6 +61,8 @@ class Relationship(RelationshipActs, PrivateRecord):
     met = models.CharField(_("how you met"), max_length=240, blank=True)
     made_at = models.DateTimeField()
     missing_noted = models.DateField(null=True, blank=True)  # the recruiter's missing_since that the seeker has read
+    # public_id of the firm to which the directory moved the recruiter, and the seeker said: no, still there.
+    stays_despite = models.CharField(max_length=12, blank=True, default="", db_default="")
 
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.LISTED)
     hidden_stage = models.CharField(max_length=12, blank=True)

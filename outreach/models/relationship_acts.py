@@ -174,6 +174,13 @@ class RelationshipActs:
         self.missing_noted = self.recruiter.missing_since
         self.save(update_fields=["missing_noted"])
 
+    def note_stays(self, by):
+        """The seeker knows that the recruiter is not at the firm that the directory says: not asked of it again."""
+        at_work = self.recruiter.affiliations.filter(ended_on__isnull=True).select_related("firm")
+        if present := at_work.order_by("-pk").first():
+            self.stays_despite = present.firm.public_id
+            self.save(update_fields=["stays_despite"])
+
     def correct(self, by, row, **changes):
         """Replace a row by a corrected copy; the former text stays with who changed it.
 

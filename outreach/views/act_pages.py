@@ -189,6 +189,14 @@ PAGES = [
         hint=lambda r: missing_words(r) or _("There is nothing new to note."),
     ),
     ActPage(
+        "stays", "stays", ActForm,
+        title=lambda r: _("Did %(name)s move?") % {"name": _name(r)},
+        button=lambda: _("No, still there"),
+        run=lambda form, r, by: r.note_stays(by),
+        said=lambda r, form: _("Noted. %(name)s stays where you have them") % {"name": _name(r)},
+        hint=lambda r: _("You are not asked about that firm again."),
+    ),
+    ActPage(
         "address", "address", AddressForm,
         title=lambda r: _("Another way to reach %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep it"),

@@ -191,7 +191,7 @@ class TestNotKept:
         assert rows_blanked(MORNING) == 0
         row.refresh_from_db()
         assert (row.verdict, row.candidates, row.plan["person"]["new"]["name"]) == ("new", [], "Yuki Tanabe")
-        plan_again(batch, row, MORNING)
+        plan_again(batch, [row], MORNING)
         assert row.verdict == "new"
 
     def test_a_private_objection_binds_its_seeker_alone(self, seeker, stranger):

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from common.dates import now
+from imports.steps import work
 from outreach.models import HistoryRow, Relationship
 from tests.cast import by
 
@@ -97,3 +99,14 @@ def test_new_tags_are_added_to_ones_own(own):
     Relationship.objects.filter(pk=priya().pk).update(tags=["own"])
     assert counts(own()) == {"update": 1, "same": 2}
     assert priya().tags == ["own", "warm"]
+
+
+def test_an_exported_list_names_nobody_where_somebody_objected(seeker):
+    text = "Name,Firm,Stage\nNOT available,Kestrel Search,Closed\nJon Weber,Cobalt Sciences,\n"
+    batch = bring(seeker, text, kind="my-recruiters", keep=False)
+    row = batch.rows.get(number=1)
+    assert (counts(batch), row.excluded) == ({"new": 1, "excluded": 1}, True)
+    assert row.reasons[-1] == ["not_available", {}]
+    batch.keep(by(seeker))
+    work(batch.pk, now)
+    assert [one.recruiter.name for one in Relationship.objects.all()] == ["Jon Weber"]

@@ -1,12 +1,13 @@
 """What people do on the pages of imports: match, read again, decide, mend, leave out, keep, stop, undo, throw away."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from common.dates import now
-from imports.models import ImportBatch, Mapping
+from imports.models import ImportBatch, Mapping, Source
 from imports.steps import work
 from outreach.acts.adding import add_relationship
 from outreach.models import Relationship
@@ -16,6 +17,7 @@ from tests.factories import make_firm, make_recruiter
 from tests.forms_found import forms_of
 
 from .batches import CELLS, HEADER, MAPPING, make_batch, make_row
+from .lists import PEOPLE, bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -218,6 +220,70 @@ def test_rows_are_left_out_and_taken_in_again(page, seeker):
     assert post(page, batch, "leave_out").status_code == 422
 
 
+def alike(batch, number, record, **extra):
+    """Another row that may be the record."""
+    candidates = [{"what": "person", "id": record.pk, "score": 80, "reasons": []}]
+    cells = [f"Jon Weber {number}", "Cobalt Sciences", f"j{number}@cobalt.example", "", ""]
+    return make_row(batch, "unsure", number, cells, candidates=candidates, **extra)
+
+
+@pytest.mark.parametrize(("act", "decision"), [("same", "same"), ("new", "different")])
+def test_all_unsure_rows_get_one_answer(act, decision, page, unsure):
+    row, record = unsure
+    alike(row.batch, 2, record)
+    alike(row.batch, 3, record, excluded=True)
+    assert "All 2 the same" in page.get(url(row.batch)).content.decode()
+    assert post(page, row.batch, "all", {"act": act}).status_code == 303
+    decided = row.batch.rows.exclude(decision="")
+    assert list(decided.values_list("number", "decision").order_by("number")) == [(1, decision), (2, decision)]
+    row.batch.refresh_from_db()
+    assert row.batch.counts.get("unsure", 0) == 0
+
+
+def test_where_values_differ_all_different_leaves_what_is_here(admin, signed_in, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    bring(admin, PEOPLE)
+    batch = bring(admin, PEOPLE.replace("Principal", "Director"), policy="ask", keep=False)
+    assert batch.counts["unsure"] == 2
+    assert post(signed_in(admin), batch, "all", {"act": "new"}).status_code == 303
+    batch.refresh_from_db()
+    assert (batch.counts.get("unsure", 0), batch.counts["same"], batch.counts.get("new", 0)) == (0, 3, 0)
+
+
+def test_rows_of_a_verdict_are_left_out_and_taken_in_across_pages(page, seeker, stranger, signed_in, monkeypatch):
+    batch = make_batch(seeker)
+    for number in (1, 2, 3):
+        make_row(batch, number=number)
+    make_row(batch, "same", number=4)
+    assert post(signed_in(stranger), batch, "all", {"act": "out"}).status_code == 404
+    assert "Leave out all 3" in page.get(url(batch), {"show": "new"}).content.decode()
+    post(page, batch, "all", {"act": "out", "show": "new"})
+    assert list(batch.rows.filter(excluded=True).values_list("number", flat=True)) == [1, 2, 3]
+    monkeypatch.setattr("imports.together.MOST", 2)
+    monkeypatch.setattr("imports.pages.check.MOST", 2)
+    html = page.get(url(batch), {"show": "excluded"}).content.decode()
+    assert "The first 2 of 3; do the others in further parts of 2" in html
+    assert "Take in all 2" in html
+    post(page, batch, "all", {"act": "in", "show": "excluded"})
+    assert list(batch.rows.filter(excluded=True).values_list("number", flat=True)) == [3]
+    assert batch.rows.get(number=1).decided_on == {"row": "in"}
+
+
+@pytest.mark.parametrize("sent", [{}, {"act": "burn"}, {"act": "out", "show": "nowhere"}])
+def test_an_act_on_all_that_is_none_is_refused(sent, page, seeker):
+    batch = make_batch(seeker)
+    make_row(batch)
+    assert post(page, batch, "all", sent).status_code == 422
+    assert not batch.rows.filter(excluded=True).exists()
+
+
+def test_rows_that_are_being_kept_are_not_left_out(page, seeker):
+    batch = make_batch(seeker, "committing")
+    make_row(batch)
+    assert post(page, batch, "all", {"act": "out"}).status_code == 422
+    assert not batch.rows.filter(excluded=True).exists()
+
+
 # ── The whole import ──
 
 
@@ -266,3 +332,42 @@ def test_nobody_is_proposed_from_an_import_into_the_shared_directory(admin, sign
     make_row(batch, recruiter=recruiter, firm=recruiter.firm, kept_at=now())
     assert "for this week" not in signed_in(admin).get(url(batch)).content.decode()
     assert Recruiter.objects.filter(name="Shared One").exists()
+
+
+# ── Who is gone ──
+
+
+def test_more_than_a_tenth_is_marked_only_when_a_person_says_so(admin, signed_in, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client, source = signed_in(admin), Source.objects.named(None, "Agency book")
+    lines = [f"Person{n} Berg{n},Oak Search,oak.example,p{n}@oak.example" for n in range(9)]
+    head = "Recruiter,Agency,Website,Email"
+    bring(admin, "\n".join([head, *lines]), source=source, edition_on=date(2026, 9, 1))
+    later = {"source": source, "edition_on": date(2026, 11, 1), "full": True}
+    batch = bring(admin, "\n".join([head, *lines[3:]]), keep=False, **later)
+    assert "<strong>3</strong> Not listed" in client.get(url(batch)).content.decode()
+    post(client, batch, "keep")
+    batch = worked(batch)
+    assert "3 of this source’s records are not in this edition" in client.get(url(batch)).content.decode()
+    assert not Recruiter.objects.filter(missing_since__isnull=False).exists()
+    assert post(client, batch, "keep", {"gone": "1"}).status_code == 303
+    batch = worked(batch)
+    assert Recruiter.objects.filter(missing_since=date(2026, 11, 1)).count() == 3
+    page = client.get(url(batch)).content.decode()
+    assert "No longer listed</dt><dd>3" in page
+    assert "more than a tenth" not in page
+    assert post(client, batch, "keep", {"gone": "1"}).status_code == 422
+
+
+def test_a_row_taken_in_later_leaves_kept_rows_as_they_were_kept(seeker):
+    """The second row came with the firm of the first, which was left out and then taken in."""
+    text = "Recruiter,Agency\nPriya Raman,Kestrel Search\nJon Weber,Kestrel Search\n"
+    batch = bring(seeker, text, kind="my-recruiters", keep=False)
+    batch.rows.get(number=1).exclude(by(seeker))
+    batch.refresh_from_db()
+    batch.keep(by(seeker))
+    batch = worked(batch)
+    kept = batch.rows.get(number=2).done
+    batch.rows.get(number=1).include(by(seeker))
+    assert kept["made"]
+    assert batch.rows.get(number=2).done == kept

@@ -10,6 +10,7 @@ from imports.models import ImportBatch, Source
 from tests.factories import make_firm, make_recruiter
 
 from .batches import CELLS, make_batch, make_row
+from .lists import PEOPLE, bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -87,6 +88,35 @@ def test_only_admins_bring_lists_into_the_shared_directory(seeker, admin, signed
     assert (batch.kind, batch.full, batch.source.name, batch.source.export_allowed) == (
         "firms", True, "Agency book", False,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "words"),
+    [
+        ({"full": "on"}, "source", "Name the source that this is an edition of."),
+        ({"edition_on": "2026-01-05"}, "source", "Name the source that this is an edition of."),
+        ({"source": "Agency book", "edition_on": "2099-01-05"}, "edition_on", "That day is still to come."),
+    ],
+)
+def test_a_refused_edition_is_said_by_its_field_and_leaves_no_source(sent, field, words, admin, signed_in):
+    given = {"kind": "firms", "text": "Kestrel Search"}
+    answer = signed_in(admin).post(reverse("imports:new"), given | sent)
+    assert answer.status_code == 422
+    assert words in " ".join(answer.context["form"].errors[field])
+    assert not Source.objects.exists()
+    assert not ImportBatch.objects.exists()
+
+
+def test_known_sources_are_offered_and_keep_what_is_not_said_anew(admin, seeker, signed_in):
+    Source.objects.create(owner=None, name="Agency book", notice="By the register", export_allowed=False)
+    Source.objects.create(owner=seeker, name="Private book")
+    page = text_of(signed_in(admin), reverse("imports:new"))
+    assert '<option value="Agency book">' in page
+    assert "Private book" not in page
+    sent = {"kind": "firms", "text": "Kestrel Search", "source": "Agency book", "edition_on": "2026-01-05"}
+    signed_in(admin).post(reverse("imports:new"), sent)
+    source = ImportBatch.objects.get().source
+    assert (source.notice, source.export_allowed, Source.objects.count()) == ("By the register", False, 2)
 
 
 # ── One page, each step ──
@@ -249,3 +279,13 @@ def test_a_check_takes_as_many_queries_for_many_rows_as_for_few(seeker, signed_i
     fill(120)
     assert [queries(address) for address in addresses] == before
     assert max(before) <= 25
+
+
+def test_the_result_leads_to_own_records_that_the_directory_knows(seeker, admin, signed_in):
+    batch = bring(seeker, PEOPLE, kind="my-recruiters")
+    client = signed_in(seeker)
+    assert "Known in the directory" not in text_of(client, url(batch))
+    make_firm("Kestrel Search", website="https://kestrel.example")
+    page = text_of(client, url(batch))
+    assert "One of your own records is known in the directory too." in page
+    assert reverse("outreach:links") in page

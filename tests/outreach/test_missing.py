@@ -94,6 +94,19 @@ def test_a_move_in_the_directory_is_asked_about_and_logged_on_a_yes(seeker, sign
     assert "Did they move?" not in page(client, relationship)
 
 
+def test_a_no_ends_the_question_for_this_seeker_and_this_firm(seeker, stranger, signed_in):
+    relationship = make_relationship(seeker, "Dana Reyes")
+    relationship.recruiter.move_to(make_firm("Alder Search"), SINCE)
+    client, url = signed_in(seeker), reverse("outreach:stays", args=[relationship.public_id])
+    assert signed_in(stranger).post(url).status_code == 404
+    assert url in page(client, relationship)
+    assert client.post(url).status_code == 303
+    assert "Did they move?" not in page(client, relationship)
+    assert not HistoryRow.objects.exists()
+    relationship.recruiter.move_to(make_firm("Birch Search"), SINCE)
+    assert "Did they move?" in page(client, relationship)
+
+
 def test_what_the_seeker_knows_to_be_newer_is_not_asked_about(seeker, signed_in):
     relationship = make_relationship(seeker, "Dana Reyes")
     relationship.recruiter.move_to(make_firm("Alder Search"), SINCE)

@@ -1,0 +1,82 @@
+"""The same answer to many rows at once, for pages and commands: all the same, all different, leave out, take in."""
+
+from django.db import transaction
+
+from imports.models import ImportRow
+from imports.planning import plan_again
+from imports.refusals import ImportRefused
+
+MOST = 500  # rows of one request; who has more does it in parts
+ASKED_MOST = 3  # times that one row can be asked about: its firm, its person, values that differ
+
+
+def open_rows(batch, show):
+    """Rows of a verdict ('' = all, "excluded" = left out) that may still be left out, or taken in."""
+    rows = batch.rows.filter(kept_at__isnull=True, excluded=show == "excluded").order_by("number")
+    rows = rows.exclude(verdict="suppressed")
+    return rows if show in ("", "excluded") else rows.filter(verdict=show)
+
+
+def asked_rows(batch):
+    """Rows with an open question, in order."""
+    rows = batch.rows.filter(verdict="unsure", excluded=False, kept_at__isnull=True)
+    return rows.exclude(candidates=[]).order_by("number")
+
+
+def decide_unsure(by, batch, accept, most=None):
+    """The same answer to the open questions of the first `most` rows; None: to all, also to those that come up by it.
+
+    Returns how many rows were asked. `accept`: same (as the best candidate) or new; where only values differ, same
+    takes the list's and new leaves what is there. Raises ImportRefused.
+    """
+    asked = 0
+    for _ in range(1 if most else ASKED_MOST):
+        numbers = list(asked_rows(batch).values_list("number", flat=True)[:most])
+        asked += len(numbers)
+        for start in range(0, len(numbers), MOST):
+            _decide(by, batch, accept, numbers[start : start + MOST])
+    batch.refresh_from_db()
+    return asked
+
+
+def take_in(by, batch, show, bring):
+    """Take in (`bring`), or leave out, the first rows of a verdict. Returns how many. Raises ImportRefused."""
+    with transaction.atomic():
+        batch = _locked(batch)
+        rows = list(open_rows(batch, show)[:MOST])
+        for row in rows:
+            row.excluded = not bring
+            row.decided_on["row"] = "in" if bring else "out"
+        ImportRow.objects.bulk_update(rows, ["excluded", "decided_on"], 200)
+        batch.recount()
+    return len(rows)
+
+
+def _decide(by, batch, accept, numbers):
+    with transaction.atomic():
+        batch = _locked(batch)
+        for _ in range(ASKED_MOST):
+            rows = list(asked_rows(batch).filter(number__in=numbers))
+            if not rows:
+                break
+            for row in rows:
+                for name, value in row.decided(*_answer(row, accept)).items():
+                    setattr(row, name, value)
+            plan_again(batch, rows, by.at)
+        batch.recount()
+
+
+def _locked(batch):
+    batch = type(batch).objects.select_for_update().get(pk=batch.pk)
+    if batch.state not in ("preview", "done"):
+        raise ImportRefused("not_now")
+    return batch
+
+
+def _answer(row, accept):
+    """(decision, on) as ImportRow.decide takes them."""
+    if accept == "same":
+        best = max(row.candidates, key=lambda one: one["score"])
+        return "same", {best["what"]: best["id"]}
+    differs = any(code == "differs" for code, _params in row.reasons)
+    return "without" if differs else "different", None
