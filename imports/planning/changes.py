@@ -1,9 +1,8 @@
 """What an import would change on a record that is there; an empty cell never replaces a full one."""
 
-# What stands in a column until somebody says otherwise.
-UNSAID = {
-    "pay_model": "unknown", "setting": "firm", "engagement": "unknown", "paid_by": "employer", "trading_names": [],
-}  # fmt: skip
+from imports.written import FIRM, PERSON
+
+UNSAID = FIRM | PERSON
 
 
 def changes_on(record, said, policy, edition):

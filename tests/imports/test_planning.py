@@ -2,6 +2,7 @@
 
 import pytest
 
+from imports.inline import take_back
 from imports.refusals import ImportRefused
 from outreach.acts.objection import uphold
 from recruiters.models import Firm, Objection, Recruiter
@@ -36,6 +37,22 @@ def test_a_person_who_stands_twice_in_a_list_is_one(admin):
     twice = PEOPLE + LINES[0].replace("linkedin.com/in/priya-raman", "https://www.linkedin.com/in/priya-raman/") + "\n"
     assert counts(bring(admin, twice)) == {"new": 3, "same": 1}
     assert Recruiter.objects.people().count() == 3
+
+
+def test_a_later_row_adds_to_what_an_earlier_one_brought(admin):
+    batch = bring(
+        admin,
+        "Recruiter,Agency,Email,Title,Firm type,Firm phone\n,Elm Search,ada@elm.example,,,\n"
+        "Ada Ames,Elm Search,ada@elm.example,Partner,Retained,+1 617 555 0100\n",
+    )
+    assert counts(batch) == {"new": 1, "update": 1}
+    firm, person = Firm.objects.get(), Recruiter.objects.people().get()
+    assert (firm.pay_model, firm.phone) == ("retained", "+16175550100")
+    assert (person.first_name, person.last_name, person.title) == ("Ada", "Ames", "Partner")
+    assert batch.rows.get(number=2).done["set"]
+    take_back(by(admin), lambda: MORNING, batch)
+    assert not Firm.objects.exists()
+    assert not Recruiter.objects.exists()
 
 
 def test_gaps_are_filled_and_nothing_is_overwritten(admin):
