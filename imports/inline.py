@@ -46,14 +46,13 @@ def decide_unsure(by, batch, accept):
     if accept == "skip":
         return
     for _ in range(ASKED_MOST):
-        asked = batch.rows.filter(verdict="unsure").exclude(candidates=[]).order_by("number")
-        for row in asked:
+        for row in batch.rows.filter(verdict="unsure").order_by("number"):
             row.refresh_from_db()
-            if row.verdict != "unsure" or not row.candidates:
+            if row.verdict != "unsure" or not row.asked:
                 continue
             if accept == "new":
                 row.decide(by, "different")
-            else:
+            elif row.candidates:
                 best = max(row.candidates, key=lambda one: one["score"])
                 row.decide(by, "same", {best["what"]: best["id"]})
     batch.refresh_from_db()

@@ -164,3 +164,16 @@ def test_who_objected_to_being_kept_is_counted_and_not_stored(admin, seeker):
         assert (row.cells, row.values, row.plan, row.recruiter) == ([], {}, {}, None)
     assert counts(bring(seeker, PEOPLE, kind="my-recruiters", keep=False)) == {"new": 2, "suppressed": 1}
     assert not Recruiter.objects.filter(name="Priya Raman").exists()
+
+
+def test_what_an_earlier_import_keeps_back_is_not_new_the_second_time(admin, monkeypatch):
+    """However the search for candidates has changed with what the first one brought."""
+    text = "Firm,City\nHarrow Medical Staffing Ltd,Leeds\nHarlow Medical Staffing Ltd,Leeds\n"
+    first = bring(admin, text, kind="firms")
+    assert counts(first) == {"new": 1, "unsure": 1}
+    monkeypatch.setattr("recruiters.likeness.known_firms.FirmWords.candidates", lambda self, facts: [[] for _ in facts])
+    second = bring(admin, text, kind="firms")
+    assert counts(second) == {"same": 1, "unsure": 1}
+    assert second.rows.get(number=2).reasons[-1] == ["waits_already", {"what": "firm"}]
+    assert counts(bring(admin, text, kind="firms", accept_unsure="new")) == {"new": 1, "same": 1}
+    assert counts(bring(admin, text, kind="firms")) == {"same": 2}
