@@ -10,6 +10,7 @@ from imports.models import ImportBatch, Source
 from tests.factories import make_firm, make_recruiter
 
 from .batches import CELLS, make_batch, make_row
+from .lists import bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -249,3 +250,9 @@ def test_a_check_takes_as_many_queries_for_many_rows_as_for_few(seeker, signed_i
     fill(120)
     assert [queries(address) for address in addresses] == before
     assert max(before) <= 25
+
+
+def test_an_address_that_is_added_stands_among_the_changes(admin, signed_in):
+    bring(admin, "Recruiter,Agency,Email\nAda Ames,Elm Search,ada@elm.example\n")
+    batch = bring(admin, "Recruiter,Agency,Email\nAda Ames,Elm Search,ada@elm.example / a.ames@elm.example\n")
+    assert "a.ames@elm.example" in text_of(signed_in(admin), url(batch) + "?show=update")
