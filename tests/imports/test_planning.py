@@ -48,7 +48,7 @@ def test_a_later_row_adds_to_what_an_earlier_one_brought(admin):
     assert counts(batch) == {"new": 1, "update": 1}
     firm, person = Firm.objects.get(), Recruiter.objects.people().get()
     assert (firm.pay_model, firm.phone) == ("retained", "+16175550100")
-    assert (person.first_name, person.last_name, person.title) == ("Ada", "Ames", "Partner")
+    assert (person.name, person.last_name, person.title) == ("Ada Ames", "Ames", "Partner")
     assert batch.rows.get(number=2).done["set"]
     take_back(by(admin), lambda: MORNING, batch)
     assert not Firm.objects.exists()
@@ -177,3 +177,15 @@ def test_what_an_earlier_import_keeps_back_is_not_new_the_second_time(admin, mon
     assert second.rows.get(number=2).reasons[-1] == ["waits_already", {"what": "firm"}]
     assert counts(bring(admin, text, kind="firms", accept_unsure="new")) == {"new": 1, "same": 1}
     assert counts(bring(admin, text, kind="firms")) == {"same": 2}
+
+
+def test_a_name_takes_the_place_of_a_web_address(admin):
+    addresses = "Website\nbirch-search.example\n"
+    bring(admin, addresses, kind="firms")
+    named = bring(admin, "Firm,Website\nBirch Search Ltd,birch-search.example\n", kind="firms")
+    assert counts(named) == {"update": 1}
+    assert Firm.objects.get().name == "Birch Search Ltd"
+    other = "Firm,Website\nBirch Search,birch-search.example\n"
+    assert [counts(bring(admin, text, kind="firms")) for text in (addresses, other)] == [{"same": 1}] * 2
+    take_back(by(admin), lambda: MORNING, named)
+    assert Firm.objects.get().name == "birch-search.example"
