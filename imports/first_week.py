@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from outreach.acts.planning import plan_together
 from outreach.models import Relationship
 from outreach.models.dated import DatedList
 from outreach.models.fits import fits_of
@@ -29,15 +28,6 @@ def proposals(batch):
     for one in best:
         chosen.setdefault(one.firm_id or f"person {one.pk}", one)
     return list(chosen.values())[:MOST]
-
-
-def plan_first_week(by, relationships):
-    """Plan them, one a business day from today on, as one act. Returns the act, None where there is nobody."""
-    if not relationships:
-        return None
-    seeker = relationships[0].seeker
-    days = business_days(seeker, seeker.today(by.at), len(relationships))
-    return plan_together(by, seeker, list(zip(relationships, days, strict=True)))
 
 
 def business_days(seeker, today, count):

@@ -31,7 +31,7 @@ def decide_unsure(by, batch, accept, most=None):
     """
     asked = 0
     for _ in range(1 if most else ASKED_MOST):
-        numbers = list(asked_rows(batch).values_list("number", flat=True)[:most])
+        numbers = [row.number for row in _unsure_rows(batch, accept)][:most]
         asked += len(numbers)
         for start in range(0, len(numbers), MOST):
             _decide(by, batch, accept, numbers[start : start + MOST])
@@ -56,7 +56,7 @@ def _decide(by, batch, accept, numbers):
     with transaction.atomic():
         batch = _locked(batch)
         for _ in range(ASKED_MOST):
-            rows = list(asked_rows(batch).filter(number__in=numbers))
+            rows = [row for row in _unsure_rows(batch, accept) if row.number in numbers]
             if not rows:
                 break
             for row in rows:
@@ -64,6 +64,12 @@ def _decide(by, batch, accept, numbers):
                     setattr(row, name, value)
             plan_again(batch, rows, by.at)
         batch.recount()
+
+
+def _unsure_rows(batch, accept):
+    """Rows that this answer fits: a record that an earlier import keeps back can only be called another one here."""
+    rows = batch.rows.filter(verdict="unsure", excluded=False, kept_at__isnull=True).order_by("number")
+    return [row for row in rows if row.candidates or (accept == "new" and row.asked)]
 
 
 def _locked(batch):

@@ -16,6 +16,12 @@ MODELS = {
     "relationship": Relationship,
     "history": HistoryRow,
 }
+# The columns that lists fill, with what stands in them until somebody says otherwise.
+FIRM = {
+    "pay_model": "unknown", "setting": "firm", "paid_by": "employer", "engagement": "unknown", "trading_names": [],
+    "website": "", "email": "", "phone": "", "places": "",
+}  # fmt: skip
+PERSON = {"first_name": "", "last_name": "", "title": "", "place": ""}
 _SHARED = 0x1A9D  # of our own choosing: the key of the lock on the shared directory
 
 

@@ -1,12 +1,11 @@
 """Values set on firms and people that are there: only where the column still holds what the plan found in it."""
 
 from common.bulk import update
+from imports.written import FIRM, PERSON
 from outreach.acts.names import follow_firm, follow_recruiter
 from recruiters.models import Firm, FirmProfile, Recruiter
 from recruiters.models.firm import ALWAYS, PROFILE_AXES
 from recruiters.models.words import index_words
-
-from .records import FIRM, PERSON
 
 KEYS = {"firm": ["name_key", "domain"], "recruiter": ["name_key"]}
 COLUMNS = {"firm": ["name", *FIRM], "recruiter": ["name", *PERSON]}

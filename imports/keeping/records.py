@@ -4,14 +4,9 @@ from common.bulk import among, insert, reserve
 from common.ids import new_public_ids
 from common.text import domain_of, sort_key
 from imports.models import ImportRow
-from imports.written import MODELS, no_longer_there
+from imports.written import FIRM, MODELS, PERSON, no_longer_there
 from recruiters.models import ContactPoint, Firm, Recruiter
 
-FIRM = {
-    "pay_model": "unknown", "setting": "firm", "paid_by": "employer", "engagement": "unknown", "trading_names": [],
-    "website": "", "email": "", "phone": "", "places": "",
-}  # fmt: skip
-PERSON = {"first_name": "", "last_name": "", "title": "", "place": ""}
 RECORD = ["id", "owner_id", "act_id", "public_id", "name", "name_key", "source", "source_on", "provenance"]
 
 

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from imports.refusals import ImportRefused
 
 NEW = "new"  # decided_on: none of its candidates
+WAITS = "waits_already"  # reason: an earlier import keeps the same row back, and asks there
 
 
 class RowQuerySet(models.QuerySet):
@@ -25,7 +26,7 @@ class RowActs:
 
     def decided(self, decision, on=None):
         """{column: value} of such a decision, for whoever decides on many rows at once. Raises ImportRefused."""
-        asked = {one["what"] for one in self.candidates}
+        asked = self.asked
         if decision == "same" and not self._may_be(on or {}) or decision == "different" and not asked:
             raise ImportRefused("not_decidable")
         decided = {"same": on, "different": dict.fromkeys(asked, NEW)}.get(decision, {})
@@ -42,6 +43,11 @@ class RowActs:
 
     def include(self, by):
         self._change(by, excluded=False, decided_on={**self.decided_on, "row": "in"})
+
+    @property
+    def asked(self):
+        """What of the row is in question: firm, person."""
+        return {one["what"] for one in self.candidates} | {said["what"] for code, said in self.reasons if code == WAITS}
 
     def _may_be(self, on):
         known = {(one["what"], one["id"]) for one in self.candidates}

@@ -73,7 +73,7 @@ def changes_of(plan, named):
             found.append((field_label(f"{part}.{column}"), shown(before), shown(after)))
     if plan.get("moves"):
         found.append((field_label("firm.name"), "", named.firm(plan["moves"]["to"])))
-    for kind, value in [*(plan.get("contacts") or []), *(plan.get("desk") or [])]:
+    for kind, value, _key in [*(plan.get("contacts") or []), *(plan.get("desk") or [])]:
         found.append((field_label(f"person.{kind}"), "", value))
     if plan.get("joins") and plan.get("firm"):
         found.append((field_label("firm.name"), "", named.firm(plan["firm"])))

@@ -1,9 +1,8 @@
 """What an import would change on a record that is there; an empty cell never replaces a full one."""
 
-# What stands in a column until somebody says otherwise.
-UNSAID = {
-    "pay_model": "unknown", "setting": "firm", "engagement": "unknown", "paid_by": "employer", "trading_names": [],
-}  # fmt: skip
+from imports.written import FIRM, PERSON
+
+UNSAID = FIRM | PERSON
 
 
 def changes_on(record, said, policy, edition):
@@ -16,9 +15,11 @@ def changes_on(record, said, policy, edition):
     changes, differing = {}, {}
     for column, value in said.items():
         before = getattr(record, column)
-        if column == "name" or same(before, value):
+        if same(before, value) or (column == "name" and not _names(record, said)):
             continue
-        if column == "trading_names":
+        if column == "name":
+            changes[column] = [before, value]
+        elif column == "trading_names":
             value = [*before, *(name for name in value if name not in before and name != record.name)]
             if value != before:
                 changes[column] = [before, value]
@@ -34,6 +35,16 @@ def changes_on(record, said, policy, edition):
             elif policy in ("newer", "ask"):
                 differing[column] = [before, value]
     return changes, differing
+
+
+def _names(record, said):
+    """Whether a row tells the name of what was called by its web address or mailbox, for want of one."""
+    if hasattr(record, "website"):
+        name = said["name"]
+        return "." in record.name and record.name in record.website and (" " in name or "." not in name)
+    mailboxes = {key.partition("@")[0] for kind, key in record.contacts if kind == "email"}
+    nameless = not (record.first_name or record.last_name) and record.name in mailboxes
+    return nameless and ("first_name" in said or "last_name" in said)
 
 
 def same(one, other):

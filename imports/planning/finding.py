@@ -1,17 +1,20 @@
 """Which firm and which person a row speaks of: of an earlier row, of the directory, or new."""
 
-from imports.models.row_acts import NEW
+from functools import cached_property
+
+from imports.models.row_acts import NEW, WAITS
 from recruiters.likeness.known import Known
 
 from .facts import firm_facts, firm_key, person_facts
 from .line import as_ident, as_text
+from .waiting import waiting_before, waiting_key
 
 
 class Finding:
     """Holds what earlier rows of the list brought. `known` is what its reader may match against."""
 
-    def __init__(self, owner):
-        self.known = Known(owner)
+    def __init__(self, batch):
+        self.batch, self.known = batch, Known(batch.owner)
         self.firms = {}  # firm_key → identity
         # ("row", n) → the identity that row n turned out to speak of
         self.became = {"firm": {}, "person": {}}
@@ -63,8 +66,21 @@ class Finding:
             line.candidates += [_candidate(what, match, became) for match in matches]
             if what == "firm":
                 self.undecided.add(line.own)
+        elif not matches and decided != NEW and self._waits_already(line, what):
+            line.unsure(WAITS, what=what)
+            if what == "firm":
+                self.undecided.add(line.own)
         self.lines[line.number] = line.line
         return line.own
+
+    @cached_property
+    def _waiting(self):
+        return waiting_before(self.batch)
+
+    def _waits_already(self, line, what):
+        """Whether an earlier import keeps back what the row is about, and asks there."""
+        about = "person" if line.values.get("person") else "firm"
+        return what == about and waiting_key(line.values) in self._waiting
 
     def _became(self, line, what, ident):
         self.became[what][line.own] = ident

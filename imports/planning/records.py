@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from django.db.models import F
 
+from imports.written import FIRM, PERSON
 from outreach.models import HistoryRow, Relationship
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
@@ -30,8 +31,9 @@ class Records:
 
     def bring(self, kind, ident, columns, contacts, specialties):
         """A record that the list itself brings: later rows change it as they would one that is there."""
+        unsaid = FIRM if kind == "firm" else PERSON
         record = SimpleNamespace(
-            **columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
+            **unsaid | columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
             covers=set(specialties), changed=True, at={}, since=None, heir=None,
         )  # fmt: skip
         (self.firms if kind == "firm" else self.people)[ident] = record

@@ -2,7 +2,7 @@
 
 from django.utils.dateparse import parse_date, parse_datetime
 
-from imports.keeping.records import FIRM, PERSON
+from imports.written import FIRM, PERSON
 from recruiters.models.firm import ALWAYS, PROFILE_AXES
 
 from .loaded import PARTS

@@ -1,12 +1,14 @@
 """Run as a process of its own by test_keeping_faults.py: `python -m tests.imports.keeper MODE BATCH SIZE DIE_AT`.
 
 MODE keep or undo: works through the batch in chunks of SIZE, says a line for each, and dies by SIGKILL before its
-statement number DIE_AT (0: lives to the end). MODE seed makes the batch first, with BATCH rows.
+statement number DIE_AT (0: lives to the end). MODE seed makes the batch first, with BATCH rows. MODE upload makes one
+of a file with BATCH rows, and MODE read goes with it from the file to the preview, three minutes later each time.
 """
 
 import os
 import signal
 import sys
+from datetime import timedelta
 
 import django
 
@@ -16,6 +18,8 @@ def main(mode, batch, size=0, die_at=0):
 
     if mode == "seed":
         return seed(batch)
+    if mode == "upload":
+        return upload(batch)
     from tests.imports.plans import ImportBatch, keep, undo
 
     statements = 0
@@ -28,7 +32,10 @@ def main(mode, batch, size=0, die_at=0):
         return execute(*statement)
 
     with connection.execute_wrapper(dies):
-        done = (keep if mode == "keep" else undo)(ImportBatch.objects.get(pk=batch), size=size)
+        if mode == "read":
+            done = read(ImportBatch.objects.get(pk=batch), size, die_at)
+        else:
+            done = (keep if mode == "keep" else undo)(ImportBatch.objects.get(pk=batch), size=size)
     print(f"{done} rows in {statements} statements")
     return None
 
@@ -51,6 +58,31 @@ def seed(rows):
         ]
         add_rows(batch, *plans)
         print(batch.pk)
+
+
+def upload(rows):
+    from django.core.files.base import ContentFile
+
+    from tests.imports.plans import ImportBatch, hand
+
+    lines = [f"Person {number},Firm {number // 3},p{number}@people.example" for number in range(rows)]
+    file = ContentFile("\n".join(["Recruiter,Agency,Email", *lines]).encode(), name="list.csv")
+    print(ImportBatch.start(hand(), kind="recruiters", owner=None, file=file, soon=False).pk)
+
+
+def read(batch, size, run):
+    """Through the steps of a worker, as many minutes later as the lease of one that died before is over."""
+    from imports import steps
+    from tests.imports.plans import MORNING, hand
+
+    steps.CHUNK = {"sqlite": size, "postgresql": size}
+    batch.soon = False
+    while batch.state != "preview":
+        if batch.state == "mapping":
+            batch.match(hand(), steps.suggest_mapping(batch).mapping)
+        steps.work(batch.pk, lambda: MORNING + timedelta(minutes=3 * run))
+        batch.refresh_from_db()
+    return batch.counts["rows"]
 
 
 if __name__ == "__main__":

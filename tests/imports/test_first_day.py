@@ -7,9 +7,10 @@ from django.core.management import call_command
 
 from common.dates import now
 from imports.columns.meanings import known
-from imports.first_week import plan_first_week, proposals
+from imports.first_week import business_days, proposals
 from imports.steps import work
 from mail.models import OutgoingMail
+from outreach.acts.planning import plan_together
 from outreach.acts.undo import undo
 from outreach.models import Relationship, Reminder, Told
 from outreach.sweeps import digests_due, newly_stale, times_reached
@@ -218,7 +219,8 @@ def test_five_are_proposed_best_first_and_planned_as_one_act(seeker):
     batch = mine(seeker, head + "\n".join(lines))
     proposed = proposals(batch)
     assert [one.recruiter.name for one in proposed] == ["F Typed", "E Lately", "D Met", "C Typed", "B Mailed"]
-    act = plan_first_week(by(seeker), proposed)
+    days = business_days(seeker, TODAY, len(proposed))
+    act = plan_together(by(seeker), seeker, list(zip(proposed, days, strict=True)))
     planned = Relationship.objects.visible_to(seeker).filter(stage="planned").order_by("due_on")
     assert [one.due_on.isoweekday() for one in planned] == [1, 2, 3, 4, 5]
     assert [one.pk for one in planned] == [one.pk for one in proposed]
@@ -227,7 +229,6 @@ def test_five_are_proposed_best_first_and_planned_as_one_act(seeker):
     assert "F Typed" not in [one.recruiter.name for one in proposals(batch)]
     undo(act, by(seeker))
     assert Relationship.objects.visible_to(seeker).filter(stage="listed").count() == 7
-    assert plan_first_week(by(seeker), []) is None
     check()
 
 

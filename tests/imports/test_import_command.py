@@ -139,7 +139,7 @@ def test_errors_name_line_column_and_value(load):
 
 
 def test_words_that_nothing_answers_to_are_listed_once(load):
-    load(LIST, accept_unsure="new")
+    assert "Words not known, Specialties: Underwater Basket Weaving\n" in load(LIST, accept_unsure="new")
     assert ImportBatch.objects.get().unknown_words() == {"specialties": [("Underwater Basket Weaving", 1)]}
 
 
@@ -164,6 +164,8 @@ def test_wrong_options_are_refused(load, tmp_path):
     assert load("name,city\nÀ,B\n".encode(), encoding="ascii").endswith("exit 1")
     with pytest.raises(CommandError, match="one character"):
         load("name,city\nÀ,B\n", separator="ab")
+    with pytest.raises(CommandError, match="'ZZ' is no country"):
+        call_command("import_list", "list.csv", "--kind=firms", "--default-country=ZZ")
     mapping = tmp_path / "mapping.json"
     mapping.write_text("{no json")
     with pytest.raises(CommandError, match="no JSON"):

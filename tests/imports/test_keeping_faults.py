@@ -79,3 +79,20 @@ def test_killed_in_every_chunk_and_taken_up_again(on, kind, request):
         again = place.run(mode, place.batches[kind], SIZE)
         assert again.stdout.startswith("0 rows"), again.stdout + again.stderr
         assert place.counts() == whole
+
+
+@pytest.mark.once
+def test_killed_while_reading_and_planning_and_taken_up_again(sqlite_place):
+    place = sqlite_place
+    batch = place.run("upload", ROWS).stdout.strip()
+    die_at = step = 9
+    while (died := place.run("read", batch, SIZE, die_at)).returncode == -signal.SIGKILL:
+        planned = place.rows(f"SELECT number FROM imports_importrow WHERE batch_id = {batch} ORDER BY number")
+        assert [number for (number,) in planned] == list(range(1, len(planned) + 1))
+        assert len(planned) % SIZE == 0
+        assert place.kept() == 0
+        die_at += step
+    assert died.returncode == 0, died.stderr
+    assert die_at >= 3 * step
+    verdicts = place.rows(f"SELECT verdict, count(*) FROM imports_importrow WHERE batch_id = {batch} GROUP BY verdict")
+    assert verdicts == [("new", ROWS)]

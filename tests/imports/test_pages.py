@@ -289,3 +289,9 @@ def test_the_result_leads_to_own_records_that_the_directory_knows(seeker, admin,
     page = text_of(client, url(batch))
     assert "One of your own records is known in the directory too." in page
     assert reverse("outreach:links") in page
+
+
+def test_an_address_that_is_added_stands_among_the_changes(admin, signed_in):
+    bring(admin, "Recruiter,Agency,Email\nAda Ames,Elm Search,ada@elm.example\n")
+    batch = bring(admin, "Recruiter,Agency,Email\nAda Ames,Elm Search,ada@elm.example / a.ames@elm.example\n")
+    assert "a.ames@elm.example" in text_of(signed_in(admin), url(batch) + "?show=update")

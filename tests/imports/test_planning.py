@@ -2,6 +2,7 @@
 
 import pytest
 
+from imports.inline import take_back
 from imports.refusals import ImportRefused
 from outreach.acts.objection import uphold
 from recruiters.models import Firm, Objection, Recruiter
@@ -36,6 +37,22 @@ def test_a_person_who_stands_twice_in_a_list_is_one(admin):
     twice = PEOPLE + LINES[0].replace("linkedin.com/in/priya-raman", "https://www.linkedin.com/in/priya-raman/") + "\n"
     assert counts(bring(admin, twice)) == {"new": 3, "same": 1}
     assert Recruiter.objects.people().count() == 3
+
+
+def test_a_later_row_adds_to_what_an_earlier_one_brought(admin):
+    batch = bring(
+        admin,
+        "Recruiter,Agency,Email,Title,Firm type,Firm phone\n,Elm Search,ada@elm.example,,,\n"
+        "Ada Ames,Elm Search,ada@elm.example,Partner,Retained,+1 617 555 0100\n",
+    )
+    assert counts(batch) == {"new": 1, "update": 1}
+    firm, person = Firm.objects.get(), Recruiter.objects.people().get()
+    assert (firm.pay_model, firm.phone) == ("retained", "+16175550100")
+    assert (person.name, person.last_name, person.title) == ("Ada Ames", "Ames", "Partner")
+    assert batch.rows.get(number=2).done["set"]
+    take_back(by(admin), lambda: MORNING, batch)
+    assert not Firm.objects.exists()
+    assert not Recruiter.objects.exists()
 
 
 def test_gaps_are_filled_and_nothing_is_overwritten(admin):
@@ -147,3 +164,28 @@ def test_who_objected_to_being_kept_is_counted_and_not_stored(admin, seeker):
         assert (row.cells, row.values, row.plan, row.recruiter) == ([], {}, {}, None)
     assert counts(bring(seeker, PEOPLE, kind="my-recruiters", keep=False)) == {"new": 2, "suppressed": 1}
     assert not Recruiter.objects.filter(name="Priya Raman").exists()
+
+
+def test_what_an_earlier_import_keeps_back_is_not_new_the_second_time(admin, monkeypatch):
+    """However the search for candidates has changed with what the first one brought."""
+    text = "Firm,City\nHarrow Medical Staffing Ltd,Leeds\nHarlow Medical Staffing Ltd,Leeds\n"
+    first = bring(admin, text, kind="firms")
+    assert counts(first) == {"new": 1, "unsure": 1}
+    monkeypatch.setattr("recruiters.likeness.known_firms.FirmWords.candidates", lambda self, facts: [[] for _ in facts])
+    second = bring(admin, text, kind="firms")
+    assert counts(second) == {"same": 1, "unsure": 1}
+    assert second.rows.get(number=2).reasons[-1] == ["waits_already", {"what": "firm"}]
+    assert counts(bring(admin, text, kind="firms", accept_unsure="new")) == {"new": 1, "same": 1}
+    assert counts(bring(admin, text, kind="firms")) == {"same": 2}
+
+
+def test_a_name_takes_the_place_of_a_web_address(admin):
+    addresses = "Website\nbirch-search.example\n"
+    bring(admin, addresses, kind="firms")
+    named = bring(admin, "Firm,Website\nBirch Search Ltd,birch-search.example\n", kind="firms")
+    assert counts(named) == {"update": 1}
+    assert Firm.objects.get().name == "Birch Search Ltd"
+    other = "Firm,Website\nBirch Search,birch-search.example\n"
+    assert [counts(bring(admin, text, kind="firms")) for text in (addresses, other)] == [{"same": 1}] * 2
+    take_back(by(admin), lambda: MORNING, named)
+    assert Firm.objects.get().name == "birch-search.example"

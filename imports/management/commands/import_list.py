@@ -7,10 +7,12 @@ from pathlib import Path
 
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
+from phonenumbers import SUPPORTED_REGIONS
 
 from accounts.by import By
 from accounts.models import Act, User
 from common.dates import now
+from imports.columns import FIELDS
 from imports.inline import bring_in
 from imports.models import ImportBatch, Source
 from imports.refusals import ImportRefused
@@ -30,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=ImportBatch.Kind.values, required=True)
         parser.add_argument("--for", dest="seeker", metavar="E-MAIL", help="whose own list it is (kind my-recruiters)")
         parser.add_argument("--mapping", type=Path, help='JSON: {"header": "field"}; guessed otherwise')
-        parser.add_argument("--default-country", default="US", help="where phone numbers without a country are: IE")
+        parser.add_argument("--default-country", type=_country, default="US", help="of phone numbers without one: IE")
         parser.add_argument("--encoding", default="", help="such as utf-8, utf-16, cp1252; told by itself otherwise")
         parser.add_argument("--separator", default="", help="comma, semicolon, tab, pipe, or the character itself")
         parser.add_argument("--sheet", default="", help="of a workbook; the first one that holds something otherwise")
@@ -94,6 +96,8 @@ class Command(BaseCommand):
         unused = [cell for place, cell in enumerate(header) if str(place) not in batch.mapping and cell.strip()]
         if unused:
             self.stdout.write(f"Columns not used: {', '.join(unused)}")
+        for field, words in batch.unknown_words().items():
+            self.stdout.write(f"Words not known, {FIELDS[field].label}: {', '.join(word for word, _ in words)}")
         self._say_errors(batch, header)
         counts = [f"{batch.counts.get(name, 0)} {name}" for name in COUNTED[1:] if batch.counts.get(name)]
         self.stdout.write(f"{batch.public_id}: {batch.counts['rows']} rows – {', '.join(counts) or 'nothing'}")
@@ -110,6 +114,12 @@ class Command(BaseCommand):
                 said += 1
         if said > MOST_SHOWN:
             self.stdout.write(f"… and {said - MOST_SHOWN} more")
+
+
+def _country(text):
+    if text.upper() not in SUPPORTED_REGIONS:
+        raise ArgumentTypeError(f"{text!r} is no country such as IE")
+    return text.upper()
 
 
 def _day(text):

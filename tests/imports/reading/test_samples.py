@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from imports.reading import How, read
-from imports.reading.folder import read_folder
+from tests.imports.reading.folder import read_folder
 
 pytestmark = pytest.mark.once
 

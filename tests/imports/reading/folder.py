@@ -4,8 +4,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from .child import read_in_child
-from .outline import How, Unreadable
+from imports.reading import How, Unreadable, read_in_child
 
 OVER_A_LIMIT = ("too_slow", "too_large")
 
