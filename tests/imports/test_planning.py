@@ -189,3 +189,7 @@ def test_a_name_takes_the_place_of_a_web_address(admin):
     assert [counts(bring(admin, text, kind="firms")) for text in (addresses, other)] == [{"same": 1}] * 2
     take_back(by(admin), lambda: MORNING, named)
     assert Firm.objects.get().name == "birch-search.example"
+
+
+def test_a_platform_that_is_known_by_its_address_alone_is_the_same_again(admin):
+    assert [counts(bring(admin, "Website\nindeed.com\n", kind="firms")) for _ in "12"] == [{"new": 1}, {"same": 1}]
