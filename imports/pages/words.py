@@ -89,6 +89,7 @@ def _verdict_phrases():
         "at_employer": _("at your own employer"),
         "unknown_word": _("“%(word)s” is not known and left out"),
         "waits_already": _("waits for you in an earlier import of this list"),
+        "person_of_line": _("waits until the person of line %(line)s is decided"),
         "firm_of_line": _("waits until the firm of line %(line)s is decided"),
         "twin_of_line": _("the same as line %(line)s"),
         "other_firm": _("known at another firm"),

@@ -4,6 +4,7 @@ import gc
 from collections import Counter, defaultdict
 
 from django.db import transaction
+from django.db.models import Q
 
 from common.bulk import insert
 from common.dates import local_day
@@ -63,8 +64,9 @@ def plan_batch(batch, spool, clock, size):
 
 
 def plan_again(batch, row, at):
-    """One row after a person's word on it, and the rows that wait for its firm."""
-    waiting = batch.rows.filter(number__gt=row.number, plan__firm__ref=row.number).order_by("number")
+    """One row after a person's word on it, and the rows that wait for its firm or person."""
+    waits = Q(plan__firm__ref=row.number) | Q(plan__person__ref=row.number)
+    waiting = batch.rows.filter(waits, number__gt=row.number).order_by("number")
     rows = [row, *waiting[:RECALLED]]
     planner = Planner(batch, local_day(at, "UTC"))
     planner.recall(_beside(batch, row))
