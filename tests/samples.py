@@ -34,7 +34,7 @@ def main():
         environment["DJANGO_SETTINGS_MODULE"] = "recruitpath.settings"
         for name in ("DATABASE_URL", "REDIS_URL"):
             environment.pop(name, None)
-        return subprocess.run([sys.executable, "-m", "tests.samples", "run"], env=environment).returncode
+        return subprocess.run([sys.executable, "-m", "tests.samples", "run", *sys.argv[1:]], env=environment).returncode
 
 
 def run():

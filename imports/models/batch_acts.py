@@ -105,7 +105,12 @@ class BatchActs:
         self._move(["stopped"], "committing")
 
     def undo(self, by):
-        self._move(["done", "stopped"], "undoing", undone_at=by.at)
+        """Again for what had to stay: what kept it there, such as a merge, may be gone."""
+        with transaction.atomic():
+            left = self.rows.filter(undone_at__isnull=False, done__has_key="left")
+            again = ["undone"] if left.exists() else []
+            self._move(["done", "stopped", *again], "undoing", undone_at=by.at)
+            left.update(undone_at=None)
 
     def throw_away(self, by):
         """Nothing was kept: erase the file and its rows; the line in the list of imports stays."""

@@ -19,6 +19,7 @@ class Finding:
         # ("row", n) → the identity that row n turned out to speak of
         self.became = {"firm": {}, "person": {}}
         self.undecided = set()  # ("row", n) whose firm waits for a person to say which it is
+        self.open_people = set()  # the same of their person
         self.lines = {}  # number of a row that brings something → its line in the file
 
     def find(self, lines):
@@ -50,6 +51,8 @@ class Finding:
         self.known.learn_people(facts)
         for line, matches in zip(lines, self.known.people(facts), strict=True):
             line.person = self._settle(line, "person", matches)
+            if line.person in self.open_people and line.person != line.own and line.verdict != "unsure":
+                line.unsure("person_of_line", number=line.person[1], line=self.lines[line.person[1]])
 
     def _settle(self, line, what, matches):
         """The identity that a line's firm or person has; an open question where only a person can tell."""
@@ -64,12 +67,10 @@ class Finding:
         if matches and decided != NEW:
             line.verdict = "unsure"
             line.candidates += [_candidate(what, match, became) for match in matches]
-            if what == "firm":
-                self.undecided.add(line.own)
+            (self.undecided if what == "firm" else self.open_people).add(line.own)
         elif not matches and decided != NEW and self._waits_already(line, what):
             line.unsure(WAITS, what=what)
-            if what == "firm":
-                self.undecided.add(line.own)
+            (self.undecided if what == "firm" else self.open_people).add(line.own)
         self.lines[line.number] = line.line
         return line.own
 

@@ -4,6 +4,7 @@ import gc
 from collections import Counter, defaultdict
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from common.bulk import insert
@@ -65,12 +66,13 @@ def plan_batch(batch, spool, clock, size):
 
 
 def plan_again(batch, decided, at):
-    """Rows after a person's word on them, and those that wait for their firms; beside earlier rows as they stand.
+    """Rows after a person's word on them, and those that wait for their firms or people, beside earlier rows.
 
     A kept row is not planned any more: `done` says what it wrote.
     """
     numbers = [row.number for row in decided]
-    waiting = batch.rows.filter(plan__firm__ref__in=numbers, kept_at__isnull=True).exclude(number__in=numbers)
+    waits = Q(plan__firm__ref__in=numbers) | Q(plan__person__ref__in=numbers)
+    waiting = batch.rows.filter(waits, kept_at__isnull=True).exclude(number__in=numbers)
     rows = {row.number: row for row in [*decided, *waiting.order_by("number")[:RECALLED]]}
     beside = [one for one in _beside(batch, decided) if one.number not in rows]
     planner = Planner(batch, local_day(at, "UTC"))

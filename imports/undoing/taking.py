@@ -15,7 +15,7 @@ class Taking:
     """One row's items: `made` and `set` as in ImportRow.done, and what of them stays."""
 
     def __init__(self, row):
-        items = row.done.get("left", {}) if row.undone_at else row.done
+        items = row.done.get("left", {} if row.undone_at else row.done)
         self.row, self.made, self.set = row, items.get("made", {}), items.get("set", [])
         self.left_set, self.kept = [], []
 

@@ -34,6 +34,7 @@ def _phrases():
         # any list
         "unknown_word": _("“%(word)s” is not known and left out"),
         "firm_of_line": _("waits until the firm of line %(line)s is decided"),
+        "person_of_line": _("waits until the person of line %(line)s is decided"),
         "waits_already": _("waits for you in an earlier import of this list"),
         "twin_of_line": _("the same as line %(line)s"),
         "other_firm": _("known at another firm"),

@@ -81,11 +81,13 @@ def _names(firm):
 
 
 def _by_domain_only(names, a, b, seen):
+    reasons = [("same_domain", {}), ("domain_only", {})]
+    if not names and a.domain == b.domain:  # a platform's too: nothing else is known of either
+        return same(LIKELY, reasons)
     if not seen.domain:
         return different()
     labels = {domain.partition(".")[0].replace("-", "") for domain in _domains(a) & _domains(b)}
     fits = not names or labels & {names[0].tight, _core(names[0])}
-    reasons = [("same_domain", {}), ("domain_only", {})]
     return same(LIKELY, reasons) if fits and seen.place is not False else unsure(POSSIBLE + 20, reasons)
 
 

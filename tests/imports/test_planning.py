@@ -189,3 +189,18 @@ def test_a_name_takes_the_place_of_a_web_address(admin):
     assert [counts(bring(admin, text, kind="firms")) for text in (addresses, other)] == [{"same": 1}] * 2
     take_back(by(admin), lambda: MORNING, named)
     assert Firm.objects.get().name == "birch-search.example"
+
+
+def test_a_platform_that_is_known_by_its_address_alone_is_the_same_again(admin):
+    assert [counts(bring(admin, "Website\nindeed.com\n", kind="firms")) for _ in "12"] == [{"new": 1}, {"same": 1}]
+
+
+def test_a_twin_of_an_undecided_person_waits_with_it(admin):
+    head = "Recruiter,Agency,Email,Phone\n"
+    bring(admin, head + "Ada Ames,Elm Search,a1@elm.example,\nAda Ames,Elm Search,a2@elm.example,\n")
+    there = Recruiter.objects.people().count()
+    twins = head + "Ada Ames,Elm Search,,617 555 0101\n" * 2
+    assert counts(bring(admin, twins)) == {"unsure": 2}
+    assert Recruiter.objects.people().count() == there
+    assert counts(bring(admin, twins, accept_unsure="new")) == {"new": 1, "same": 1}
+    assert Recruiter.objects.people().count() == there + 1

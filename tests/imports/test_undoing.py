@@ -9,11 +9,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Act
+from imports.inline import take_back
+from imports.refusals import ImportRefused
 from imports.undoing import undo_chunk
+from outreach.acts.merging import merge, undo_merge
 from outreach.models import Relationship, SeekerFirm
 from recruiters.models import ContactPoint, Firm, Recruiter, Specialty
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
+from tests.imports.lists import bring
 from tests.imports.plans import add_rows, firm, hand, keep, make_batch, person, picture, reasons, undo
 
 pytestmark = pytest.mark.django_db
@@ -322,3 +326,22 @@ def test_the_last_contact_with_a_firm_returns_with_who_had_moved(seeker):
     keep(batch)
     undo(batch, size=1)
     assert without_profiles(picture()) == without_profiles(before)
+
+
+def test_what_a_merge_kept_goes_once_the_merge_is_undone(admin):
+    batches = [
+        bring(admin, f"Recruiter,Agency,Email\n{name},{firm},{email}\n")
+        for name, firm, email in [("Ada Ames", "Elm", "ada@elm.example"), ("Al Oakes", "Oak", "al@oak.example")]
+    ]
+    keep_, gone = Recruiter.objects.people().order_by("name")
+    made = merge(by(admin), "recruiter", keep_, gone, {})
+    for batch in batches:
+        take_back(by(admin), lambda: LATER, batch)
+        assert "merged_since" in [why for row in batch.rows.all() for why, _ in row.done["kept"]]
+    undo_merge(made, by(admin))
+    for batch in batches:
+        take_back(by(admin), lambda: LATER, batch)
+    assert not Recruiter.objects.exists()
+    assert not Firm.objects.exists()
+    with pytest.raises(ImportRefused):
+        take_back(by(admin), lambda: LATER, batches[0])
