@@ -96,7 +96,7 @@ class Planner:
             batch.kind, {int(column): field for column, field in batch.mapping.items()}, country=batch.country or "US",
             date_order=batch.date_order, specialties=_specialties(), words=batch.words, today=today,
         )  # fmt: skip
-        self.finding, self.records = Finding(batch), Records(batch.owner)
+        self.finding, self.records = Finding(batch), Records(batch)
         self.deciding = Deciding(batch, self.finding, self.records, today)
         self.named = Named(batch.kind)
         self.named_in = [int(column) for column, field in batch.mapping.items() if field == "person.name"]

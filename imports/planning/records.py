@@ -13,8 +13,8 @@ from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 class Records:
     """Firms are kept for the whole list (rows repeat them), people for a chunk. Also those that the list brings."""
 
-    def __init__(self, owner):
-        self.owner = owner
+    def __init__(self, batch):
+        self.owner, self.rows = batch.owner, batch.rows
         self.firms = {}  # identity → record
         self.people = {}
         self.found = {}  # recruiter id → (kind, key) of addresses that the list's owner knows beside the shared ones
@@ -23,7 +23,9 @@ class Records:
 
     def load(self, lines):
         """A fixed number of queries for the records that lines speak of."""
-        self.people = {ident: person for ident, person in self.people.items() if person.changed}
+        self.people = {pk: person for pk, person in self.people.items() if person.changed and isinstance(pk, int)}
+        twins = {line.person for line in lines if isinstance(line.person, tuple) and line.person != line.own}
+        self._load_brought({ident for ident in twins if ident[1] < lines[0].number})
         self._load_firms({line.firm for line in lines if isinstance(line.firm, int)} - set(self.firms))
         self._load_people({line.person for line in lines if isinstance(line.person, int)} - set(self.people))
         if self.owner:
@@ -47,6 +49,19 @@ class Records:
     def may_write(self, record):
         """An import into the shared directory writes shared records, a seeker's own list the seeker's own."""
         return record.owner_id == (self.owner.pk if self.owner else None)
+
+    def _load_brought(self, idents):
+        """People of earlier chunks, as their rows bring them: kept in memory, a long list would take 3 KB for each."""
+        if not idents:
+            return
+        rows = self.rows.filter(number__in=[number for _, number in idents])
+        for number, plan in rows.values_list("number", "plan"):
+            if "new" in plan.get("person", {}):
+                ident, firm = ("row", number), plan.get("firm", {})
+                contacts = {(kind, key) for kind, _, key in plan.get("contacts", ())}
+                self.bring("person", ident, plan["person"]["new"], contacts, plan.get("person_specialties", ()))
+                works_at = ("row", firm["ref"]) if "ref" in firm else firm.get("id", ident if firm else None)
+                self.people[ident].at = {works_at: None}
 
     def _load_found(self, ids):
         """Addresses that the owner knows beside shared people: found, or those of an own record joined to them."""

@@ -8,8 +8,8 @@ NO_PAGE = {
     "account_inactive", "account_set_password", "mail:send_test", "mail:try_again", "mail:as_sent", "outreach:home",
     "outreach:log_hint", "outreach:region", "outreach:firm_notes", "outreach:days_off_add", "outreach:days_off_remove",
     "outreach:days_off_holiday", "imports:progress", "imports:read_again", "imports:match", "imports:words",
-    "imports:errors", "imports:leave_out", "imports:decide", "imports:keep", "imports:stop", "imports:go_on",
-    "imports:first_week", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
+    "imports:errors", "imports:leave_out", "imports:all", "imports:decide", "imports:keep", "imports:stop",
+    "imports:go_on", "imports:first_week", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.

@@ -204,3 +204,14 @@ def test_a_twin_of_an_undecided_person_waits_with_it(admin):
     assert Recruiter.objects.people().count() == there
     assert counts(bring(admin, twins, accept_unsure="new")) == {"new": 1, "same": 1}
     assert Recruiter.objects.people().count() == there + 1
+
+
+def test_a_person_who_comes_again_far_below_is_still_one(admin, monkeypatch):
+    monkeypatch.setattr("imports.steps.CHUNK", {"sqlite": 2, "postgresql": 2})
+    again = PEOPLE + LINES[0] + "\n" + LINES[0].replace("617 555 0101", "617 555 0199") + "\n"
+    batch = bring(admin, again)
+    assert counts(batch) == {"new": 3, "same": 1, "update": 1}
+    assert batch.rows.get(number=5).plan["contacts"] == [["phone", "+16175550199", "+16175550199"]]
+    person = Recruiter.objects.get(name="Priya Raman")
+    assert person.contact_points.filter(kind="phone").count() == 2
+    assert person.affiliations.count() == 1
