@@ -59,6 +59,10 @@ class Line:
     more: int
     people: int = 0
 
+    @property
+    def covers(self):
+        return " · ".join(specialty.name for specialty in self.specialties)
+
 
 def firms_page(user, filters, cursor, size=PAGE):
     """(Found, lines) of the firms that a reader sees: the search, and two queries."""

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
+from common.addresses import address as address_of
 from common.daywords import day_dated, day_long, day_plain, day_words, since_words
 
 register = template.Library()
@@ -35,6 +36,12 @@ def _icon(name, size):
         format_html(' data-size="{}"', size) if size else "",
         mark_safe(inner),  # noqa: S308 – the package's own drawing
     )
+
+
+@register.simple_tag
+def address(route, public_id):
+    """As {% url route public_id %}, for a page with many of them."""
+    return address_of(route, public_id)
 
 
 @register.simple_tag
@@ -191,8 +198,7 @@ def nav_link(context, name, icon, words, also="", kind="link", count=0, count_wo
         url = reverse(name)
     except NoReverseMatch:
         return {"url": ""}
-    match = getattr(context.get("request"), "resolver_match", None)
-    here = match.view_name if match else ""
+    here = context.get("here", "")
     current = "page" if here == name else "true" if here and here in also.split() else ""
     return {
         "url": url,

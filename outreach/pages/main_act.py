@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+
+from common.addresses import address
 
 # The purpose of the message that answers a duty (outreach/cadence/rows.py); '' where no message does.
 PURPOSES = {
@@ -71,23 +72,23 @@ def main_act(relationship, reminder):
     """The main act of an open reminder."""
     kind = reminder.kind or "own"
     if kind in PURPOSES:
-        sent = reverse("outreach:sent", args=[relationship.public_id])
+        sent = address("outreach:sent", relationship.public_id)
         return MainAct(label(kind, relationship), ICONS[kind], sent, fields={"duty": reminder.duty_key})
     if kind == "consent_expiring":
-        page = reverse("outreach:relationship", args=[relationship.public_id])
+        page = address("outreach:relationship", relationship.public_id)
         return MainAct(label(kind, relationship), ICONS[kind], f"{page}#submissions", kind="link")
     if kind == "find_address":
         return MainAct(
-            label(kind, relationship), ICONS[kind], reverse("outreach:address", args=[relationship.public_id]), "link"
+            label(kind, relationship), ICONS[kind], address("outreach:address", relationship.public_id), "link"
         )
     return MainAct(
-        label(kind, relationship), ICONS.get(kind, "check"), reverse("outreach:step_done", args=[reminder.public_id])
+        label(kind, relationship), ICONS.get(kind, "check"), address("outreach:step_done", reminder.public_id)
     )
 
 
 def plan_act(relationship):
     """The main act where nothing is owed: choose for outreach."""
-    return MainAct(_("Plan outreach"), "plus", reverse("outreach:plan", args=[relationship.public_id]))
+    return MainAct(_("Plan outreach"), "plus", address("outreach:plan", relationship.public_id))
 
 
 def label(kind, relationship):

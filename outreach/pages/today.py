@@ -3,16 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, Q
-from django.urls import reverse
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from common.addresses import address
 from outreach.cadence import RANK
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
-from outreach.models.relationship import NO_CONTACT, NO_STEP
+from outreach.models.relationship import NO_CONTACT, NO_STEP, with_people
 from outreach.pages.main_act import MainAct, main_act, plan_act
+from outreach.pages.open_steps import open_steps
 from outreach.words import reasons as words
 
 MOST = 10  # rows of a group on the page; the rest is counted and linked
@@ -62,12 +63,13 @@ class Group:
         return self.count - len(self.rows)
 
 
-def today_groups(seeker, day, most=MOST):
+def today_groups(seeker, day, most=MOST, steps=None):
     """The groups of a seeker's day, empty ones left out; first match wins (clock.md section 5). At most six queries.
 
-    `day` is the seeker's local day. Own reminders stand among those due and overdue.
+    `day` is the seeker's local day. Own reminders stand among those due and overdue. `steps`: their open_steps, where
+    they are read already.
     """
-    found = _sorted_out(seeker, day)
+    found = _sorted_out(open_steps(seeker, day) if steps is None else steps, day)
     wanted = [pk for keys in found.values() for pk in keys[:most]]
     reminders = _whole(seeker, wanted)
     told = _told(reminders.values())
@@ -106,21 +108,13 @@ def group_of(kind, on_day, stale_on, automatic, today):
     return "stale" if stale else ""
 
 
-def _sorted_out(seeker, day):
-    """Ids of open reminders by group, in the order of the page: one narrow query, sorted out here."""
-    stale = Q(automatic=True, relationship__stale_on__lte=day)
-    candidates = (
-        Reminder.objects.visible_to(seeker)
-        .filter(closed_at__isnull=True)
-        .filter(Q(on_day__lte=day) | Q(kind__in=["reply_owed", "approach"]) | stale)
-        .filter(relationship__merged_into__isnull=True, relationship__hidden_at__isnull=True)
-        .values_list("pk", "kind", "on_day", "automatic", "relationship__stale_on", "relationship__name_key")
-    )
+def _sorted_out(steps, day):
+    """Ids of open reminders by group, in the order of the page."""
     found = {group.key: [] for group in _groups()}
-    for pk, kind, on_day, automatic, stale_on, name in candidates:
-        key = group_of(kind, on_day, stale_on, automatic, day)
+    for step in steps:
+        key = group_of(step.kind, step.on_day, step.stale_on, step.automatic, day)
         if key:
-            found[key].append((_place(key, kind, on_day, stale_on), name, pk))
+            found[key].append((_place(key, step.kind, step.on_day, step.stale_on), step.name_key, step.pk))
     return {key: [pk for *_place_, pk in sorted(rows)] for key, rows in found.items()}
 
 
@@ -135,9 +129,7 @@ def _whole(seeker, ids):
     if not ids:
         return {}
     chosen = Reminder.objects.visible_to(seeker).filter(pk__in=ids)
-    return {
-        reminder.pk: reminder for reminder in chosen.select_related("relationship__recruiter", "relationship__firm")
-    }
+    return {reminder.pk: reminder for reminder in with_people(chosen, "relationship__")}
 
 
 def _told(reminders):
@@ -177,9 +169,10 @@ def _row(reminder, day, told, key=""):
 
 def _suggestions(seeker, day, shown):
     """Parked people back in view, and listed ones never contacted: only while a search is on, or before the first."""
-    searches = JobSearch.objects.visible_to(seeker)
-    searching = Exists(searches.filter(status="active")) | ~Exists(searches)
-    mine = Relationship.objects.visible_to(seeker).filter(searching, do_not_contact=False)
+    searches = list(JobSearch.objects.visible_to(seeker).values_list("status", flat=True))
+    if searches and "active" not in searches:
+        return []
+    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False)
     mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown})
     back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")
     fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")
@@ -189,7 +182,7 @@ def _suggestions(seeker, day, shown):
 def _first(relationships):
     """The first few with people and firms: chosen before the join, or PostgreSQL joins the whole directory first."""
     chosen = Relationship.objects.filter(pk__in=relationships.values("pk")[:SUGGESTED])
-    return chosen.select_related("recruiter", "firm").order_by(*relationships.query.order_by)
+    return with_people(chosen).order_by(*relationships.query.order_by)
 
 
 def _suggestion(relationship, day):
@@ -210,7 +203,7 @@ def _who(relationship):
         "firm_type": words.firm_type(relationship.firm),
         "stage": relationship.stage,
         "stage_words": _STAGES[relationship.stage],
-        "url": reverse("outreach:relationship", args=[relationship.public_id]),
+        "url": address("outreach:relationship", relationship.public_id),
     }
 
 

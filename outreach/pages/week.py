@@ -1,15 +1,15 @@
 """The week on Today: messages sent against the goal, and the load of the coming days."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from outreach.cadence import AUTOMATIC_MOST, day_cap
-from outreach.models import HistoryRow, Relationship, Reminder
+from outreach.models import HistoryRow, Relationship
 from outreach.models.dated import DatedList
 from outreach.models.relationship import NO_STEP
-from outreach.pages.missing import TO_TELL
 
 DAYS = 7
 
@@ -30,23 +30,22 @@ def calendar_of(seeker, today):
     return DatedList(seeker, seeker.preferences, [], years).calendar(today)
 
 
-def coming_days(seeker, calendar, today, waiting):
-    """The next seven weekdays from today on, days off among them. `waiting`: the steps of today itself."""
-    days = []
-    day = today
-    while len(days) < DAYS:
-        if day.weekday() < 5:
-            days.append(day)
-        day += timedelta(days=1)
-    steps = Reminder.objects.visible_to(seeker).filter(closed_at__isnull=True, on_day__range=(days[0], days[-1]))
-    loads = dict(steps.values_list("on_day").annotate(n=Count("id")))
+def weekdays_from(today):
+    """The next seven weekdays from today on, days off among them."""
+    days = (today + timedelta(days=n) for n in range(2 * DAYS))
+    return [day for day in days if day.weekday() < 5][:DAYS]
+
+
+def coming_days(seeker, calendar, today, steps, waiting):
+    """Those weekdays with their load. `steps`: the open_steps until the last of them; `waiting`: those of today."""
+    loads = Counter(step.on_day for step in steps)
     goal = seeker.preferences.weekly_goal
     cap = AUTOMATIC_MOST if goal is None else day_cap(goal)
     return [
         ComingDay(
-            day, waiting if day == today else loads.get(day, 0), cap, not calendar.is_business(day.toordinal())
+            day, waiting if day == today else loads[day], cap, not calendar.is_business(day.toordinal())
         )
-        for day in days
+        for day in weekdays_from(today)
     ]  # fmt: skip
 
 
@@ -80,11 +79,7 @@ def snooze_days(calendar, today):
     }
 
 
-def quiet_counts(seeker, today):
-    """(how many people are parked and need nothing: their day to look again has not come; how many are to be told of
-    as missing from a list): one query.
-    """
-    parked = Q(stage="parked", next_sort=NO_STEP) & (Q(revisit_on__isnull=True) | Q(revisit_on__gt=today))
-    mine = Relationship.objects.visible_to(seeker)
-    counted = mine.aggregate(parked=Count("pk", filter=parked), missing=Count("pk", filter=TO_TELL))
-    return counted["parked"], counted["missing"]
+def parked_count(seeker, today):
+    """How many people are parked and need nothing: their day to look again has not come."""
+    later = Q(revisit_on__isnull=True) | Q(revisit_on__gt=today)
+    return Relationship.objects.visible_to(seeker).filter(later, stage="parked", next_sort=NO_STEP).count()

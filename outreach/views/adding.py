@@ -92,8 +92,9 @@ def _add(request, record, firm, enter):
         )
     relationship = enter(by := hand(request))
     _say(request, relationship, by)
-    context = {"record": record, "relationship": relationship, "fresh": True}
-    return redirect_or_fragment(request, came_from_directory(request, relationship), "outreach/_in_list.html", context)
+    context = {"record": record, "relationship": relationship}
+    page = came_from_directory(request, relationship)
+    return redirect_or_fragment(request, page, "outreach/in_list_answer.html", context)
 
 
 def came_from_directory(request, relationship):

@@ -9,8 +9,17 @@ from django.utils.translation import gettext as _
 from common.dates import now
 from outreach.models import JobSearch, Relationship
 from outreach.pages.missing import to_tell
+from outreach.pages.open_steps import open_steps
 from outreach.pages.today import lead, steps_waiting, today_groups
-from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, quiet_counts, snooze_days
+from outreach.pages.week import (
+    calendar_of,
+    coming_days,
+    is_full,
+    messages_sent,
+    parked_count,
+    snooze_days,
+    weekdays_from,
+)
 
 
 @login_required
@@ -26,12 +35,12 @@ def today_context(request, place=""):
     """What the page and its fragment show. `place` ("due:2") is where the row just dealt with stood."""
     at, user = now(), request.user
     day = user.today(at)
-    groups = today_groups(user, day)
+    steps = open_steps(user, day, weekdays_from(day)[-1])
+    groups = today_groups(user, day, steps=steps)
     waiting = steps_waiting(groups)
     calendar = calendar_of(user, day)
     sent, sent_before = messages_sent(user, day)
-    parked, missing = quiet_counts(user, day)
-    days = coming_days(user, calendar, day, waiting)
+    days = coming_days(user, calendar, day, steps, waiting)
     return {
         "today": day,
         "greeting": greeting(at, user),
@@ -43,8 +52,8 @@ def today_context(request, place=""):
         "sent": sent,
         "sent_before": sent_before,
         "snooze_days": snooze_days(calendar, day),
-        "parked": parked,
-        "missing": to_tell(user, day) if missing else [],
+        "parked": parked_count(user, day),
+        "missing": to_tell(user, day),
         "focus": _focus(groups, place),
     }
 

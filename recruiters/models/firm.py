@@ -79,6 +79,10 @@ class Firm(DirectoryRecord):
             models.Index(fields=["domain"], condition=~Q(domain=""), name="firms_by_domain"),
         ]
 
+    def get_pay_model_display(self):
+        """As Django's, which makes its own table of the choices for each call: a tenth of a page of firms."""
+        return _PAY_MODELS.get(self.pay_model, self.pay_model)
+
     def names(self):
         return [self.name, *self.trading_names]
 
@@ -128,6 +132,9 @@ class Firm(DirectoryRecord):
         for name, value in axes.items():
             setattr(self, name, value)
         self.save()
+
+
+_PAY_MODELS = dict(Firm.PayModel.choices)
 
 
 class FirmProfile(models.Model):

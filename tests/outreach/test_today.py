@@ -257,3 +257,12 @@ def test_odd_hidden_fields_do_no_harm(seeker, signed_in, place):
     answer = signed_in(seeker).post(reverse("outreach:sent", args=[relationship.public_id]), data, **HTMX)
     assert answer.status_code == 200
     assert relationship.history.count() == 1
+
+
+def test_a_name_is_written_as_it_is_whatever_it_looks_like(seeker, signed_in):
+    awaiting(seeker, '<b>"&\ue000why\ue001 O\'Hara', nov(16))
+    awaiting(seeker, "Jonas Weber", nov(16))
+    page = signed_in(seeker).get(reverse("outreach:today")).content.decode()
+    assert "Done with &lt;b&gt;&quot;&amp;\ue000why\ue001 O&#x27;Hara" in page
+    assert "<b>" not in page
+    assert "Done with Jonas Weber" in page
