@@ -33,4 +33,4 @@ QUICK = {
 }
 
 PAGE_AIM, POST_AIM, IDLE_SWEEP_AIM = 60, 40, 20  # ms: p95 of a page, p95 of a log POST, a sweep with nothing due
-QUERIES_AIM = {"Today": 15, "Recruiters": 8}
+QUERIES_AIM = {"Today": 15, "Recruiters": 10}

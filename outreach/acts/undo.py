@@ -10,6 +10,7 @@ from outreach.acts.put_away import put_away
 from outreach.acts.undo_parts import begin_earlier
 from outreach.models import HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
+from outreach.models.saved_view import bring_back
 from outreach.refusals import Refused
 from recruiters.models import Firm, Objection
 
@@ -49,6 +50,7 @@ def undo(act, by):
         _hide_added(act, by.at)
         _move_back(act)
         put_away(act.seeker, by.at)
+        bring_back(act)
         Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)

@@ -16,6 +16,7 @@ from .relationship_acts import RelationshipActs
 
 NO_STEP = date(9999, 12, 31)  # sorts after every date
 NO_CONTACT = date(1, 1, 1)  # sorts before every date
+NO_FIT = -1
 
 # What a list never says of a recruiter and a firm, and what of that is wide: left in the database.
 _RECORD = ("name_key", "source", "source_on", "provenance", "missing_from", "archived_at", "act")
@@ -106,6 +107,9 @@ class Relationship(RelationshipActs, PrivateRecord):
     filed_on = models.DateField(null=True, blank=True)
     replayed_on = models.DateField(null=True, blank=True)
 
+    # How well they fit the search that is on (fits.py), NO_FIT without one, None until a sweep has reckoned it.
+    fit = models.SmallIntegerField(null=True, blank=True)
+
     objects = RelationshipQuerySet.as_manager()
 
     class Meta:
@@ -124,6 +128,11 @@ class Relationship(RelationshipActs, PrivateRecord):
             models.Index(fields=["seeker", "firm"], name="rel_by_firm"),
             models.Index(fields=["recruiter"], name="rel_of_recruiter"),
             models.Index(fields=["next_time_at"], condition=Q(next_time_at__isnull=False), name="rel_time_due"),
+            models.Index(
+                fields=["seeker"],
+                condition=Q(fit__isnull=True, merged_into__isnull=True, hidden_at__isnull=True),
+                name="rel_fit_unknown",
+            ),
             models.Index(fields=["stale_at"], condition=Q(stale_at__isnull=False), name="rel_stale_due"),
         ]
 
