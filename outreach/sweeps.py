@@ -7,7 +7,7 @@ from common.dates import local_day
 from common.sweep import Sweep
 from outreach.acts.objection import carry_out
 from outreach.digest.daily import compose_digest
-from outreach.models import JobSearch, Relationship
+from outreach.models import Attachment, JobSearch, Relationship
 from outreach.models.shelf import Shelf
 from recruiters.models import FirmProfile, Objection
 
@@ -81,6 +81,15 @@ def _being_upheld(now):
     return list(Objection.objects.filter(state="upholding").order_by("pk").values_list("pk", flat=True))
 
 
+def _files_to_erase(now):
+    return list(Attachment.objects.to_sweep(now).order_by("pk").values_list("pk", flat=True))
+
+
+def _erase_file(attachment_id, now):
+    attachment = Attachment.objects.to_sweep(now).filter(pk=attachment_id).first()
+    return attachment.erase() if attachment else 0
+
+
 def _replay(seeker_ids, now, **which):
     """Replay and store the relationships of seekers that match, in chunks, each once. Returns the seeker of each."""
     seen, last = [], 0
@@ -99,4 +108,5 @@ times_reached = Sweep(_seekers_time_reached, _store_time, batch=SEEKERS)
 newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
+removed_files = Sweep(_files_to_erase, _erase_file)
 objections = Sweep(_being_upheld, carry_out)

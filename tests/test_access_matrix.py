@@ -8,11 +8,12 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import Reminder, SeekerFirm
+from outreach.models import Note, Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search
 from tests.imports.batches import make_batch, make_row
+from tests.outreach.papers import attach
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,8 @@ def things(seeker):
         "directory/merges/": merged,
         "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
         "search/": search,
+        "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
+        "files/": attach(seeker, relationship=relationship),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
         "row": row,

@@ -7,7 +7,7 @@ from accounts.models import Act
 from outreach.acts.joining import part
 from outreach.acts.merge_share import give_back, tidy
 from outreach.acts.put_away import put_away
-from outreach.acts.undo_changes import later_changes, take_changes_back
+from outreach.acts.undo_changes import later_changes, refuse_what_is_gone, said_beside, take_changes_back
 from outreach.acts.undo_parts import begin_earlier
 from outreach.models import HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
@@ -35,6 +35,7 @@ def undo(act, by):
     share = MergeShare.objects.filter(act=act).select_related("merge").first()
     if share and share.merge.state != "undoing":
         raise Refused("undo_the_merge")
+    refuse_what_is_gone(act)
     with transaction.atomic():
         touched = _relationships(act)
         if act.rows.filter(search__isnull=False).exists() or act.settings.exists():
@@ -52,7 +53,7 @@ def undo(act, by):
         put_away(act.seeker, by.at)
         Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
-        take_changes_back(act)
+        take_changes_back(act, by.at)
         act.seeker.preferences.refresh_copy(by.at)
         if share:
             ids += share.before["concerned"]
@@ -96,8 +97,7 @@ def _void(act):
 def _hide_added(act, at):
     """A relationship that the act added leaves the lists unless something live has happened on it since."""
     for relationship in Relationship.objects.filter(act=act, merged_into__isnull=True):
-        noted = relationship.changes.filter(act__undone_at__isnull=True).exclude(act=act)
-        if not relationship.history.live().exclude(act=act).exists() and not noted.exists():
+        if not relationship.history.live().exclude(act=act).exists() and not said_beside([relationship.pk], act):
             relationship.hidden_at = at
             relationship.save(update_fields=["hidden_at"])
             relationship.reminders.filter(closed_at__isnull=True).update(closed_at=at)

@@ -31,7 +31,7 @@ class RelationshipQuerySet(PrivateQuerySet):
 class Relationship(RelationshipActs, Tagged, PrivateRecord):
     """Outlives job searches. Everything below `made_at` is what replay last said (clock.md section 2)."""
 
-    tagged_as = ("relationship_id", "pk")
+    changed_as = ("relationship_id", "pk")
 
     class Stage(models.TextChoices):
         LISTED = "listed", _("Listed")

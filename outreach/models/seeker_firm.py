@@ -9,7 +9,7 @@ from .tagging import Tagged
 
 
 class SeekerFirm(Tagged, PrivateRecord):
-    tagged_as = ("firm_id", "firm_id")
+    changed_as = ("firm_id", "firm_id")
 
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="+")
     tags = models.JSONField(default=list, blank=True)
@@ -27,6 +27,10 @@ class SeekerFirm(Tagged, PrivateRecord):
     def of(cls, seeker, firm):
         """The seeker's row beside the firm; one that is not stored yet where nothing was said of it."""
         return cls.objects.visible_to(seeker).filter(firm=firm).first() or cls(seeker=seeker, firm=firm)
+
+    def note_down(self, by, *, notes, flags):
+        """Keep what the seeker notes about the firm as a whole. Returns the Act, None where it stands so already."""
+        return self.change(by, "firm_notes", notes=notes, flags=flags)
 
     def keep_row(self):
         if self.pk is None:

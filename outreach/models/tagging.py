@@ -9,15 +9,13 @@ from common.bulk import among, insert, update
 from common.text import fold
 from outreach.refusals import Refused
 
-from .change import Change
+from .change import Change, Changed
 
 MOST_TAGS, LONGEST_TAG = 12, 30  # per thing; characters
 
 
-class Tagged:
-    """For what has `tags`, a list in the order in which they were put on. `tagged_as`: how a Change names it."""
-
-    tagged_as = ()  # (column of Change, own attribute)
+class Tagged(Changed):
+    """For what has `tags`, a list in the order in which they were put on."""
 
     def tag(self, by, names):
         """Put tags on. Returns the Act, None where all are there. Refused: tag_empty, tag_long, tags_many."""
@@ -31,9 +29,6 @@ class Tagged:
     def untag(self, by, names):
         """Take tags off, however they are written. Returns the Act, None where none of them is there."""
         return change_tags(by, [self], remove=names).act
-
-    def keep_row(self):
-        """For what is only stored once something is said of it."""
 
 
 @dataclass
@@ -121,7 +116,7 @@ def tags_of(seeker, most=200):
 
 
 def _write(seeker, model, result, changes):
-    column, attribute = model.tagged_as
+    column, attribute = model.changed_as
     update(model, ["tags"], [(one.pk, one.tags) for one in result.changed])
     rows = [
         (seeker.pk, result.act.pk, getattr(one, attribute), "tags", before, after)

@@ -41,14 +41,6 @@ def firm_context(user, firm, today):
     }
 
 
-def keep_notes(user, firm, notes, flags):
-    """The seeker's private row beside the firm."""
-    note, _ = SeekerFirm.objects.get_or_create(seeker=user, firm=firm)
-    note.notes, note.flags = notes, flags
-    note.save(update_fields=["notes", "flags"])
-    return note
-
-
 def _people(user, firm):
     now_here = Affiliation.objects.filter(firm=firm, ended_on__isnull=True)
     seen = Recruiter.objects.visible_to(user).people().filter(affiliations__in=now_here)

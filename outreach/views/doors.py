@@ -27,9 +27,14 @@ def survivor_of(request, public_id):
 
 
 def my_row(request, relationship, row_id):
-    """A live row of the relationship's history, or 404."""
-    rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship)
-    return get_object_or_404(rows.select_related("firm"), public_id=row_id)
+    """A row of the relationship's history, or 404: a live one, of one that was corrected since what stands now."""
+    rows = HistoryRow.objects.visible_to(request.user).filter(relationship=relationship).select_related("firm")
+    row = get_object_or_404(rows, public_id=row_id)
+    while row and row.void:
+        row = rows.filter(corrects=row).order_by("void", "-pk").first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def my_firm(request, public_id):

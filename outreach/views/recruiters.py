@@ -2,12 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from common.daywords import day_words
 from outreach.models import Relationship
 from outreach.pages.listing import Filters, counts_of, people_page
+from outreach.pages.live import live_seeker
 from recruiters.models import Firm
 
 from .doors import local_today
@@ -34,6 +36,7 @@ def recruiters(request):
         "nexts": _nexts(),
         "next_words": dict(_nexts()).get(filters.next, "") or _day_words(filters, today),
         "sorts": [("next", _("Next step")), ("name", _("Name")), ("last", _("Last contact"))],
+        "live": {"url": reverse("outreach:live"), "digest": live_seeker(request.user, today), "target": "#main"},
         "sort_words": {"next": _("Next step"), "name": _("Name"), "last": _("Last contact")}[filters.sort],
     }
     return render(request, "outreach/recruiters.html", context)

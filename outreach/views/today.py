@@ -4,10 +4,12 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.dates import now
 from outreach.models import JobSearch, Relationship
+from outreach.pages.live import live_seeker
 from outreach.pages.missing import to_tell
 from outreach.pages.today import lead, steps_waiting, today_groups
 from outreach.pages.week import calendar_of, coming_days, is_full, messages_sent, quiet_counts, snooze_days
@@ -46,6 +48,7 @@ def today_context(request, place=""):
         "parked": parked,
         "missing": to_tell(user, day) if missing else [],
         "focus": _focus(groups, place),
+        "live": {"url": reverse("outreach:live"), "digest": live_seeker(user, day), "target": "#today"},
     }
 
 
