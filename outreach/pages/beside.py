@@ -24,7 +24,7 @@ class NoteShown:
     former: list = field(default_factory=list)
 
 
-def notes_context(user, kind, record, form=None):
+def notes_context(user, kind, record, today, form=None):
     """kind: "relationship" or "firm"; `form`: the one with its errors. Two queries."""
     edits = (
         Change.objects.filter(field="text", act__undone_at__isnull=True).select_related("act__actor").order_by("-pk")
@@ -35,6 +35,7 @@ def notes_context(user, kind, record, form=None):
     pinned = [one for one in shown if one.note.pinned_at]
     rest = [one for one in shown if not one.note.pinned_at]
     return {
+        "today": today,
         "notes": [*pinned, *rest[:OPEN]],
         "notes_earlier": rest[OPEN:],
         "note_form": form or NoteForm(),

@@ -38,7 +38,7 @@ def firm_page(request, firm, form=None, *, tag_form=None, note_form=None, file_f
     note = context["note"]
     context["form"] = form or _form(note)
     context |= tags_context(request.user, note.tags, "firm", firm.public_id, tag_form)
-    context |= notes_context(request.user, "firm", firm, note_form) | files_context(
+    context |= notes_context(request.user, "firm", firm, context["today"], note_form) | files_context(
         request.user, "firm", firm, file_form
     )
     context["live"] = {

@@ -16,7 +16,7 @@ from outreach.forms.notes import EditNoteForm, NoteForm
 from outreach.models import Note
 from outreach.pages.beside import notes_context
 
-from .doors import hand, my_firm, my_relationship
+from .doors import hand, local_today, my_firm, my_relationship
 from .firm import firm_page
 from .relationship import relationship_context
 
@@ -85,7 +85,7 @@ def _write(request, kind, record):
         made = Note.write(hand(request), request.user, form.cleaned_data["text"], **{kind: record})
         return _after(request, made, made.act, _("The note is kept"))
     if is_htmx(request):
-        return render_fragment(request, PANEL, notes_context(request.user, kind, record, form), status=422)
+        return render_fragment(request, PANEL, _panel(request, kind, record, form), status=422)
     if kind == "firm":
         return firm_page(request, record, note_form=form)
     context = relationship_context(request, record, note_form=form)
@@ -122,5 +122,9 @@ def _after(request, note, act, words):
     """`act` is None where a second click did nothing."""
     kind, record = _about(note)
     _say(request, words, act)
-    context = notes_context(request.user, kind, record) | {"focus": "notes"} if is_htmx(request) else None
+    context = _panel(request, kind, record) | {"focus": "notes"} if is_htmx(request) else None
     return redirect_or_fragment(request, _there(kind, record), PANEL, context)
+
+
+def _panel(request, kind, record, form=None):
+    return notes_context(request.user, kind, record, local_today(request), form)

@@ -88,7 +88,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
             "target": "#relationship",
         },
         **tags_context(request.user, relationship.tags, "relationship", relationship.public_id, tag_form),
-        **notes_context(request.user, "relationship", relationship, note_form),
+        **notes_context(request.user, "relationship", relationship, today, note_form),
         **files_context(request.user, "relationship", relationship, file_form),
     }
 

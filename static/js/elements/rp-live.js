@@ -90,7 +90,13 @@ class Live extends HTMLElement {
 
   tell() {
     this.told = true;
-    this.querySelector(".live-place").append(this.querySelector("template").content.cloneNode(true));
+    const place = this.querySelector(".live-place");
+    place.append(this.querySelector("template").content.cloneNode(true));
+    place.querySelector("button").addEventListener("click", () => {
+      place.replaceChildren();
+      this.told = false;
+      this.later();
+    });
   }
 }
 
