@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Helper, Link, Submit
 from common.plain import PlainModelForm, PlainTextMixin
+from common.stale import Versioned
 
 from .models import User
 
@@ -38,7 +39,7 @@ class SignUp(PlainTextMixin, SignupForm):
     field_order = ["name", "email", "password1"]
 
 
-class Profile(PlainModelForm):
+class Profile(Versioned, PlainModelForm):
     class Meta:
         model = User
         fields = ["name"]

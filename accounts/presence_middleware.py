@@ -10,6 +10,7 @@ class Presence:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated:
+        # What an open page asks by itself says nothing of who sits before it.
+        if request.user.is_authenticated and not request.path.endswith("/live/"):
             request.user.preferences.seen(now())
         return self.get_response(request)

@@ -8,10 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Act, DatedSetting, User
 from outreach.models import (
+    Attachment,
+    Change,
     HistoryRow,
     JobSearch,
     Joining,
     MergeShare,
+    Note,
     Relationship,
     Reminder,
     ResumeVersion,
@@ -25,8 +28,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting,
-    Act,
+    Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm,
+    ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 
@@ -52,6 +55,7 @@ def leave_demo():
     with transaction.atomic():
         users = list(User.objects.filter(is_demo=True))
         HistoryRow.objects.filter(seeker__in=users).update(corrects=None)
+        _leave_files(users)
         Relationship.objects.filter(seeker__in=users).update(merged_into=None)
         for model in PRIVATE:
             model.objects.filter(seeker__in=users).delete()
@@ -63,6 +67,12 @@ def leave_demo():
         firms = _remove(_unused_firms())
         kept = Firm.objects.filter(source=SOURCE).count() + Recruiter.objects.filter(source=SOURCE).count()
     return Left(len(users), firms, recruiters, kept)
+
+
+def _leave_files(users):
+    """What they attached goes from the disk once the rows are gone."""
+    stored = [one.file for one in Attachment.objects.filter(seeker__in=users).exclude(file="")]
+    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in stored])
 
 
 def _leave_sessions(users):
@@ -86,6 +96,7 @@ def _unused_firms():
         Relationship.objects.filter(firm=OuterRef("pk")),
         HistoryRow.objects.filter(firm=OuterRef("pk")),
         SeekerFirm.objects.filter(firm=OuterRef("pk")),
+        *(model.objects.filter(firm=OuterRef("pk")) for model in (Change, Note, Attachment)),
         Affiliation.objects.filter(firm=OuterRef("pk")),
     ]
     unused = Firm.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from accounts.by import By
 from accounts.models import Act, User
 from common.dates import instant_of, local_day
 from outreach.cadence import first
-from outreach.models import JobSearch, Relationship, Reminder, ResumeVersion, SeekerFirm
+from outreach.models import Attachment, JobSearch, Note, Relationship, Reminder, ResumeVersion, SeekerFirm
 from outreach.models.book import Book
 from recruiters.models import Specialty
 
@@ -19,6 +20,9 @@ from .directory import make_directory
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
 
+_CONSENT = """I agree that Kestrel Finance Search may put me forward to Meridian Devices for the role VP Finance.
+It holds for ninety days and for this one role. There is no fee to me.
+"""
 FIRST_SEARCH, LANDED, THIS_SEARCH = 980, 740, 182  # days before today
 
 
@@ -46,6 +50,7 @@ def load_demo(at):
         pen.write()
         _put_off(seeker, relationships, days)
         _own_reminders(seeker, relationships, days, at)
+        _notes_and_files(seeker, relationships, firms, days, at)
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
     return seeker
 
@@ -126,6 +131,25 @@ def _own_reminders(seeker, relationships, days, at):
     ):
         entered = min(instant_of(days(made), ZONE, 17 * 60), at)
         Reminder.add_own(By(seeker, entered), by_name[name], days(on), text)
+
+
+def _notes_and_files(seeker, relationships, firms, days, at):
+    by_name = {person.name: relationship for person, relationship in zip(PEOPLE, relationships, strict=True)}
+
+    def hand(when):
+        return By(seeker, min(instant_of(days(when), ZONE, 18 * 60), at))
+
+    for name, when, text, pinned in (
+        ("Priya Raman", "40b", "Met at the CFO breakfast in May. Two boys, the older one rows at college.", False),
+        ("Priya Raman", "12b", "Never ring on Mondays: she has her partners’ meeting all morning.", True),
+        ("Karen Whitcombe", "9b", "Knows the board of Meridian from her time at Tristan.", False),
+    ):
+        note = Note.write(hand(when), seeker, text, relationship=by_name[name])
+        if pinned:
+            note.pin(hand(when))
+    Note.write(hand("15b"), seeker, "They send the shortlist on Thursdays.", firm=firms["kestrel"])
+    consent = ContentFile(_CONSENT.encode(), name="Right to represent, Meridian.txt")
+    Attachment.keep(hand("9b"), seeker, consent, kind="agreement", relationship=by_name["Priya Raman"])
 
 
 def _by(seeker, days, back):

@@ -8,7 +8,7 @@ from common.sweep import Sweep
 from outreach.acts.fitting import reckon
 from outreach.acts.objection import carry_out
 from outreach.digest.daily import compose_digest
-from outreach.models import JobSearch, Relationship
+from outreach.models import Attachment, JobSearch, Relationship
 from outreach.models.shelf import Shelf
 from recruiters.models import FirmProfile, Objection
 
@@ -95,6 +95,15 @@ def _reckon_fits(seeker_id, now):
     return reckon(User.objects.get(pk=seeker_id), now)
 
 
+def _files_to_erase(now):
+    return list(Attachment.objects.to_sweep(now).order_by("pk").values_list("pk", flat=True))
+
+
+def _erase_file(attachment_id, now):
+    attachment = Attachment.objects.to_sweep(now).filter(pk=attachment_id).first()
+    return attachment.erase() if attachment else 0
+
+
 def _replay(seeker_ids, now, **which):
     """Replay and store the relationships of seekers that match, in chunks, each once. Returns the seeker of each."""
     seen, last = [], 0
@@ -114,4 +123,5 @@ newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 fits = Sweep(_fits_due, _reckon_fits)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
+removed_files = Sweep(_files_to_erase, _erase_file)
 objections = Sweep(_being_upheld, carry_out)

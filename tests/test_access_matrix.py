@@ -8,11 +8,12 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import Reminder
+from outreach.models import Note, Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
+from tests.outreach.papers import attach
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,8 @@ def things(seeker):
     relationship = make_relationship(seeker, owner=seeker)
     row = relationship.log_interaction(by(seeker), direction="out", channel="email", purpose="first_touch")
     firm = make_firm(owner=seeker)
+    for thing in (relationship, SeekerFirm.of(seeker, firm)):
+        thing.tag(by(seeker), ["warm"])
     mail = OutgoingMail.objects.create(
         user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
         state="sent", subject="A test", text="It works.", html="<p>It works.</p>",
@@ -96,6 +99,8 @@ def things(seeker):
         "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
         "recruiters/views/": make_view(seeker),
         "search/": search,
+        "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
+        "files/": attach(seeker, relationship=relationship),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
         "row": row,

@@ -34,7 +34,12 @@ class Act(models.Model):
     objects = ActQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["seeker", "-at"], name="acts_of_seeker")]
+        indexes = [
+            models.Index(fields=["seeker", "-at"], name="acts_of_seeker"),
+            models.Index(
+                fields=["seeker", "-undone_at"], condition=models.Q(undone_at__isnull=False), name="acts_undone"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.public_id}"

@@ -3,12 +3,15 @@
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.forms import Profile
+from accounts.models import User
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from common.stale import held, stale
 
 
 @login_required
@@ -27,12 +30,15 @@ def overview(request):
 @login_required
 @require_http_methods(["GET", "POST"])
 def profile(request):
-    form = Profile(posted(request), instance=request.user)
-    if request.method == "GET":
-        return render(request, "accounts/profile.html", {"form": form})
-    if not form.is_valid():
-        request.user.refresh_from_db(fields=["name"])  # the frame shows the name that is kept
-        return invalid(request, "accounts/profile.html", {"form": form})
-    form.save()
+    with held(request, User.objects.filter(pk=request.user.pk)):
+        mine = User.objects.get(pk=request.user.pk)  # not the reader's own, for the frame shows the name that is kept
+        form = Profile(posted(request), instance=mine)
+        if request.method == "GET":
+            return render(request, "accounts/profile.html", {"form": form})
+        if not form.is_valid():
+            return invalid(request, "accounts/profile.html", {"form": form})
+        if form.is_stale():
+            return stale(request, form, title=_("Your name"), way_back=reverse("accounts:profile"))
+        mine.save(update_fields=["name"])
     toast(request, _("Saved."))
     return SeeOther("/settings/")

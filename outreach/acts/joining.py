@@ -6,8 +6,10 @@ from datetime import time
 from django.db import transaction
 
 from outreach.day_order import STEP
-from outreach.models import HistoryRow, Joining, Relationship, Reminder
+from outreach.models import Attachment, HistoryRow, Joining, Note, Relationship, Reminder
 from outreach.models.book import Book
+
+PAPERS = {"notes": Note, "attachments": Attachment}
 
 
 def join(by, keep, gone):
@@ -26,7 +28,7 @@ def join(by, keep, gone):
         renumbered = renumber(kept, moved, search_rows)
         before["seqs"] = {str(row.pk): seq for row, seq in renumbered if str(row.pk) not in before["rows"]}
         HistoryRow.objects.bulk_update([row for row, _ in renumbered], ["day_seq"], batch_size=200)
-        before |= _reminders(keep, gone, by.at)
+        before |= _reminders(keep, gone, by.at) | _papers(keep, gone)
         before["tags"] = [tag for tag in gone.tags if tag not in keep.tags]
         keep.tags = [*keep.tags, *before["tags"]]
         keep.save(update_fields=["tags"])
@@ -134,6 +136,16 @@ def _reminders(keep, gone, at):
     return {"reminders": own, "closed": automatic.pk if automatic else None}
 
 
+def _papers(keep, gone):
+    """Notes and files go along, removed ones too: undo may bring them back."""
+    moved = {}
+    for name, model in PAPERS.items():
+        rows = model.objects.filter(relationship=gone)
+        moved[name] = list(rows.values_list("pk", flat=True))
+        model.objects.filter(pk__in=moved[name]).update(relationship=keep)
+    return moved
+
+
 def _lay_aside(gone, keep):
     """No sweep looks at it any more."""
     gone.merged_into, gone.next_time_at, gone.stale_at = keep, None, None
@@ -162,6 +174,8 @@ def _give_back(joining):
         row.day_seq = seqs[row.pk]
     HistoryRow.objects.bulk_update(former, ["day_seq"], batch_size=200)
     Reminder.objects.filter(pk__in=before["reminders"], relationship__in=holders).update(relationship=gone)
+    for name, model in PAPERS.items():
+        model.objects.filter(pk__in=before.get(name, []), relationship__in=holders).update(relationship=gone)
     Reminder.objects.filter(pk=before["closed"]).update(closed_at=None)
     keep.tags = [tag for tag in keep.tags if tag not in before["tags"]]
     keep.save(update_fields=["tags"])

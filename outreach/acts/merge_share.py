@@ -5,7 +5,7 @@ from django.db.models import Count, Max, Q
 
 from accounts.by import By
 from accounts.models import Act, DatedSetting
-from outreach.acts.joining import change_hands, join, with_corrections
+from outreach.acts.joining import PAPERS, change_hands, join, with_corrections
 from outreach.models import HistoryRow, MergeShare, Relationship, Reminder, SeekerFirm
 from outreach.models.book import Book
 from recruiters.models import Firm, Merge
@@ -18,7 +18,7 @@ def seekers_concerned(merge):
     gone_recruiters = [gone for _, gone in merge.recruiter_pairs]
     found = set(Relationship.objects.kept().filter(recruiter__in=gone_recruiters).values_list("seeker_id", flat=True))
     if merge.kind == Merge.Kind.FIRM:
-        for model in (Relationship, HistoryRow, SeekerFirm):
+        for model in (Relationship, HistoryRow, SeekerFirm, *PAPERS.values()):
             found |= set(model.objects.filter(firm=merge.gone_id).values_list("seeker_id", flat=True))
         if merge.before["axes"]:
             found |= set(Relationship.objects.filter(firm=merge.keep_id).values_list("seeker_id", flat=True))
@@ -59,6 +59,8 @@ def give_back(share, at):
         _rewrite(DatedSetting.objects.filter(pk__in=before["moves"]), merge.keep_id, merge.gone_id)
         DatedSetting.objects.filter(pk__in=before["scopes"]).update(scope=f"firm:{merge.gone_id}")
         _notes_back(share)
+        for name, ids in before.get("papers", {}).items():
+            PAPERS[name].objects.filter(pk__in=ids, firm=merge.keep_id).update(firm=gone)
     _steps_back(before, at)
     share.kept += _entered_since(share)
     share.save(update_fields=["kept"])
@@ -124,6 +126,11 @@ def _follow_firm(merge, seeker, before, at):
         own.update(scope=f"firm:{keep.pk}")
     done = {"moved": moved, "rows": row_ids, "data": data, "scopes": scopes, "moves": _rewrite(moves, gone_id, keep.pk)}
     done["notes"] = _unite_notes(seeker, keep, gone_id)
+    done["papers"] = {}
+    for name, model in PAPERS.items():
+        papers = model.objects.filter(seeker=seeker, firm=gone_id)
+        done["papers"][name] = list(papers.values_list("pk", flat=True))
+        papers.update(firm=keep)
     replayed = Relationship.objects.visible_to(seeker).filter(pk__in=before["concerned"]).select_related("firm")
     contacted = at_keep.filter(last_contact_on__isnull=False).exists()
     Book(seeker, replayed, at).store({*before["noted"], *([keep.pk] if contacted else [])})

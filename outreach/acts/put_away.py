@@ -1,6 +1,6 @@
 """For undo: what acts made beside their rows goes too, once nothing uses it: private records, résumé versions."""
 
-from outreach.models import HistoryRow, Relationship, ResumeVersion
+from outreach.models import Attachment, HistoryRow, Note, Relationship, ResumeVersion
 from recruiters.models import Affiliation, Firm, Recruiter
 
 
@@ -14,12 +14,14 @@ def put_away(seeker, at):
     for recruiter in Recruiter.objects.filter(**left):
         if not kept.filter(recruiter=recruiter).exists():
             Recruiter.objects.filter(pk=recruiter.pk).update(archived_at=at)
-    rows = HistoryRow.objects.visible_to(seeker).live()
+    history = HistoryRow.objects.visible_to(seeker).live()
     for firm in Firm.objects.filter(**left):
         people = Affiliation.objects.filter(firm=firm, recruiter__archived_at__isnull=True, recruiter__is_desk=False)
-        if not any(uses.exists() for uses in (kept.filter(firm=firm), people, rows.filter(firm=firm))):
+        uses = [kept.filter(firm=firm), people, history.filter(firm=firm)]
+        uses += [model.objects.live().filter(firm=firm) for model in (Note, Attachment)]
+        if not any(rows.exists() for rows in uses):
             Firm.objects.filter(pk=firm.pk).update(archived_at=at)
-    filings = rows.filter(kind="filing")
+    filings = history.filter(kind="filing")
     for version in ResumeVersion.objects.visible_to(seeker).filter(act__undone_at__isnull=False):
         if not filings.filter(data__version=version.number).exists():
             version.delete()

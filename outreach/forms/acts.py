@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainForm
 from common.ids import new_public_id
+from common.stale import Versioned
 from outreach.cadence import LIVE_STATES
 from outreach.models import Relationship, ResumeVersion
-from outreach.words.history import submission_states
+from outreach.words.history import submission_states, words_of_version
 from recruiters.models import ContactPoint, Firm
 
 NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
@@ -92,7 +93,7 @@ class FileForm(FactForm):
         super().__init__(*args, **kwargs)
         self.versions = list(ResumeVersion.objects.visible_to(self.relationship.seeker).order_by("-number"))
         self.next_number = self.versions[0].number + 1 if self.versions else 1
-        known = [(str(version.number), words_of(version)) for version in self.versions]
+        known = [(str(version.number), words_of_version(version)) for version in self.versions]
         self.fields["version"].choices = [*known, ("new", _("A new version: résumé %(n)s") % {"n": self.next_number})]
 
     def chosen(self, act):
@@ -169,7 +170,7 @@ class RemindForm(ActForm):
         return day
 
 
-class CorrectForm(FactForm):
+class CorrectForm(Versioned, FactForm):
     occurred_time = forms.TimeField(label=_("At"), required=False)
     subject = forms.CharField(label=_("Subject"), required=False, max_length=200)
     note = forms.CharField(label=_("Note"), **NOTE)
@@ -179,9 +180,3 @@ class CorrectForm(FactForm):
         for name in ("occurred_on", "occurred_time", "subject", "note"):
             self.fields[name].initial = getattr(self.row, name)
         self.order_fields(["occurred_on", "occurred_time"])
-
-
-def words_of(version):
-    """ "Résumé 4 – shorter"."""
-    named = _("Résumé %(n)s") % {"n": version.number}
-    return f"{named} – {version.label}" if version.label else named

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Chips, Fieldset, Helper, Hint, Link, PlainForm, PlainModelForm, Row, Segmented, Submit
+from common.stale import Versioned
 from outreach.models import JobSearch
 from recruiters.models import Specialty
 
@@ -12,7 +13,7 @@ from .employer import EmployerMixin
 AXES = {"function": _("Functions"), "industry": _("Industries"), "seniority": _("Seniority")}
 
 
-class Part(PlainModelForm):
+class Part(Versioned, PlainModelForm):
     """One part of the brief. Works on a copy of the search: only the act changes the row."""
 
     def changes(self):

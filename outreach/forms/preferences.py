@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.regions import countries, regions, time_zones
 from common.daywords import day_words
 from common.forms import Acts, Chips, Helper, Hint, Link, PlainForm, Row, Submit
+from common.stale import Versioned
 from outreach.confidential import at_employer
 
 LONGEST_LEAVE = 200  # days in one entry
@@ -86,7 +87,7 @@ class RegionFields(forms.Form):
         return Row("country", RegionPlace(), css_class="region-row")
 
 
-class Rhythm(DayFields, PlainForm):
+class Rhythm(Versioned, DayFields, PlainForm):
     daily_cap = forms.IntegerField(
         label=_("Most first messages a day"),
         min_value=1,
@@ -126,7 +127,7 @@ class Rhythm(DayFields, PlainForm):
         )
 
 
-class Region(RegionFields, PlainForm):
+class Region(Versioned, RegionFields, PlainForm):
     @property
     def helper(self):
         acts = Acts(Submit(_("Use these holidays"), kind="soft"))

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Helper, Link, PlainModelForm, Row, Submit
+from common.stale import Versioned
 from common.text import domain_of, phone_key, sort_key
 from outreach.acts.adding import CONTACTS
 from outreach.refusals import Refused
@@ -14,7 +15,7 @@ from .adding import ContactFields
 from .succession import SuccessionFields
 
 
-class RecordForm(PlainModelForm):
+class RecordForm(Versioned, PlainModelForm):
     """What firm and person have in common: a name, and what they cover."""
 
     specialties = forms.ModelMultipleChoiceField(

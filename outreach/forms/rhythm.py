@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.stale import Versioned
+
 from .acts import ActForm
 
 # field → label, least, most, what it counts
@@ -19,7 +21,7 @@ NUMBERS = {
 }
 
 
-class RhythmForm(ActForm):
+class RhythmForm(Versioned, ActForm):
     """A number left empty is the profile's. `timings`: those in force today; `own`: what the seeker set before."""
 
     hide_optional = True  # the page says once what an empty number means

@@ -1,9 +1,12 @@
 """The seeker's own side: searches, relationships, their history, and the next step on each."""
 
+from .attachment import Attachment
+from .change import Change
 from .history import HistoryRow
 from .job_search import JobSearch
 from .joining import Joining
 from .merge_share import MergeShare
+from .note import Note
 from .relationship import Relationship
 from .reminder import Reminder
 from .resume import ResumeVersion
@@ -12,10 +15,13 @@ from .seeker_firm import SeekerFirm
 from .told import Told
 
 __all__ = [
+    "Attachment",
+    "Change",
     "HistoryRow",
     "JobSearch",
     "Joining",
     "MergeShare",
+    "Note",
     "Relationship",
     "Reminder",
     "ResumeVersion",

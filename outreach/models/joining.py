@@ -12,6 +12,7 @@ class Joining(PrivateRecord):
 
     `before`: {"rows": {history row id: day_seq} of `gone`, "seqs": the same of `keep`'s renumbered rows,
     "reminders": ids of gone's own that moved, "closed": id of gone's automatic one, "tags": those that keep got,
+    "notes" and "attachments": ids of those that moved,
     "recruiter" and "became": ids} – the last two only where the relationship changed hands.
     """
 

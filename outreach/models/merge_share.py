@@ -16,7 +16,8 @@ class MergeShare(PrivateRecord):
     history rows whose firm did (column, data), "scopes" and "moves": ids of dated settings, "steps": {relationship
     id: id of its open automatic reminder}, "made": ids of reminders made, "told": {relationship id: stale_told_on},
     "last_row": highest id of the seeker's history, "firms": ids whose SeekerFirm may change, "noted": those that had
-    one, "notes": {column: [before, after]}}; what is of firms is missing where recruiters were merged.
+    one, "notes": {column: [before, after]}, "papers": {"notes" and "attachments": ids}}; what is of firms is missing
+    where recruiters were merged.
     `kept`: what undo left, [[code, {params}]].
     """
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from outreach.cadence import LIVE_STATES
+from outreach.pages.beside import files_of_versions
 from outreach.words.history import submission_states
 from recruiters.models import ContactPoint
 
@@ -29,6 +30,7 @@ class Filing:
     day: date
     newest: bool
     old: bool
+    file: object = None  # the newest Attachment of that version
 
 
 def reach(relationship, reading):
@@ -69,9 +71,10 @@ def submissions(reading):
     return list(reversed(found.values()))
 
 
-def filings(reading, newest):
+def filings(reading, newest, user):
     """Which version lies with which firm since when, the latest first; `newest`: the seeker's newest number."""
     rows = [row for row in reading.live if row.kind == "filing"]
+    files = files_of_versions(user, {row.data.get("version") for row in rows} - {None})
     return [
         Filing(
             version=row.data.get("version"),
@@ -79,6 +82,7 @@ def filings(reading, newest):
             day=row.occurred_on,
             newest=bool(newest) and row.data.get("version") == newest,
             old=bool(newest) and bool(row.data.get("version")) and row.data["version"] < newest,
+            file=files.get(row.data.get("version")),
         )
         for row in reversed(rows)
     ]

@@ -1,12 +1,16 @@
 """Every act on a relationship: GET asks (a plain page), POST acts and leads back, a refusal stands by its field."""
 
+from contextlib import nullcontext
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import Preferences
 from common.forms import invalid
+from common.stale import Versioned, held, stale
 from outreach.acts.once import entered_once
 from outreach.models import HistoryRow
 from outreach.pages.reading import read
@@ -25,7 +29,8 @@ def view_of(page):
     @login_required
     @require_http_methods(["GET", "POST"])
     def view(request, public_id):
-        return _act(request, page, my_relationship(request, public_id))
+        with _held(request, page):
+            return _act(request, page, my_relationship(request, public_id))
 
     view.__name__ = page.name
     return view
@@ -37,20 +42,33 @@ def row_view_of(page):
     @login_required
     @require_http_methods(["GET", "POST"])
     def view(request, public_id, row_id):
-        relationship = my_relationship(request, public_id)
-        row = my_row(request, relationship, row_id)
-        if not page.fits(row):
-            raise Http404
-        return _act(request, page, relationship, row)
+        with _held(request, page):
+            relationship = my_relationship(request, public_id)
+            row = my_row(request, relationship, row_id)
+            if not page.fits(row):
+                raise Http404
+            return _act(request, page, relationship, row)
 
     view.__name__ = page.name
     return view
+
+
+def _versioned(page):
+    return issubclass(page.form, Versioned)
+
+
+def _held(request, page):
+    """What a form was opened with is compared under the lock under which it is saved."""
+    return held(request, Preferences.objects.filter(pk=request.user.pk)) if _versioned(page) else nullcontext()
 
 
 def _act(request, page, relationship, row=None):
     form = _form(request, page, relationship, row)
     if request.method == "GET":
         return render(request, "outreach/act.html", _context(request, page, relationship, form))
+    if form.is_valid() and _versioned(page) and form.is_stale():
+        there = reverse("outreach:relationship", args=[relationship.public_id])
+        return stale(request, form, title=page.title(relationship), way_back=there)
     if form.is_valid():
         try:
             made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))

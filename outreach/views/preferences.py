@@ -1,5 +1,6 @@
 """Settings that replay reads: zone, rhythm and digest; whose holidays, and one's own days off."""
 
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.holidays import public_holidays
-from accounts.models import PublicHoliday
+from accounts.models import Preferences, PublicHoliday
 from accounts.regions import countries
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from common.stale import held, stale
 from outreach.acts.settings import change_preferences
 from outreach.confidential import at_employer
 from outreach.forms.preferences import Leave, Region, Rhythm
@@ -27,17 +29,20 @@ WORKING_DAYS = [0, 1, 2, 3, 4]  # what an empty list of weekdays stands for
 @login_required
 @require_http_methods(["GET", "POST"])
 def rhythm(request):
-    preferences = request.user.preferences
-    initial = {name: getattr(preferences, name) for name in (*RHYTHM, "zone_confirmed")}
-    initial["digest_weekdays"] = preferences.digest_weekdays or WORKING_DAYS
-    initial["no_goal"] = preferences.weekly_goal is None
-    form = Rhythm(posted(request), initial=initial, seeker=request.user)
-    context = {"form": form, "at_employer": at_employer(request.user, request.user.email)}
-    if request.method == "GET":
-        return render(request, "outreach/settings/rhythm.html", context)
-    if not form.is_valid():
-        return invalid(request, "outreach/settings/rhythm.html", context)
-    _change(request, zone_confirmed=True, **form.preferences())
+    with _held(request) as preferences:
+        initial = {name: getattr(preferences, name) for name in (*RHYTHM, "zone_confirmed")}
+        initial["digest_weekdays"] = preferences.digest_weekdays or WORKING_DAYS
+        initial["no_goal"] = preferences.weekly_goal is None
+        form = Rhythm(posted(request), initial=initial, seeker=request.user)
+        context = {"form": form, "at_employer": at_employer(request.user, request.user.email)}
+        if request.method == "GET":
+            return render(request, "outreach/settings/rhythm.html", context)
+        if not form.is_valid():
+            return invalid(request, "outreach/settings/rhythm.html", context)
+        if form.is_stale():
+            way_back = reverse("outreach:settings_rhythm")
+            return stale(request, form, title=_("Rhythm and digest"), way_back=way_back)
+        _change(request, zone_confirmed=True, **form.preferences())
     return SeeOther(reverse("accounts:settings"))
 
 
@@ -45,12 +50,15 @@ def rhythm(request):
 @require_http_methods(["GET", "POST"])
 def days_off(request):
     """The region of public holidays: this form; own days and single holidays: the forms beside it."""
-    form = _region_form(request, posted(request))
-    if request.method == "GET":
-        return render(request, "outreach/settings/days_off.html", _days_off_context(request, form))
-    if not form.is_valid():
-        return invalid(request, "outreach/settings/days_off.html", _days_off_context(request, form))
-    _change(request, **form.cleaned_data)
+    with _held(request):
+        form = _region_form(request, posted(request))
+        if request.method == "GET":
+            return render(request, "outreach/settings/days_off.html", _days_off_context(request, form))
+        if not form.is_valid():
+            return invalid(request, "outreach/settings/days_off.html", _days_off_context(request, form))
+        if form.is_stale():
+            return stale(request, form, title=_("Days off"), way_back=reverse("outreach:days_off"))
+        _change(request, **form.cleaned_data)
     return _back()
 
 
@@ -93,6 +101,16 @@ def region(request):
     """The region field for another country, for htmx."""
     form = Region(initial={"country": request.GET.get("country", "")})
     return render(request, "outreach/settings/_region_field.html", {"form": form})
+
+
+@contextmanager
+def _held(request):
+    """The preferences; for a post as they stand now, under a lock."""
+    preferences = request.user.preferences
+    with held(request, Preferences.objects.filter(pk=preferences.pk)):
+        if request.method == "POST":
+            preferences.refresh_from_db()
+        yield preferences
 
 
 def _change(request, **fields):

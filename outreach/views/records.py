@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from common.stale import held, stale
 from outreach.acts.names import follow_firm, follow_recruiter
 from outreach.forms.records import FirmForm, RecruiterForm
 from outreach.models import Relationship
@@ -31,8 +32,9 @@ def new_firm(request):
 @login_required
 @require_http_methods(["GET", "POST"])
 def edit_firm(request, public_id):
-    firm = _editable(Firm, request, public_id)
-    return _firm(request, firm, firm.name, reverse("outreach:firm", args=[firm.public_id]))
+    with held(request, Firm.objects.filter(public_id=public_id)):
+        firm = _editable(Firm, request, public_id)
+        return _firm(request, firm, firm.name, reverse("outreach:firm", args=[firm.public_id]))
 
 
 @login_required
@@ -48,8 +50,9 @@ def new_person(request, public_id):
 @login_required
 @require_http_methods(["GET", "POST"])
 def edit_person(request, public_id):
-    person = _editable(Recruiter, request, public_id)
-    return _person(request, person, person.shown_name, person.firm)
+    with held(request, Recruiter.objects.filter(public_id=public_id)):
+        person = _editable(Recruiter, request, public_id)
+        return _person(request, person, person.shown_name, person.firm)
 
 
 def _firm(request, firm, title, way_back):
@@ -61,6 +64,8 @@ def _firm(request, firm, title, way_back):
         return render(request, PAGE, context)
     if not form.is_valid():
         return invalid(request, PAGE, context)
+    if firm.pk and form.is_stale():
+        return stale(request, form, title=title, way_back=way_back)
     with transaction.atomic():
         firm = form.keep(today)
         follow_firm(firm)
@@ -79,6 +84,8 @@ def _person(request, person, title, firm):
         return render(request, PAGE, context)
     if not form.is_valid():
         return invalid(request, PAGE, context)
+    if person.pk and form.is_stale():
+        return stale(request, form, title=title, way_back=way_back)
     with transaction.atomic():
         fresh = person.pk is None
         person = form.keep()

@@ -11,13 +11,16 @@ from common.dates import now
 from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
+from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
+from outreach.pages.live import live_relationship
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
 from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.provenance import origins_of
 from outreach.pages.reading import read
+from outreach.pages.tags import tags_context
 from outreach.pages.timeline import MOST, months, steps_of
 from outreach.pages.week import snooze_days
 from outreach.words.reasons import firm_type
@@ -40,8 +43,8 @@ def relationship(request, public_id):
     return render(request, "outreach/relationship.html", relationship_context(request, mine))
 
 
-def relationship_context(request, relationship, form=None, focus=""):
-    """What the page and its fragment show; `form`: the log form with its errors."""
+def relationship_context(request, relationship, form=None, focus="", *, tag_form=None, note_form=None, file_form=None):
+    """What the page and its fragment show; each form: the one with its errors."""
     today = request.user.today(now())
     reading = read(relationship, request.user, today)
     result = reading.result
@@ -73,12 +76,20 @@ def relationship_context(request, relationship, form=None, focus=""):
         "origins": origins_of(relationship.recruiter, request.user),
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
-        "filings": filings(reading, _newest_version(request)),
+        "filings": filings(reading, _newest_version(request), request.user),
         "here": _here(request, relationship),
         "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],
         "desk_url": _desk_url(relationship),
         "elsewhere": elsewhere(relationship, reading),
         "focus": focus,
+        "live": {
+            "url": reverse("outreach:live_relationship", args=[relationship.public_id]),
+            "digest": live_relationship(request.user, relationship.public_id),
+            "target": "#relationship",
+        },
+        **tags_context(request.user, relationship.tags, "relationship", relationship.public_id, tag_form),
+        **notes_context(request.user, "relationship", relationship, today, note_form),
+        **files_context(request.user, "relationship", relationship, file_form),
     }
 
 

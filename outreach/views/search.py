@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import Preferences
 from common.forms import Acts, Helper, Link, Submit, invalid, posted
 from common.htmx import SeeOther, toast
+from common.stale import held, stale
 from outreach.acts.settings import change_brief
 from outreach.forms.brief import PARTS, NewSearch
 from outreach.forms.employer import EmployerMixin
@@ -36,16 +38,19 @@ def search(request):
 @login_required
 @require_http_methods(["GET", "POST"])
 def brief(request, part):
-    form_class, current = PARTS.get(part), _open_search(request)
-    if form_class is None or current is None:
-        raise Http404
-    form = form_class(posted(request), instance=copy(current))
-    context = {"form": form, "part": part}
-    if request.method == "GET":
-        return render(request, "outreach/search/part.html", context)
-    if not form.is_valid():
-        return invalid(request, "outreach/search/part.html", context)
-    change_brief(hand(request), current, **form.changes())
+    with held(request, Preferences.objects.filter(pk=request.user.pk)):
+        form_class, current = PARTS.get(part), _open_search(request)
+        if form_class is None or current is None:
+            raise Http404
+        form = form_class(posted(request), instance=copy(current))
+        context = {"form": form, "part": part}
+        if request.method == "GET":
+            return render(request, "outreach/search/part.html", context)
+        if not form.is_valid():
+            return invalid(request, "outreach/search/part.html", context)
+        if form.is_stale():
+            return stale(request, form, title=_("Your search"), way_back=reverse("outreach:search"))
+        change_brief(hand(request), current, **form.changes())
     toast(request, _("Saved."))
     return SeeOther(reverse("outreach:search"))
 

@@ -4,10 +4,12 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.dates import now
 from outreach.models import JobSearch, Relationship
+from outreach.pages.live import live_seeker
 from outreach.pages.missing import to_tell
 from outreach.pages.open_steps import open_steps
 from outreach.pages.today import lead, steps_waiting, today_groups
@@ -55,6 +57,7 @@ def today_context(request, place=""):
         "parked": parked_count(user, day),
         "missing": to_tell(user, day),
         "focus": _focus(groups, place),
+        "live": {"url": reverse("outreach:live"), "digest": live_seeker(user, day), "target": "#today"},
     }
 
 

@@ -15,6 +15,14 @@ def act_words(act):
             "brief": _("a change of your brief"),
             "view_removed": _("the view you removed"),
             "own_reminder": _("a reminder of your own"),
+            "tags": _("a change of tags"),
+            "note": _("a note"),
+            "note_edited": _("a change of a note"),
+            "note_pinned": _("a pin"),
+            "note_removed": _("the removal of a note"),
+            "firm_notes": _("your notes on a firm"),
+            "attachment": _("a file"),
+            "attachment_removed": _("the removal of a file"),
         }.get(act.kind, _("an earlier act"))
     if len(rows) > 1:
         return _("%(what)s, %(n)s rows") % {"what": subject_of(rows[0]), "n": len(rows)}

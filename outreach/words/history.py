@@ -264,3 +264,9 @@ def close_reasons():
         "seeker_choice": _("My choice"),
         "bad_conduct": _("Bad conduct"),
     }
+
+
+def words_of_version(version):
+    """ "Résumé 4 – shorter"."""
+    named = _("Résumé %(n)s") % {"n": version.number}
+    return f"{named} – {version.label}" if version.label else named

@@ -3,6 +3,7 @@ import "./elements/rp-busy.js";
 import "./elements/rp-dialog.js";
 import "./elements/rp-drop.js";
 import "./elements/rp-focus.js";
+import "./elements/rp-live.js";
 import "./elements/rp-menu.js";
 import "./elements/rp-print.js";
 import "./elements/rp-timezone.js";

@@ -10,6 +10,9 @@ NO_PAGE = {
     "outreach:days_off_holiday", "imports:progress", "imports:read_again", "imports:match", "imports:words",
     "imports:errors", "imports:leave_out", "imports:all", "imports:decide", "imports:keep", "imports:stop",
     "imports:go_on", "imports:first_week", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
+    "outreach:tag", "outreach:untag", "outreach:firm_tag", "outreach:firm_untag", "outreach:note", "outreach:firm_note",
+    "outreach:note_pin", "outreach:note_remove", "outreach:attach", "outreach:firm_attach", "outreach:download",
+    "outreach:file_remove", "outreach:live", "outreach:live_relationship", "outreach:live_firm",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove",
 }  # fmt: skip
