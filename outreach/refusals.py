@@ -38,6 +38,7 @@ def _sentences():
         "not_later": _("Choose a day after %(after)s."),
         "not_plannable": _("Nothing to plan: this is at %(stage)s. Log what happens instead."),
         "not_planned": _("There is no plan to drop; this is at %(stage)s."),
+        "not_parkable": _("Nothing to park: this is at %(stage)s."),
         "no_open_approach": _("There is no open approach of theirs to answer."),
         "closed": _("This is closed. Reopen it first."),
         "not_closed": _("This is not closed; it is at %(stage)s."),

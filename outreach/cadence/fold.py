@@ -86,6 +86,7 @@ _HANDLERS = {
     "opening": opening.opening,
     "plan": decisions.plan,
     "drop": decisions.drop,
+    "park": decisions.park,
     "talk": decisions.talk,
     "later": decisions.later,
     "no": decisions.no,
