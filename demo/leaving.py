@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Act, DatedSetting, User
 from outreach.models import (
+    BulkAct,
     HistoryRow,
     JobSearch,
     Joining,
@@ -25,8 +26,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting,
-    Act,
+    BulkAct, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion,
+    DatedSetting, Act,
 )  # fmt: skip
 
 

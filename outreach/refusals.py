@@ -55,6 +55,7 @@ def _sentences():
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
         "not_a_desk": _("Only a desk is handed over, and only to a person."),
         "no_open_step": _("No step is open here, so there is nothing to move."),
+        "bulk_running": _("This is still being carried out. Take it back once it is done."),
         "already_undone": _("That was taken back already."),
         "undo_the_merge": _("That belongs to a merge of two records. Undo the merge, and this goes back with it."),
         "undo_newer_merge": _("“%(gone)s” was merged into “%(keep)s” later. Undo that merge first."),

@@ -1,13 +1,17 @@
 """Sweeps of outreach: each finds what is due by one partial index and does it row by row (house.md section 4)."""
 
+from datetime import timedelta
+from time import monotonic
+
 from django.db import transaction
 
 from accounts.models import Preferences
 from common.dates import local_day
 from common.sweep import Sweep
 from outreach.acts.objection import carry_out
+from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
-from outreach.models import JobSearch, Relationship
+from outreach.models import BulkAct, JobSearch, Relationship
 from outreach.models.shelf import Shelf
 from recruiters.models import FirmProfile, Objection
 
@@ -77,6 +81,16 @@ def _apply_profile(profile_id, now):
     return FirmProfile.objects.filter(pk=profile_id, applied=False).update(applied=True)
 
 
+def _bulk_left(now):
+    return list(BulkAct.waiting(now))
+
+
+def _go_on(bulk_id, now):
+    """The instant that a sweep is given stands still; a lease must be renewed as the work goes on."""
+    began = monotonic()
+    return work(bulk_id, lambda: now + timedelta(seconds=monotonic() - began))
+
+
 def _being_upheld(now):
     return list(Objection.objects.filter(state="upholding").order_by("pk").values_list("pk", flat=True))
 
@@ -100,3 +114,4 @@ newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
 objections = Sweep(_being_upheld, carry_out)
+bulk_left = Sweep(_bulk_left, _go_on)

@@ -1,5 +1,6 @@
 """The seeker's own side: searches, relationships, their history, and the next step on each."""
 
+from .bulk_act import BulkAct
 from .history import HistoryRow
 from .job_search import JobSearch
 from .joining import Joining
@@ -11,6 +12,7 @@ from .seeker_firm import SeekerFirm
 from .told import Told
 
 __all__ = [
+    "BulkAct",
     "HistoryRow",
     "JobSearch",
     "Joining",

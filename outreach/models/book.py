@@ -88,21 +88,23 @@ class Book:
             day = max([day, *(row.day for row in rows)])
         return replay(rows, self.dated.for_relationship(relationship), day, spread=alumni_spread(relationship.pk))
 
-    def store(self, firms=()):
+    def store(self, firms=(), known=None):
         """Replay every relationship in the book and write columns, reminders and the firms' last contact.
 
-        `firms`: ids of further firms whose last contact may have changed.
+        `firms`: ids of further firms whose last contact may have changed; `known`: {relationship id: Result} of those
+        that were replayed just now.
         """
-        changes = self.replay(open_steps(self.relationships), firms)
+        changes = self.replay(open_steps(self.relationships), firms, known or {})
         changes.write(self.at)
         self.write_firms(changes.firms)
 
-    def replay(self, steps, firms=()):
+    def replay(self, steps, firms=(), known=None):
         """What `store` would write, as Changes. steps: {relationship id: its open automatic reminder}."""
+        known = known or {}
         before, waiting, closed, changed, firms = {}, [], [], [], set(firms)
         for relationship in self.relationships:
             before[relationship.pk] = {name: getattr(relationship, name) for name in _STORED}
-            result = self.result(relationship)
+            result = known.get(relationship.pk) or self.result(relationship)
             self.fill_columns(relationship, result)
             duty, reminder = first(result.duties, self.today.toordinal()), steps.get(relationship.pk)
             if _shows(reminder, duty):

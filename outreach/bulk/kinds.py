@@ -1,0 +1,144 @@
+"""What each kind of act does to a chunk of relationships. Those it does not fit are left out, with the reason."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from accounts.models import DatedSetting
+from common.bulk import insert, update
+from outreach.cadence.guarding import least_gap
+from outreach.models import Relationship, Reminder
+from outreach.models.book import open_steps
+from outreach.models.dated import OWN
+from outreach.refusals import Refused
+from outreach.tagging import with_tags, without_tags
+
+from .entering import Entering
+
+
+@dataclass
+class Chunk:
+    """`data`: what the form said, as JSON; `by` carries the act. Filled: left_out and changed, as BulkAct has them."""
+
+    by: object
+    book: object
+    data: dict
+    left_out: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+
+    def each(self, act: Callable):
+        """Act on every relationship of the chunk; a refusal leaves that one out."""
+        for relationship in self.book.relationships:
+            try:
+                act(relationship)
+            except Refused as refused:
+                self.leave(relationship, refused.code, refused.params)
+
+    def leave(self, relationship, code, params=None):
+        said = {name: value.isoformat() if isinstance(value, date) else value for name, value in (params or {}).items()}
+        self.left_out.append([relationship.pk, code, said])
+
+    @property
+    def staying(self):
+        """Those not left out."""
+        out = {pk for pk, _code, _params in self.left_out}
+        return [one for one in self.book.relationships if one.pk not in out]
+
+
+def plan(chunk):
+    """For a day, or five working days on; not so soon that the least gap between contacts is not kept."""
+    day = chunk.data.get("day")
+    on = date.fromisoformat(day).toordinal() if day else None
+    _decide(chunk, "plan", {"day": day} if day else {}, guard=lambda now, entry: least_gap(now, entry, on))
+
+
+def log(chunk):
+    entering, said = Entering(chunk.by, chunk.book), chunk.data
+    moment = time.fromisoformat(said["occurred_time"]) if said.get("occurred_time") else None
+    for relationship in chunk.book.relationships:
+        entering.happened(
+            relationship, said["kind"], dict(said["data"]), occurred_on=date.fromisoformat(said["occurred_on"]),
+            occurred_time=moment, note=said.get("note", ""),
+        )  # fmt: skip
+    entering.store()
+
+
+def snooze(chunk):
+    """The open step of each; where none is open there is nothing to move."""
+    entering, steps = Entering(chunk.by, chunk.book), open_steps(chunk.book.relationships)
+
+    def one(relationship):
+        step = steps.get(relationship.pk)
+        duty = {"duty": step.duty_key if step else "", "until": chunk.data["until"]}
+        entering.decide(relationship, "snooze", duty)
+
+    chunk.each(one)
+    entering.store()
+
+
+def pause(chunk):
+    _decide(chunk, "pause", {"until": chunk.data["until"]} if chunk.data.get("until") else {})
+
+
+def park(chunk):
+    _decide(chunk, "park", {})
+
+
+def close(chunk):
+    _decide(chunk, "close", {"reason": chunk.data["reason"]}, note=chunk.data.get("note", ""))
+
+
+def tag(chunk):
+    _retag(chunk, with_tags, "tagged_already")
+
+
+def untag(chunk):
+    _retag(chunk, without_tags, "not_tagged")
+
+
+def rhythm(chunk):
+    """Numbers of their own, from today on."""
+    book, numbers = chunk.book, chunk.data["numbers"]
+
+    def one(relationship):
+        if book.dated.own_timings(relationship) == numbers:
+            raise Refused("same_rhythm")
+
+    chunk.each(one)
+    fixed = (book.seeker.pk, chunk.by.act.pk, book.today, "timings", numbers)
+    columns = ("seeker_id", "act_id", "made_on", "kind", "data", "scope")
+    insert(DatedSetting, columns, [(*fixed, f"{OWN}{one.pk}") for one in chunk.staying])
+    type(book)(book.seeker, chunk.staying, chunk.by.at).store()
+
+
+def archive(chunk):
+    """Off the list: kept with its history, and back when the person is added again or this is undone."""
+    book, at = chunk.book, chunk.by.act.at
+    ids = [one.pk for one in book.relationships]
+    Relationship.objects.filter(pk__in=ids).update(hidden_at=at)
+    Reminder.objects.filter(relationship__in=ids, closed_at__isnull=True).update(closed_at=at)
+    book.write_firms({one.firm_id for one in book.relationships} - {None})
+
+
+KINDS = {
+    "plan": plan, "log": log, "snooze": snooze, "pause": pause, "park": park, "close": close, "tag": tag,
+    "untag": untag, "rhythm": rhythm, "archive": archive,
+}  # fmt: skip
+
+
+def _decide(chunk, kind, data, **extra):
+    entering = Entering(chunk.by, chunk.book)
+    chunk.each(lambda relationship: entering.decide(relationship, kind, dict(data), **extra))
+    entering.store()
+
+
+def _retag(chunk, change, code):
+    rows = []
+    for relationship in chunk.book.relationships:
+        tags, moved = change(relationship.tags, chunk.data["tags"])
+        if not moved:
+            chunk.leave(relationship, code)
+            continue
+        rows.append((relationship.pk, tags))
+        chunk.changed.append([relationship.pk, moved])
+    update(Relationship, ["tags"], rows)

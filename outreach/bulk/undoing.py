@@ -1,0 +1,40 @@
+"""Taking an act for many back, a chunk at a time: its rows count no longer, what it changed beside them goes back."""
+
+from accounts.models import DatedSetting
+from common.bulk import update
+from outreach.models import HistoryRow, Relationship, Reminder
+from outreach.models.book import Book
+from outreach.models.dated import OWN
+from outreach.tagging import with_tags, without_tags
+
+
+def undo_chunk(bulk, by, ids):
+    """As undo of one act (acts/undo.py), for these relationships. Inside the caller's transaction."""
+    seeker, act = bulk.seeker, bulk.act
+    Book(seeker, [], by.at)  # locks the seeker
+    HistoryRow.objects.filter(act=act, relationship__in=ids).update(void=True)
+    DatedSetting.objects.filter(act=act, scope__in=[f"{OWN}{pk}" for pk in ids]).delete()
+    firms = _back_on_the_list(act, ids) if bulk.kind == bulk.Kind.ARCHIVE else ()
+    _tags_back(bulk, set(ids))
+    mine = Relationship.objects.visible_to(seeker).filter(pk__in=ids).select_related("firm").order_by("pk")
+    Book(seeker, mine, by.at).store(firms)
+
+
+def _back_on_the_list(act, ids):
+    """Those that this act took off, and nobody has put back or added anew since. Returns the ids of their firms."""
+    off = Relationship.objects.filter(pk__in=ids, hidden_at=act.at, merged_into__isnull=True)
+    people = off.values_list("recruiter_id", flat=True)
+    anew = Relationship.objects.visible_to(act.seeker).filter(recruiter__in=list(people)).values("recruiter_id")
+    back = list(off.exclude(recruiter__in=anew).values_list("pk", "firm_id"))
+    ids = [pk for pk, _firm in back]
+    Relationship.objects.filter(pk__in=ids).update(hidden_at=None)
+    Reminder.objects.filter(relationship__in=ids, automatic=False, closed_at=act.at).update(closed_at=None)
+    return {firm for _pk, firm in back} - {None}
+
+
+def _tags_back(bulk, ids):
+    """Only what this act added or took off; tags given since stay."""
+    moved = {pk: names for pk, names in bulk.changed if pk in ids}
+    change = without_tags if bulk.kind == bulk.Kind.TAG else with_tags
+    tagged = Relationship.objects.filter(pk__in=moved).values_list("pk", "tags")
+    update(Relationship, ["tags"], [(pk, change(tags, moved[pk])[0]) for pk, tags in tagged])
