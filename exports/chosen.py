@@ -30,15 +30,15 @@ def shared_people(user, filters, withheld):
         yield from ((line.record, line.firm) for line in lines)
 
 
-def mine(seeker, filters, today):
-    """The seeker's relationships by the filters of their list, in its order."""
-    chosen = people(seeker, filters, today).select_related("recruiter", "firm")
+def mine(seeker, asked):
+    """The seeker's relationships as the address of their list names them, in its order."""
+    chosen = people(seeker, asked).select_related("recruiter", "firm")
     return chosen.prefetch_related("recruiter__contact_points", "recruiter__specialties").iterator(AT_ONCE)
 
 
-def my_history(seeker, filters, today):
+def my_history(seeker, asked):
     """The live history of those relationships, oldest first."""
-    chosen = people(seeker, filters, today).order_by().values("pk")
+    chosen = asked.rows(seeker).values("pk")
     rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship__in=chosen).in_order()
     return rows.select_related("relationship__recruiter", "relationship__firm", "firm").iterator(AT_ONCE)
 

@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from common.dates import now
-from outreach.pages import listing
+from outreach.listing.asked import Asked
 from recruiters import directory
 from recruiters.models import Specialty
 
@@ -17,21 +17,19 @@ from .tables import FIRM, HISTORY, MINE, PERSON, Table, firm_row, history_row, m
 @login_required
 @require_safe
 def recruiters(request):
-    """The reader's own list by the filters of its page; a workbook holds the history too."""
-    today = request.user.today(now())
-    filters = listing.Filters.of(request.GET)
-    people = mine(request.user, filters, today)
+    """The reader's own list as its page's address names it; a workbook holds the history too."""
+    asked = _asked(request)
+    people = mine(request.user, asked)
     if _wanted(request) == VCARD:
         return _answer(request, "recruiters", cards=_cards(people))
     table = Table("Recruiters", MINE, map(my_row, people))
-    return _answer(request, "recruiters", table, _history(request, filters, today))
+    return _answer(request, "recruiters", table, _history(request, asked))
 
 
 @login_required
 @require_safe
 def history(request):
-    today = request.user.today(now())
-    return _answer(request, "history", _history(request, listing.Filters.of(request.GET), today))
+    return _answer(request, "history", _history(request, _asked(request)))
 
 
 @login_required
@@ -65,8 +63,12 @@ def _directory(request):
     return directory.Filters.of(request.GET, specialties), withheld_sources(request.user.today(now()))
 
 
-def _history(request, filters, today):
-    return Table("History", HISTORY, map(history_row, my_history(request.user, filters, today)))
+def _asked(request):
+    return Asked.read(request.GET, request.user, today=request.user.today(now()))
+
+
+def _history(request, asked):
+    return Table("History", HISTORY, map(history_row, my_history(request.user, asked)))
 
 
 def _wanted(request):

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+import common.tags  # noqa: F401 tags__has
+
 
 class PrivateQuerySet(models.QuerySet):
     def visible_to(self, user):

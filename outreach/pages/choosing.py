@@ -8,15 +8,16 @@ from outreach.models import Relationship
 MOST = 12
 
 
-def matching(queryset, text):
-    """Those of a relationship queryset whose name or firm holds every word of a text, accents and case forgiven."""
+def holding(text):
+    """The condition that name or firm of a relationship hold every word of a text, accents and case forgiven."""
+    condition = Q()
     for word in fold(text).split():
-        queryset = queryset.filter(Q(name_key__contains=word) | Q(firm_key__contains=word))
-    return queryset
+        condition &= Q(name_key__contains=word) | Q(firm_key__contains=word)
+    return condition
 
 
 def people_matching(seeker, text):
     """At most a dozen: by name for a text, else those in touch last."""
-    people = matching(Relationship.objects.visible_to(seeker).select_related("recruiter", "firm"), text)
+    people = Relationship.objects.visible_to(seeker).filter(holding(text)).select_related("recruiter", "firm")
     order = ("name_key", "pk") if fold(text) else ("-last_sort", "pk")
     return list(people.order_by(*order)[:MOST])

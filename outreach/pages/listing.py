@@ -1,57 +1,20 @@
-"""The Recruiters table: filters from the address, order, one page of lines, counts; three queries whatever the size."""
+"""The Recruiters table as it is read: one page of lines, and how many there are; three queries whatever the size."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from common.paging import page_of
+from outreach.listing.filters import NEXT
 from outreach.models import Relationship, Reminder
-from outreach.models.relationship import NO_STEP
-from outreach.pages.choosing import matching
 from outreach.pages.panel import state_of
 from outreach.words import reasons as words
 from outreach.words.history import close_reasons
-from recruiters.models import Firm
 
 PAGE = 50  # rows
-ORDERS = {"next": ("next_sort",), "name": ("name_key",), "last": ("-last_sort",)}
 _STAGES = dict(Relationship.Stage.choices)
-NEXT = ("needs", "today", "overdue", "stale", "none", "replies", "approaches", "due", "next")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the address asks for; whatever it can't mean is left out."""
-
-    stage: str = ""
-    type: str = ""
-    next: str = ""
-    q: str = ""
-    sort: str = "next"
-    day: date | None = None
-
-    @classmethod
-    def of(cls, asked):
-        """From a QueryDict."""
-        wanted, day = asked.get("next", ""), None
-        if wanted not in NEXT:
-            day = _day(wanted)
-            wanted = "day" if day else ""
-        return cls(
-            stage=_one_of(asked.get("stage"), Relationship.Stage.values),
-            type=_one_of(asked.get("type"), [*Firm.PayModel.values, "sole"]),
-            next=wanted,
-            q=asked.get("q", "").replace("\x00", "")[:120].strip(),
-            sort=_one_of(asked.get("sort"), ORDERS) or "next",
-            day=day,
-        )
-
-    @property
-    def any(self):
-        return bool(self.stage or self.type or self.next or self.q)
 
 
 @dataclass(frozen=True)
@@ -68,16 +31,16 @@ class Line:
     tone: str
 
 
-def people_page(seeker, filters, cursor, today):
-    """The page of lines that filters and cursor name: two queries."""
-    chosen = _filtered(Relationship.objects.visible_to(seeker), filters, today).select_related("recruiter", "firm")
-    page = page_of(chosen, ORDERS[filters.sort], cursor, PAGE)
-    return page, lines_of(seeker, page.rows, today)
+def people_page(user, asked, cursor):
+    """The page of lines that an address (outreach.listing) and a cursor name: two queries."""
+    rows = asked.prepared(asked.rows(user)).select_related("recruiter", "firm")
+    page = page_of(rows, asked.keys, cursor, PAGE)
+    return page, lines_of(user, page.rows, asked.today)
 
 
-def people(seeker, filters, today):
-    """All relationships that the filters choose, in their order: a queryset."""
-    return _filtered(Relationship.objects.visible_to(seeker), filters, today).order_by(*ORDERS[filters.sort], "pk")
+def people(user, asked):
+    """All relationships that an address names, in its order: a queryset."""
+    return asked.ordered(asked.rows(user))
 
 
 def lines_of(seeker, relationships, today):
@@ -89,49 +52,15 @@ def lines_of(seeker, relationships, today):
     return [_line(relationship, by_relationship.get(relationship.pk), today) for relationship in relationships]
 
 
-def counts_of(seeker, today):
-    """How many there are in all, how many need the seeker, and by stage: one query."""
+def counts_of(user, asked):
+    """How many there are in all, how many the address names, how many need the seeker, and by stage: one query."""
     stages = {stage: Count("pk", filter=Q(stage=stage)) for stage in Relationship.Stage.values}
-    return Relationship.objects.visible_to(seeker).aggregate(
-        everyone=Count("pk"), needs=Count("pk", filter=_needs(today)), **stages
+    return Relationship.objects.visible_to(user).aggregate(
+        everyone=Count("pk"),
+        matching=Count("pk", filter=asked.condition) if asked.values else Count("pk"),
+        needs=Count("pk", filter=NEXT.one("needs", asked.today)),
+        **stages,
     )
-
-
-def _filtered(people, filters, today):
-    if filters.stage:
-        people = people.filter(stage=filters.stage)
-    if filters.type == "sole":
-        people = people.filter(firm__setting="sole")
-    elif filters.type:
-        people = people.filter(firm__pay_model=filters.type)
-    if filters.next == "day":
-        people = people.filter(next_sort=filters.day)
-    elif filters.next:
-        people = people.filter(_by_next(filters.next, today))
-    return matching(people, filters.q) if filters.q else people
-
-
-def _by_next(wanted, today):
-    if wanted == "needs":
-        return _needs(today)
-    if wanted in ("today", "due"):
-        return Q(next_sort=today)
-    if wanted == "overdue":
-        return Q(next_sort__lt=today) & (Q(stale_on__isnull=True) | Q(stale_on__gt=today))
-    if wanted == "stale":
-        return Q(stale_on__lte=today)
-    if wanted == "next":
-        return Q(stage="parked", revisit_on__lte=today) | Q(stage="listed", next_sort=NO_STEP)
-    if wanted == "none":
-        return Q(next_sort=NO_STEP)
-    kind = "reply_owed" if wanted == "replies" else "approach"
-    open_steps = Reminder.objects.filter(relationship=OuterRef("pk"), closed_at__isnull=True, kind=kind)
-    return Q(Exists(open_steps))
-
-
-def _needs(today):
-    """Something waits for the seeker: a step for today or before, or a reply owed."""
-    return Q(next_sort__lte=today) | Q(stage__in=["talking", "representing"], turn="ours")
 
 
 def _line(relationship, step, today):
@@ -191,14 +120,3 @@ def _state(relationship, step, today):
 
 def _stale(relationship, today):
     return relationship.stale_on is not None and relationship.stale_on <= today
-
-
-def _one_of(value, known):
-    return value if value in known else ""
-
-
-def _day(text):
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -2,13 +2,11 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from common.daywords import day_words
-from outreach.models import Relationship
-from outreach.pages.listing import Filters, counts_of, people_page
-from recruiters.models import Firm
+from outreach.listing.asked import Asked
+from outreach.pages.list_tools import menus_of, sorts_of, tabs_of
+from outreach.pages.listing import counts_of, people_page
 
 from .doors import local_today
 
@@ -16,49 +14,17 @@ from .doors import local_today
 @login_required
 @require_safe
 def recruiters(request):
-    today = local_today(request)
-    filters = Filters.of(request.GET)
-    page, lines = people_page(request.user, filters, request.GET.get("cursor", ""), today)
-    counts = counts_of(request.user, today)
+    asked = Asked.read(request.GET, request.user, today=local_today(request))
+    page, lines = people_page(request.user, asked, request.GET.get("cursor", ""))
+    counts = counts_of(request.user, asked)
     context = {
-        "today": today,
-        "filters": filters,
+        "today": asked.today,
+        "asked": asked,
         "page": page,
         "lines": lines,
         "counts": counts,
-        "shown": _shown(filters, len(lines), counts),
-        "stages": [(code, words, counts[code]) for code, words in Relationship.Stage.choices],
-        "stage_words": dict(Relationship.Stage.choices).get(filters.stage, ""),
-        "types": [*Firm.PayModel.choices, ("sole", _("Sole recruiter"))],
-        "type_words": dict([*Firm.PayModel.choices, ("sole", _("Sole recruiter"))]).get(filters.type, ""),
-        "nexts": _nexts(),
-        "next_words": dict(_nexts()).get(filters.next, "") or _day_words(filters, today),
-        "sorts": [("next", _("Next step")), ("name", _("Name")), ("last", _("Last contact"))],
-        "sort_words": {"next": _("Next step"), "name": _("Name"), "last": _("Last contact")}[filters.sort],
+        "tabs": tabs_of(asked, counts),
+        "menus": menus_of(asked, counts),
+        "sorts": sorts_of(asked),
     }
     return render(request, "outreach/recruiters.html", context)
-
-
-def _nexts():
-    return [
-        ("needs", _("Needs me")),
-        ("today", _("For today")),
-        ("overdue", _("From before")),
-        ("stale", _("Going stale")),
-        ("replies", _("Reply waiting")),
-        ("approaches", _("They wrote first")),
-        ("due", _("For today")),
-        ("next", _("Suggested next")),
-        ("none", _("No step")),
-    ]
-
-
-def _day_words(filters, today):
-    return day_words(filters.day, today) if filters.day else ""
-
-
-def _shown(filters, count, counts):
-    """ "17 of 148", or how many of a filtered page."""
-    if not filters.any:
-        return _("%(n)s of %(all)s") % {"n": count, "all": counts["everyone"]}
-    return _("%(n)s on this page") % {"n": count}

@@ -1,0 +1,215 @@
+"""What an address asks of the list: filters, order, groups and columns; whatever it can't mean is left out and said."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from outreach.models import Relationship
+
+from .columns import COLUMNS, USUAL
+from .filters import CONTACT, FIRST, NEXT, REPLY, STAGE, STALE, TYPE
+from .groups import GROUPS
+from .named import FIRM, PLACE, SOURCE, SPECIALTY, TAG, TEXT
+from .sorts import SORTS
+
+FILTERS = {
+    one.name: one
+    for one in (TEXT, STAGE, TYPE, NEXT, STALE, CONTACT, REPLY, SPECIALTY, PLACE, TAG, FIRM, SOURCE, FIRST)
+}
+# What stands in an address beside them, and is no matter of this module.
+BESIDE = {"cursor", "view", "as", "pick"}
+USUAL_SORT = "next"
+MOST_VALUES, LONGEST_VALUE = 20, 120
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A value that is set. `without`: the address of the list that does without it, to put behind a "?"."""
+
+    name: str
+    label: str
+    value: str
+    words: str
+    without: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`values`: {filter: (value, …)} of what is known, `words`: {(filter, value): words}."""
+
+    today: date
+    values: dict = field(default_factory=dict)
+    words: dict = field(default_factory=dict)
+    sort: str = USUAL_SORT
+    turned: bool = False
+    group: str = ""
+    columns: tuple = USUAL
+    view: str = ""
+    notices: tuple = ()
+
+    @classmethod
+    def read(cls, params, user, *, today):
+        """From a QueryDict, or the text of an address's query. Names are looked up as the user sees them: a query
+        each for specialties and firms, where the address names any.
+        """
+        params = QueryDict(params) if isinstance(params, str) else params
+        notices, values, words = [], {}, {}
+        for name in params:
+            if name in FILTERS:
+                known = _known(FILTERS[name], params.getlist(name), user, today, notices)
+                values[name] = tuple(known)
+                words |= {(name, value): said for value, said in known.items()}
+            elif name not in BESIDE | {"sort", "group", "columns"}:
+                notices.append(_("“%(name)s” is no filter of this list, so it was left out.") % {"name": _short(name)})
+        sort = _one(params, "sort", USUAL_SORT, {*SORTS, *(f"-{name}" for name in SORTS)}, notices)
+        return cls(
+            today=today,
+            values={name: values[name] for name in FILTERS if values.get(name)},
+            words=words,
+            sort=sort.removeprefix("-"),
+            turned=sort.startswith("-"),
+            group=_one(params, "group", "", GROUPS, notices),
+            columns=_columns(params, notices),
+            view=params.get("view", "").replace("\x00", "")[:12],
+            notices=tuple(notices),
+        )
+
+    @property
+    def condition(self):
+        """All filters as one Q on Relationship; it may be counted, too."""
+        joined = Q()
+        for name, values in self.values.items():
+            joined &= FILTERS[name].condition(values, self.today)
+        return joined
+
+    def rows(self, user):
+        """The relationships visible to a user that the filters leave: a queryset without an order."""
+        return Relationship.objects.visible_to(user).filter(self.condition)
+
+    @property
+    def keys(self):
+        """The keys of the order for common/paging, after `prepared`."""
+        sort = SORTS[self.sort]
+        keys = (*sort.turned(), "-pk") if self.turned else (*sort.keys, "pk")
+        if not self.group:
+            return keys
+        first = GROUPS[self.group].keys
+        return (*first, *(key for key in keys if key.removeprefix("-") not in first))
+
+    def prepared(self, rows):
+        """Rows with what their order computes."""
+        computed = {**SORTS[self.sort].computed, **(GROUPS[self.group].computed if self.group else {})}
+        return rows.annotate(**computed) if computed else rows
+
+    def ordered(self, rows):
+        """Rows in the order of the list."""
+        return self.prepared(rows).order_by(*self.keys)
+
+    @property
+    def address(self):
+        """Filters, order and groups as a query string, the same for the same list: to keep in a view or an act."""
+        return urlencode(self._listed(), doseq=True)
+
+    @property
+    def full_address(self):
+        """The address with columns and view."""
+        beside = [("columns", ",".join(self.columns))] if self.columns != USUAL else []
+        beside += [("view", self.view)] if self.view else []
+        return urlencode([*self._listed(), *beside], doseq=True, safe=",")
+
+    @property
+    def chips(self):
+        return [
+            Chip(name, str(FILTERS[name].label), value, self.words[name, value], self.without(name, value).full_address)
+            for name, values in self.values.items()
+            for value in values
+        ]
+
+    @property
+    def text(self):
+        """What stands in the search field."""
+        return " ".join(self.values.get(TEXT.name, ()))
+
+    @property
+    def beside_text(self):
+        """(name, value) of everything else in the address, for the form around that field."""
+        return parse_qsl(self.without(TEXT.name).full_address)
+
+    @property
+    def sort_words(self):
+        return str(SORTS[self.sort].label)
+
+    def without(self, name, value=None):
+        """The same without one value of a filter, or without the filter."""
+        left = tuple(one for one in self.values.get(name, ()) if value is not None and one != value)
+        return self._with(name, left)
+
+    def also(self, name, value):
+        """The same with one more value of a filter."""
+        return self._with(name, (*self.without(name, value).values.get(name, ()), value))
+
+    def sorted_by(self, name):
+        """The same in another order; in the order of now, turned round."""
+        return replace(self, sort=name, turned=not self.turned if name == self.sort else False)
+
+    def _with(self, name, values):
+        changed = {**self.values, name: values}
+        return replace(self, values={one: changed[one] for one in FILTERS if changed.get(one)})
+
+    def _listed(self):
+        listed = [(name, value) for name, values in self.values.items() for value in values]
+        if self.sort != USUAL_SORT or self.turned:
+            listed.append(("sort", f"-{self.sort}" if self.turned else self.sort))
+        return listed + ([("group", self.group)] if self.group else [])
+
+
+def _known(one, given, user, today, notices):
+    """{value: words} of what a filter knows among the values given; the others are said."""
+    values = list(dict.fromkeys(one.canonical(value) for value in map(_clean, given) if value))
+    if len(values) > MOST_VALUES:
+        said = _("Only the first %(n)s values of “%(filter)s” were taken.")
+        notices.append(said % {"filter": one.label, "n": MOST_VALUES})
+        values = values[:MOST_VALUES]
+    known = one.known(values, user, today) if values else {}
+    for value in values:
+        if value not in known:
+            said = _("%(filter)s: “%(value)s” is not known here, so it was left out.")
+            notices.append(said % {"filter": one.label, "value": _short(value)})
+    return known
+
+
+def _one(params, name, usual, known, notices):
+    value = params.get(name, "")
+    if not value or value in known:
+        return value or usual
+    notices.append(
+        {
+            "sort": _("There is no order by “%(value)s”, so the usual one was taken."),
+            "group": _("There are no groups by “%(value)s”, so there are none."),
+        }[name]
+        % {"value": _short(value)}
+    )
+    return usual
+
+
+def _columns(params, notices):
+    names = [name.strip() for given in params.getlist("columns") for name in given.split(",")]
+    names = list(dict.fromkeys(name for name in names if name))[: 3 * MOST_VALUES]
+    known = tuple(name for name in names if name in COLUMNS)
+    for name in names:
+        if name not in COLUMNS and name != "name":
+            notices.append(_("There is no column “%(name)s”, so it was left out.") % {"name": _short(name)})
+    return known or USUAL
+
+
+def _clean(value):
+    return " ".join(value.replace("\x00", "").split())[:LONGEST_VALUE]
+
+
+def _short(text):
+    text = text.replace("\x00", "")
+    return text if len(text) <= 40 else f"{text[:39]}…"
