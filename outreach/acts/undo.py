@@ -28,8 +28,8 @@ def undo(act, by):
 
     What the system did because someone asked not to be kept stands: Refused('objection'). A seeker's part of a merge
     goes back with the merge: Refused('undo_the_merge') while that stands. An act for many goes back as it was carried
-    out: at once, or by a worker where they are very many (act.undone_at is set when all of it is back). The claim is a conditional update, so that
-    two clicks undo once. A mail that left is never undone.
+    out: at once, or by a worker where they are very many; act.undone_at says when all of it is back. The claim is a
+    conditional update, so that two clicks undo once. A mail that left is never undone.
     """
     if act.kind == "objection":
         raise Refused("objection")

@@ -2,16 +2,14 @@
 
 from common.bulk import insert, reserve
 from common.ids import new_public_ids
-from outreach.cadence import alumni_spread, fold, refuse, result, step
+from outreach.cadence import alumni_spread, fold, go_on, refuse, result
 from outreach.day_order import place
 from outreach.models import HistoryRow
-from outreach.models.book import as_date, pure_row
+from outreach.models.book import BookRow, as_date, pure_row
 from outreach.refusals import Refused
 
-COLUMNS = (
-    "id", "seeker_id", "relationship_id", "public_id", "kind", "occurred_on", "occurred_time", "zone", "day_seq",
-    "data", "note", "act_id", "created_at",
-)  # fmt: skip
+OF_ROW = ("seeker_id", "relationship_id", "kind", "occurred_on", "occurred_time", "day_seq", "data")
+BESIDE = ("id", "public_id", "note", "zone", "act_id", "created_at")
 
 
 class Entering:
@@ -20,7 +18,6 @@ class Entering:
     def __init__(self, by, book):
         self.by, self.book = by, book
         self.ids = iter(reserve(HistoryRow, len(book.relationships)))
-        self.public_ids = iter(new_public_ids(len(book.relationships)))
         self.search_rows = [pure_row(row) for row in book.search_rows]
         self.rows, self.results = [], {}
 
@@ -33,42 +30,43 @@ class Entering:
     def decide(self, relationship, kind, data, note="", guard=None):
         """A decision of today. Refused where it does not fit; `guard(result, entry)` may refuse it too."""
         state, today = self.standing(relationship), self.book.today
-        now, row = result(state), self._row(relationship, kind, data, today, note=note)
+        now, row = result(state), self._row(relationship, kind, data, today)
         refusal = refuse(kind, pure_row(row).data, now, today.toordinal())
         if refusal is None and guard:
             refusal = guard(now, self.book.dated.for_relationship(relationship).at(today.toordinal()))
         if refusal:
             raise Refused(refusal.code, **_in_dates(refusal.params))
-        self._keep(relationship, row, state)
+        self._keep(relationship, row, note, state)
 
     def happened(self, relationship, kind, data, *, occurred_on, occurred_time=None, note=""):
         """A fact, which is never refused."""
         answers = kind != "interaction" or data.get("direction") == "in"
-        row = self._row(relationship, kind, data, occurred_on, occurred_time, answers, note)
-        self._keep(relationship, row, self.standing(relationship))
+        row = self._row(relationship, kind, data, occurred_on, occurred_time, answers)
+        self._keep(relationship, row, note, self.standing(relationship))
 
     def store(self, firms=()):
         """Write the rows, and what replay says after them; who has none is left as they stand."""
-        entered = {row.relationship_id for row in self.rows}
+        entered = {row.relationship_id for row, _note in self.rows}
         self.book.relationships = [one for one in self.book.relationships if one.pk in entered]
-        insert(HistoryRow, COLUMNS, [[getattr(row, name) for name in COLUMNS] for row in self.rows])
+        fixed = (self.book.zone, self.by.act.pk, self.by.at)
+        rows = [
+            (*(getattr(row, name) for name in OF_ROW), row.pk, public_id, note, *fixed)
+            for (row, note), public_id in zip(self.rows, new_public_ids(len(self.rows)), strict=True)
+        ]
+        insert(HistoryRow, OF_ROW + BESIDE, rows)
         self.book.store(firms, self.results)
 
-    def _row(self, relationship, kind, data, day, moment=None, answers=False, note=""):
-        place_of = place(self.book.day_rows(relationship, day), time=moment, answers=answers)
-        return HistoryRow(
-            seeker_id=self.book.seeker.pk, relationship_id=relationship.pk, kind=kind, data=data, occurred_on=day,
-            occurred_time=moment, zone=self.book.zone, day_seq=place_of, note=note, act_id=self.by.act.pk,
-            created_at=self.by.at, public_id="",
-        )  # fmt: skip
+    def _row(self, relationship, kind, data, day, moment=None, answers=False):
+        day_seq = place(self.book.day_rows(relationship, day), time=moment, answers=answers)
+        seeker = self.book.seeker.pk
+        return BookRow(next(self.ids), seeker, relationship.pk, None, None, kind, day, moment, day_seq, data)
 
-    def _keep(self, relationship, row, state):
-        row.pk, row.public_id = next(self.ids), next(self.public_ids)
+    def _keep(self, relationship, row, note, state):
         last = all(other.day_seq < row.day_seq for other in self.book.day_rows(relationship, row.occurred_on))
         self.book.enter(row)
         if row.occurred_on.toordinal() == state.day and last:
-            self.results[relationship.pk] = result(step(state, state.day, [pure_row(row)]))
-        self.rows.append(row)
+            self.results[relationship.pk] = result(go_on(state, state.day, [pure_row(row)]))
+        self.rows.append((row, note))
 
 
 def _in_dates(params):

@@ -1,14 +1,13 @@
 """What each kind of act does to a chunk of relationships. Those it does not fit are left out, with the reason."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, time
 
 from accounts.models import DatedSetting
 from common.bulk import insert, update
 from outreach.cadence.guarding import least_gap
 from outreach.models import Relationship, Reminder
-from outreach.models.book import open_steps
+from outreach.models.book import Book, open_steps
 from outreach.models.dated import OWN
 from outreach.refusals import Refused
 from outreach.tagging import with_tags, without_tags
@@ -16,19 +15,30 @@ from outreach.tagging import with_tags, without_tags
 from .entering import Entering
 
 
-@dataclass
-class Chunk:
-    """`data`: what the form said, as JSON; `by` carries the act. Filled: left_out and changed, as BulkAct has them."""
+BESIDE = ("tag", "untag", "archive")  # nothing that replay reads: the history needs no reading
 
-    by: object
-    book: object
-    data: dict
-    left_out: list = field(default_factory=list)
-    changed: list = field(default_factory=list)
+
+class Chunk:
+    """Open it inside a transaction: it locks the seeker. `ids`: who is meant; `by` carries the act that is shared.
+
+    Filled: `left_out` and `changed`, as BulkAct has them.
+    """
+
+    def __init__(self, bulk, by, ids):
+        self.by, self.data, self.left_out, self.changed = by, bulk.data, [], []
+        mine = Relationship.objects.visible_to(bulk.seeker).filter(pk__in=ids).prefetch_related("firm").order_by("pk")
+        if bulk.kind in BESIDE:
+            self.book = Book(bulk.seeker, [], by.at)
+            self.people = list(mine)
+        else:
+            self.book = Book(bulk.seeker, mine, by.at)
+            self.people = list(self.book.relationships)
+        here = {one.pk for one in self.people}
+        self.left_out += [[pk, "gone", {}] for pk in ids if pk not in here]
 
     def each(self, act: Callable):
         """Act on every relationship of the chunk; a refusal leaves that one out."""
-        for relationship in self.book.relationships:
+        for relationship in self.people:
             try:
                 act(relationship)
             except Refused as refused:
@@ -42,7 +52,7 @@ class Chunk:
     def staying(self):
         """Those not left out."""
         out = {pk for pk, _code, _params in self.left_out}
-        return [one for one in self.book.relationships if one.pk not in out]
+        return [one for one in self.people if one.pk not in out]
 
 
 def plan(chunk):
@@ -55,7 +65,7 @@ def plan(chunk):
 def log(chunk):
     entering, said = Entering(chunk.by, chunk.book), chunk.data
     moment = time.fromisoformat(said["occurred_time"]) if said.get("occurred_time") else None
-    for relationship in chunk.book.relationships:
+    for relationship in chunk.people:
         entering.happened(
             relationship, said["kind"], dict(said["data"]), occurred_on=date.fromisoformat(said["occurred_on"]),
             occurred_time=moment, note=said.get("note", ""),
@@ -65,7 +75,7 @@ def log(chunk):
 
 def snooze(chunk):
     """The open step of each; where none is open there is nothing to move."""
-    entering, steps = Entering(chunk.by, chunk.book), open_steps(chunk.book.relationships)
+    entering, steps = Entering(chunk.by, chunk.book), open_steps(chunk.people)
 
     def one(relationship):
         step = steps.get(relationship.pk)
@@ -108,16 +118,15 @@ def rhythm(chunk):
     fixed = (book.seeker.pk, chunk.by.act.pk, book.today, "timings", numbers)
     columns = ("seeker_id", "act_id", "made_on", "kind", "data", "scope")
     insert(DatedSetting, columns, [(*fixed, f"{OWN}{one.pk}") for one in chunk.staying])
-    type(book)(book.seeker, chunk.staying, chunk.by.at).store()
+    Book(book.seeker, chunk.staying, chunk.by.at).store()
 
 
 def archive(chunk):
     """Off the list: kept with its history, and back when the person is added again or this is undone."""
-    book, at = chunk.book, chunk.by.act.at
-    ids = [one.pk for one in book.relationships]
+    at, ids = chunk.by.act.at, [one.pk for one in chunk.people]
     Relationship.objects.filter(pk__in=ids).update(hidden_at=at)
     Reminder.objects.filter(relationship__in=ids, closed_at__isnull=True).update(closed_at=at)
-    book.write_firms({one.firm_id for one in book.relationships} - {None})
+    chunk.book.write_firms({one.firm_id for one in chunk.people} - {None})
 
 
 KINDS = {
@@ -134,7 +143,7 @@ def _decide(chunk, kind, data, **extra):
 
 def _retag(chunk, change, code):
     rows = []
-    for relationship in chunk.book.relationships:
+    for relationship in chunk.people:
         tags, moved = change(relationship.tags, chunk.data["tags"])
         if not moved:
             chunk.leave(relationship, code)

@@ -12,11 +12,14 @@ def undo_chunk(bulk, by, ids):
     """As undo of one act (acts/undo.py), for these relationships. Inside the caller's transaction."""
     seeker, act = bulk.seeker, bulk.act
     Book(seeker, [], by.at)  # locks the seeker
+    if bulk.kind in (bulk.Kind.TAG, bulk.Kind.UNTAG):
+        _tags_back(bulk, set(ids))
+        return
     HistoryRow.objects.filter(act=act, relationship__in=ids).update(void=True)
     DatedSetting.objects.filter(act=act, scope__in=[f"{OWN}{pk}" for pk in ids]).delete()
     firms = _back_on_the_list(act, ids) if bulk.kind == bulk.Kind.ARCHIVE else ()
-    _tags_back(bulk, set(ids))
-    mine = Relationship.objects.visible_to(seeker).filter(pk__in=ids).select_related("firm").order_by("pk")
+    out = {pk for pk, _code, _params in bulk.left_out}
+    mine = Relationship.objects.visible_to(seeker).filter(pk__in=set(ids) - out).prefetch_related("firm").order_by("pk")
     Book(seeker, mine, by.at).store(firms)
 
 

@@ -89,4 +89,3 @@ class BulkStates:
             key = code, params.get("stage", "")
             counts[key] = counts.get(key, 0) + 1
         return dict(sorted(counts.items(), key=lambda item: -item[1]))
-
