@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import Reminder
+from outreach.models import Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search
@@ -77,6 +77,8 @@ def things(seeker):
     relationship = make_relationship(seeker, owner=seeker)
     row = relationship.log_interaction(by(seeker), direction="out", channel="email", purpose="first_touch")
     firm = make_firm(owner=seeker)
+    for thing in (relationship, SeekerFirm.of(seeker, firm)):
+        thing.tag(by(seeker), ["warm"])
     mail = OutgoingMail.objects.create(
         user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
         state="sent", subject="A test", text="It works.", html="<p>It works.</p>",

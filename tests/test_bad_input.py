@@ -182,6 +182,10 @@ SHOWN_AT = {
     "outreach:days_off_holiday": "outreach:days_off",
     "mfa_login_webauthn": "account_login",
     "outreach:firm_notes": "outreach:firm",
+    "outreach:firm_tag": "outreach:firm",
+    "outreach:firm_untag": "outreach:firm",
+    "outreach:tag": "outreach:relationship",
+    "outreach:untag": "outreach:relationship",
     "outreach:answered": "outreach:relationship",
     "outreach:sent": "outreach:relationship",
     **dict.fromkeys(

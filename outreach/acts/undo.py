@@ -7,6 +7,7 @@ from accounts.models import Act
 from outreach.acts.joining import part
 from outreach.acts.merge_share import give_back, tidy
 from outreach.acts.put_away import put_away
+from outreach.acts.undo_changes import later_changes, take_changes_back
 from outreach.acts.undo_parts import begin_earlier
 from outreach.bulk.carrying import take_back
 from outreach.models import BulkAct, HistoryRow, JobSearch, MergeShare, Relationship, Reminder
@@ -16,11 +17,11 @@ from recruiters.models import Firm, Objection
 
 
 def later_acts(act):
-    """Live acts made after this one on the same relationships or search: said before undoing over them."""
+    """Live acts made after this one on the same relationships, search or values: said before undoing over them."""
     relationships = list(_relationships(act).values_list("pk", flat=True))
     later = Act.objects.filter(seeker=act.seeker, undone_at__isnull=True, pk__gt=act.pk)
     on_the_same = Q(rows__relationship__in=relationships) | Q(rows__search__isnull=False)
-    return later.filter(on_the_same).distinct().order_by("pk")
+    return later.filter(on_the_same | Q(pk__in=later_changes(act))).distinct().order_by("pk")
 
 
 def undo(act, by):
@@ -56,6 +57,7 @@ def undo(act, by):
         put_away(act.seeker, by.at)
         Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
+        take_changes_back(act)
         act.seeker.preferences.refresh_copy(by.at)
         if share:
             ids += share.before["concerned"]
@@ -99,7 +101,8 @@ def _void(act):
 def _hide_added(act, at):
     """A relationship that the act added leaves the lists unless something live has happened on it since."""
     for relationship in Relationship.objects.filter(act=act, merged_into__isnull=True):
-        if not relationship.history.live().exclude(act=act).exists():
+        noted = relationship.changes.filter(act__undone_at__isnull=True).exclude(act=act)
+        if not relationship.history.live().exclude(act=act).exists() and not noted.exists():
             relationship.hidden_at = at
             relationship.save(update_fields=["hidden_at"])
             relationship.reminders.filter(closed_at__isnull=True).update(closed_at=at)

@@ -4,7 +4,7 @@ from django.db.models import Max, Q
 
 from accounts.models import Act, DatedSetting
 from common.bulk import delete, insert, update
-from outreach.models import HistoryRow, Joining, Relationship, Reminder, SeekerFirm, Told
+from outreach.models import Change, HistoryRow, Joining, Relationship, Reminder, SeekerFirm, Told
 from outreach.models.book import Book
 from recruiters.models import Firm
 
@@ -26,6 +26,8 @@ def undo_part(act, by, relationship_ids, made_ids):
     rows.update(void=True)
     live = HistoryRow.objects.live().filter(relationship__in=relationship_ids)
     staying = set(live.values_list("relationship_id", flat=True))
+    noted = Change.objects.filter(relationship__in=relationship_ids, act__undone_at__isnull=True).exclude(act=act)
+    staying |= set(noted.values_list("relationship_id", flat=True))
     leaving = set(Relationship.objects.filter(act=act, pk__in=relationship_ids, merged_into__isnull=True).exclude(
         pk__in=staying).values_list("pk", flat=True))  # fmt: skip
     Relationship.objects.filter(pk__in=leaving).update(hidden_at=by.at)
@@ -74,7 +76,7 @@ def _erase(rows, relationship_ids):
     """The act's rows but for those that were corrected since; relationships of which nothing else is left."""
     delete(HistoryRow, rows.filter(corrections__isnull=True).values_list("pk", flat=True))
     kept = set(HistoryRow.objects.filter(relationship__in=relationship_ids).values_list("relationship_id", flat=True))
-    for model in (Told, Reminder.objects.filter(automatic=False)):
+    for model in (Change, Told, Reminder.objects.filter(automatic=False)):
         rows = getattr(model, "objects", model).filter(relationship__in=relationship_ids)
         kept |= set(rows.values_list("relationship_id", flat=True))
     joined = Joining.objects.filter(Q(keep__in=relationship_ids) | Q(gone__in=relationship_ids))

@@ -1,19 +1,17 @@
 """What each kind of act does to a chunk of relationships. Those it does not fit are left out, with the reason."""
 
-from collections.abc import Callable
 from datetime import date, time
 
 from accounts.models import DatedSetting
-from common.bulk import insert, update
+from common.bulk import insert
 from outreach.cadence.guarding import least_gap
 from outreach.models import Relationship, Reminder
 from outreach.models.book import Book, open_steps
 from outreach.models.dated import OWN
+from outreach.models.tagging import change_tags
 from outreach.refusals import Refused
-from outreach.tagging import with_tags, without_tags
 
 from .entering import Entering
-
 
 BESIDE = ("tag", "untag", "archive")  # nothing that replay reads: the history needs no reading
 
@@ -21,22 +19,24 @@ BESIDE = ("tag", "untag", "archive")  # nothing that replay reads: the history n
 class Chunk:
     """Open it inside a transaction: it locks the seeker. `ids`: who is meant; `by` carries the act that is shared.
 
-    Filled: `left_out` and `changed`, as BulkAct has them.
+    Filled: `left_out`, as BulkAct has it.
     """
 
     def __init__(self, bulk, by, ids):
-        self.by, self.data, self.left_out, self.changed = by, bulk.data, [], []
+        self.by, self.data, self.left_out = by, bulk.data, []
         mine = Relationship.objects.visible_to(bulk.seeker).filter(pk__in=ids).prefetch_related("firm").order_by("pk")
         if bulk.kind in BESIDE:
             self.book = Book(bulk.seeker, [], by.at)
             self.people = list(mine)
+            for one in self.people:
+                one.seeker = bulk.seeker
         else:
             self.book = Book(bulk.seeker, mine, by.at)
             self.people = list(self.book.relationships)
         here = {one.pk for one in self.people}
         self.left_out += [[pk, "gone", {}] for pk in ids if pk not in here]
 
-    def each(self, act: Callable):
+    def each(self, act):
         """Act on every relationship of the chunk; a refusal leaves that one out."""
         for relationship in self.people:
             try:
@@ -99,11 +99,15 @@ def close(chunk):
 
 
 def tag(chunk):
-    _retag(chunk, with_tags, "tagged_already")
+    """Who has the tag already, and who would have too many, are left out."""
+    tagging = change_tags(chunk.by, chunk.people, add=chunk.data["tags"])
+    full = {one.pk for one in tagging.full}
+    _leave_the_rest(chunk, tagging.changed, lambda one: "tags_many" if one.pk in full else "tagged_already")
 
 
 def untag(chunk):
-    _retag(chunk, without_tags, "not_tagged")
+    tagging = change_tags(chunk.by, chunk.people, remove=chunk.data["tags"])
+    _leave_the_rest(chunk, tagging.changed, lambda one: "not_tagged")
 
 
 def rhythm(chunk):
@@ -141,13 +145,8 @@ def _decide(chunk, kind, data, **extra):
     entering.store()
 
 
-def _retag(chunk, change, code):
-    rows = []
-    for relationship in chunk.people:
-        tags, moved = change(relationship.tags, chunk.data["tags"])
-        if not moved:
-            chunk.leave(relationship, code)
-            continue
-        rows.append((relationship.pk, tags))
-        chunk.changed.append([relationship.pk, moved])
-    update(Relationship, ["tags"], rows)
+def _leave_the_rest(chunk, changed, code_of):
+    changed = {one.pk for one in changed}
+    for one in chunk.people:
+        if one.pk not in changed:
+            chunk.leave(one, code_of(one))

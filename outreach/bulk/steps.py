@@ -60,7 +60,6 @@ def _carry_out(bulk, by, ids):
         chunk.book.active(by)
     bulk.done += len(ids) - len(chunk.left_out)
     bulk.left_out += chunk.left_out
-    bulk.changed += chunk.changed
 
 
 def _done(bulk, at):

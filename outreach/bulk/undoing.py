@@ -1,11 +1,10 @@
 """Taking an act for many back, a chunk at a time: its rows count no longer, what it changed beside them goes back."""
 
 from accounts.models import DatedSetting
-from common.bulk import update
+from outreach.acts.undo_changes import take_changes_back
 from outreach.models import HistoryRow, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.models.dated import OWN
-from outreach.tagging import with_tags, without_tags
 
 
 def undo_chunk(bulk, by, ids):
@@ -13,7 +12,7 @@ def undo_chunk(bulk, by, ids):
     seeker, act = bulk.seeker, bulk.act
     Book(seeker, [], by.at)  # locks the seeker
     if bulk.kind in (bulk.Kind.TAG, bulk.Kind.UNTAG):
-        _tags_back(bulk, set(ids))
+        take_changes_back(act, ids)
         return
     HistoryRow.objects.filter(act=act, relationship__in=ids).update(void=True)
     DatedSetting.objects.filter(act=act, scope__in=[f"{OWN}{pk}" for pk in ids]).delete()
@@ -33,11 +32,3 @@ def _back_on_the_list(act, ids):
     Relationship.objects.filter(pk__in=ids).update(hidden_at=None)
     Reminder.objects.filter(relationship__in=ids, automatic=False, closed_at=act.at).update(closed_at=None)
     return {firm for _pk, firm in back} - {None}
-
-
-def _tags_back(bulk, ids):
-    """Only what this act added or took off; tags given since stay."""
-    moved = {pk: names for pk, names in bulk.changed if pk in ids}
-    change = without_tags if bulk.kind == bulk.Kind.TAG else with_tags
-    tagged = Relationship.objects.filter(pk__in=moved).values_list("pk", "tags")
-    update(Relationship, ["tags"], [(pk, change(tags, moved[pk])[0]) for pk, tags in tagged])

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('outreach', '0007_stays_despite'),
+        ('outreach', '0012_notes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -30,7 +30,6 @@ class Migration(migrations.Migration):
                 ('progress', models.PositiveIntegerField(default=0)),
                 ('done', models.PositiveIntegerField(default=0)),
                 ('left_out', models.JSONField(default=list)),
-                ('changed', models.JSONField(default=list)),
                 ('made_at', models.DateTimeField()),
                 ('lease', models.CharField(blank=True, max_length=12)),
                 ('lease_until', models.DateTimeField(blank=True, null=True)),

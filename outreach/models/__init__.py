@@ -1,6 +1,7 @@
 """The seeker's own side: searches, relationships, their history, and the next step on each."""
 
 from .bulk_act import BulkAct
+from .change import Change
 from .history import HistoryRow
 from .job_search import JobSearch
 from .joining import Joining
@@ -13,6 +14,7 @@ from .told import Told
 
 __all__ = [
     "BulkAct",
+    "Change",
     "HistoryRow",
     "JobSearch",
     "Joining",

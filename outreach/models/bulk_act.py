@@ -15,8 +15,8 @@ class BulkAct(BulkStates, PrivateRecord):
     """Chosen first, then asked, then carried out in chunks under one Act, whose undo takes all of it back.
 
     `chosen`: ids of relationships as they were found when it was asked, so that an act that changes what a filter
-    matches still meets the same people. `left_out`: [[id or None, code, params]]. `changed`: [[id, tags]] that were
-    added or taken off, since tags are no rows of history. States that are worked on hold a lease.
+    matches still meets the same people. `left_out`: [[id or None, code, params]]. States that are worked on hold a
+    lease.
     """
 
     class Kind(models.TextChoices):
@@ -51,7 +51,6 @@ class BulkAct(BulkStates, PrivateRecord):
     progress = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     left_out = models.JSONField(default=list)
-    changed = models.JSONField(default=list)
     act = models.OneToOneField(Act, models.SET_NULL, null=True, blank=True, related_name="bulk")
     made_at = models.DateTimeField()
     lease = models.CharField(max_length=12, blank=True)

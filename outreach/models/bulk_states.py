@@ -68,7 +68,7 @@ class BulkStates:
     def still_mine(self, now):
         """Store how far it is and renew the lease, in the transaction of a chunk. False: another worker has it."""
         mine = type(self).objects.filter(pk=self.pk, lease=self.lease, state=self.state)
-        noted = {name: getattr(self, name) for name in ("progress", "done", "left_out", "changed")}
+        noted = {name: getattr(self, name) for name in ("progress", "done", "left_out")}
         return bool(mine.update(lease_until=now + LEASE, **noted))
 
     def settle(self, state):

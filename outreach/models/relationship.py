@@ -13,6 +13,7 @@ from recruiters.models import Firm, Recruiter
 
 from .private import PrivateQuerySet, PrivateRecord
 from .relationship_acts import RelationshipActs
+from .tagging import Tagged
 
 NO_STEP = date(9999, 12, 31)  # sorts after every date
 NO_CONTACT = date(1, 1, 1)  # sorts before every date
@@ -27,8 +28,10 @@ class RelationshipQuerySet(PrivateQuerySet):
         return self.filter(merged_into__isnull=True, hidden_at__isnull=True)
 
 
-class Relationship(RelationshipActs, PrivateRecord):
+class Relationship(RelationshipActs, Tagged, PrivateRecord):
     """Outlives job searches. Everything below `made_at` is what replay last said (clock.md section 2)."""
+
+    tagged_as = ("relationship_id", "pk")
 
     class Stage(models.TextChoices):
         LISTED = "listed", _("Listed")

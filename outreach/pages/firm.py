@@ -29,7 +29,7 @@ def firm_context(user, firm, today):
         "people": [(person, elsewhere.get(person.pk)) for person in people],
         "has_desk": any(relationship.recruiter.is_desk for relationship in mine),
         "last_contact_on": max(contacts, default=None),
-        "note": SeekerFirm.objects.visible_to(user).filter(firm=firm).first(),
+        "note": SeekerFirm.of(user, firm),
         "successor": _successor(user, firm),
         "own_records": _joined_to(user, firm),
         "twin": twin_of(user, firm) if firm.owner_id else None,
@@ -41,11 +41,11 @@ def firm_context(user, firm, today):
     }
 
 
-def keep_notes(user, firm, tags, notes, flags):
+def keep_notes(user, firm, notes, flags):
     """The seeker's private row beside the firm."""
     note, _ = SeekerFirm.objects.get_or_create(seeker=user, firm=firm)
-    note.tags, note.notes, note.flags = tags, notes, flags
-    note.save(update_fields=["tags", "notes", "flags"])
+    note.notes, note.flags = notes, flags
+    note.save(update_fields=["notes", "flags"])
     return note
 
 

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from accounts.by import By
 from common.dates import now
 from outreach.models import HistoryRow, Relationship, Reminder
+from recruiters.models import Firm
 
 
 def my_relationship(request, public_id):
@@ -29,6 +30,12 @@ def my_row(request, relationship, row_id):
     """A live row of the relationship's history, or 404."""
     rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship)
     return get_object_or_404(rows.select_related("firm"), public_id=row_id)
+
+
+def my_firm(request, public_id):
+    """A firm of the directory that the reader sees, shared or own, or 404."""
+    firms = Firm.objects.visible_to(request.user).select_related("succeeded_by").prefetch_related("specialties")
+    return get_object_or_404(firms, public_id=public_id)
 
 
 def my_reminder(request, public_id):

@@ -2,18 +2,18 @@
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from common.forms import invalid
 from common.htmx import SeeOther, toast
 from outreach.forms.firm import FirmNotesForm
 from outreach.pages.firm import firm_context, keep_notes
+from outreach.pages.tags import tags_context
 from recruiters.models import Firm
 
-from .doors import local_today
+from .doors import local_today, my_firm
 
 
 @login_required
@@ -24,33 +24,29 @@ def firm(request, public_id):
     merged = gone.select_related("merged_into").first()
     if merged:
         return redirect("outreach:firm", merged.survivor.public_id)
-    context = firm_context(request.user, _firm(request, public_id), local_today(request))
-    return render(request, "outreach/firm.html", context | {"form": _form(context["note"])})
+    return firm_page(request, my_firm(request, public_id))
+
+
+def firm_page(request, firm, form=None, tag_form=None):
+    """The page, with a form that has errors as 422."""
+    context = firm_context(request.user, firm, local_today(request))
+    note = context["note"]
+    context["form"] = form or FirmNotesForm(initial={"notes": note.notes, "flags": note.flags})
+    context |= tags_context(request.user, note.tags, "firm", firm.public_id, tag_form)
+    return render(request, "outreach/firm.html", context, status=422 if form or tag_form else 200)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def notes(request, public_id):
-    """Keep tags, notes and flags."""
-    firm = _firm(request, public_id)
+    """Keep notes and flags."""
+    firm = my_firm(request, public_id)
     there = reverse("outreach:firm", args=[firm.public_id])
     if request.method == "GET":
         return SeeOther(there)
     form = FirmNotesForm(request.POST)
     if not form.is_valid():
-        context = firm_context(request.user, firm, local_today(request))
-        return invalid(request, "outreach/firm.html", context | {"form": form})
+        return firm_page(request, firm, form)
     keep_notes(request.user, firm, **form.cleaned_data)
     toast(request, _("Your notes on %(firm)s are kept") % {"firm": firm.name})
     return SeeOther(there)
-
-
-def _firm(request, public_id):
-    firms = Firm.objects.visible_to(request.user).select_related("succeeded_by").prefetch_related("specialties")
-    return get_object_or_404(firms, public_id=public_id)
-
-
-def _form(note):
-    if note is None:
-        return FirmNotesForm()
-    return FirmNotesForm(initial={"tags": ", ".join(note.tags), "notes": note.notes, "flags": note.flags})

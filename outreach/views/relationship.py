@@ -18,6 +18,7 @@ from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.provenance import origins_of
 from outreach.pages.reading import read
+from outreach.pages.tags import tags_context
 from outreach.pages.timeline import MOST, months, steps_of
 from outreach.pages.week import snooze_days
 from outreach.words.reasons import firm_type
@@ -40,8 +41,8 @@ def relationship(request, public_id):
     return render(request, "outreach/relationship.html", relationship_context(request, mine))
 
 
-def relationship_context(request, relationship, form=None, focus=""):
-    """What the page and its fragment show; `form`: the log form with its errors."""
+def relationship_context(request, relationship, form=None, focus="", tag_form=None):
+    """What the page and its fragment show; `form`, `tag_form`: that form with its errors."""
     today = request.user.today(now())
     reading = read(relationship, request.user, today)
     result = reading.result
@@ -79,6 +80,7 @@ def relationship_context(request, relationship, form=None, focus=""):
         "desk_url": _desk_url(relationship),
         "elsewhere": elsewhere(relationship, reading),
         "focus": focus,
+        **tags_context(request.user, relationship.tags, "relationship", relationship.public_id, tag_form),
     }
 
 

@@ -14,6 +14,7 @@ def act_words(act):
             "settings": _("a change of settings"),
             "brief": _("a change of your brief"),
             "own_reminder": _("a reminder of your own"),
+            "tags": _("a change of tags"),
         }.get(act.kind, _("an earlier act"))
     if len(rows) > 1:
         return _("%(what)s, %(n)s rows") % {"what": subject_of(rows[0]), "n": len(rows)}

@@ -59,14 +59,13 @@ def test_who_left_is_not_shown_as_here(page, firm):
     assert not page.get(url(firm)).context["people"]
 
 
-def test_notes_tags_and_flags_are_kept_for_oneself(page, stranger, signed_in, firm):
-    said = {"tags": "dublin, contract , dublin", "notes": "Ring before noon", "flags": ["fees"]}
+def test_notes_and_flags_are_kept_for_oneself(page, stranger, signed_in, firm):
+    said = {"notes": "Ring before noon", "flags": ["fees"]}
     assert page.post(url(firm, "firm_notes"), said).status_code == 303
     note = SeekerFirm.objects.get()
-    assert (note.tags, note.notes, note.flags) == (["dublin", "contract"], "Ring before noon", ["fees"])
+    assert (note.notes, note.flags) == ("Ring before noon", ["fees"])
     html = page.get(url(firm)).content.decode()
     assert "Ring before noon" in html
-    assert "dublin, contract" in html
     assert "charges job seekers" in html
     other = signed_in(stranger).get(url(firm)).content.decode()
     assert "Ring before noon" not in other
@@ -76,8 +75,7 @@ def test_notes_tags_and_flags_are_kept_for_oneself(page, stranger, signed_in, fi
 @pytest.mark.parametrize(
     "said",
     [
-        {"notes": "x" * 5001}, {"notes": "\x00"}, {"tags": "x" * 31}, {"tags": ",".join(map(str, range(13)))},
-        {"flags": ["nonsense"]},
+        {"notes": "x" * 5001}, {"notes": "\x00"}, {"flags": ["nonsense"]},
     ],
 )  # fmt: skip
 def test_notes_that_can_not_be(page, firm, said):

@@ -1,0 +1,117 @@
+"""Undo of what an act changed beside the history: tags and notes as if the act had never been."""
+
+from collections import defaultdict
+
+from django.db.models import Q
+
+from common.bulk import update
+from outreach.models import Change, Relationship, SeekerFirm
+from outreach.models.tagging import fold_tag
+from recruiters.models import Firm
+
+
+def later_changes(act):
+    """Ids of live acts made after this one that changed the same values, as a queryset."""
+    added = _later(act).filter(relationship__act=act)
+    return _on_the_same(act).values("act").union(added.values("act"))
+
+
+def take_changes_back(act, relationships=None):
+    """For undo, with the seeker locked: each value that the act changed, on what was joined with it since too.
+    `relationships`: ids, where an act is too large to go back at once; those of these alone.
+
+    Later changes of a value are told anew, as if this one had never been, so that their own undo agrees.
+    """
+    later, only = defaultdict(list), {} if relationships is None else {"relationship__in": relationships}
+    for change in _on_the_same(act).filter(**only).order_by("pk"):
+        later[_key(change)].append(change)
+    retold = []
+    for model, column in ((Relationship, "relationship_id"), (SeekerFirm, "firm_id")):
+        changes = list(Change.objects.filter(act=act, **only, **{f"{column}__isnull": False}).order_by("-pk"))
+        holders = _holders(model, act.seeker_id, {getattr(change, column) for change in changes})
+        written = defaultdict(dict)
+        for change in changes:
+            ended, value = _without(change, later[_key(change)])
+            retold += later[_key(change)]
+            for one in holders[getattr(change, column)]:
+                stands = getattr(one, change.field)
+                back = value if stands == ended else _less(stands, change)
+                if back != stands:
+                    setattr(one, change.field, back)
+                    written[change.field][one.pk] = back
+        for field, values in written.items():
+            update(model, [field], list(values.items()))
+    update(Change, ["before", "after"], [(one.pk, one.before, one.after) for one in retold])
+
+
+def _on_the_same(act):
+    mine = Change.objects.filter(act=act)
+    same = Q(relationship__in=mine.values("relationship")) | Q(firm__in=mine.values("firm"))
+    return _later(act).filter(same, field__in=mine.values("field"))
+
+
+def _later(act):
+    return Change.objects.filter(seeker=act.seeker_id, act__gt=act.pk, act__undone_at__isnull=True)
+
+
+def _key(change):
+    return change.relationship_id, change.firm_id, change.field
+
+
+def _without(change, later):
+    """(the value that the last change left, the value had this one never been); tells the later ones anew."""
+    value, ended = change.before, change.after
+    for one in later:
+        ended = one.after
+        after = _applied(value, one) if isinstance(one.after, list) else one.after
+        one.before, one.after, value = value, after, after
+    return ended, value
+
+
+def _applied(tags, change):
+    """A list of tags, put on and taken off as the change did."""
+    on, off = _difference(change)
+    kept = [tag for tag in tags if fold_tag(tag) not in off]
+    there = {fold_tag(tag) for tag in kept}
+    return kept + [tag for tag in change.after if fold_tag(tag) in on - there]
+
+
+def _less(stands, change):
+    """What stands after something else wrote the value too: a list loses what was put on and regains the rest."""
+    if not isinstance(change.after, list):
+        return stands
+    on, off = _difference(change)
+    kept = [tag for tag in stands if fold_tag(tag) not in on]
+    there = {fold_tag(tag) for tag in kept}
+    return kept + [tag for tag in change.before if fold_tag(tag) in off - there]
+
+
+def _difference(change):
+    """(put on, taken off), folded."""
+    before, after = ({fold_tag(tag) for tag in tags} for tags in (change.before, change.after))
+    return after - before, before - after
+
+
+def _holders(model, seeker_id, ids):
+    """{id that a change names: the rows that hold its value}: its own, and those of what it was joined into since."""
+    joined = _chains(Relationship if model is Relationship else Firm, ids)
+    wanted = {pk for chain in joined.values() for pk in chain}
+    if model is Relationship:
+        found = Relationship.objects.filter(seeker=seeker_id).in_bulk(wanted)
+    else:
+        found = {one.firm_id: one for one in SeekerFirm.objects.filter(seeker=seeker_id, firm__in=wanted)}
+    return {pk: [found[one] for one in chain if one in found] for pk, chain in joined.items()}
+
+
+def _chains(model, ids):
+    """{id: [itself, the one it was joined into, and so on]}; one query per step, almost always one."""
+    into, missing = {}, set(ids)
+    while missing:
+        into |= dict(model.objects.filter(pk__in=missing).values_list("pk", "merged_into_id"))
+        missing = {pk for pk in into.values() if pk} - set(into)
+    chains = {}
+    for pk in ids:
+        chains[pk] = chain = [pk]
+        while into.get(chain[-1]):
+            chain.append(into[chain[-1]])
+    return chains
