@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.by import By
 from accounts.models import Act, User
 from common.dates import instant_of, local_day
+from outreach.acts.fitting import reckon
 from outreach.cadence import replay
 from outreach.day_order import STEP
 from outreach.models import HistoryRow, JobSearch, Relationship
@@ -37,6 +38,7 @@ def _make(email, people, firms, at, seed):
     waiting = relationships[len(written) :]
     _write_lapsing(seeker, waiting, today, at)
     Book(seeker, relationships[: len(written)], at).store()
+    reckon(seeker, at)
     return seeker, [relationship.pk for relationship in waiting]
 
 

@@ -5,9 +5,10 @@ from time import monotonic
 
 from django.db import transaction
 
-from accounts.models import Preferences
+from accounts.models import Preferences, User
 from common.dates import local_day
 from common.sweep import Sweep
+from outreach.acts.fitting import reckon
 from outreach.acts.objection import carry_out
 from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
@@ -16,6 +17,7 @@ from outreach.models.shelf import Shelf
 from recruiters.models import FirmProfile, Objection
 
 MARKS = 500  # rows marked by one statement
+FITS = 5000  # rows that say whose fits are due, at one tick
 SEEKERS = 20  # replayed together: what a statement costs is shared
 CHUNK = 100  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
 
@@ -95,6 +97,18 @@ def _being_upheld(now):
     return list(Objection.objects.filter(state="upholding").order_by("pk").values_list("pk", flat=True))
 
 
+def _fits_due(now):
+    # So many at a time that a migration, which leaves all of them unknown, is worked off in portions.
+    unknown = Relationship.objects.kept().filter(fit__isnull=True).order_by("seeker")
+    searches = JobSearch.objects.filter(fits_due_at__lte=now).order_by("fits_due_at")
+    new, due = (rows.values_list("seeker_id", flat=True)[:FITS] for rows in (unknown, searches))
+    return list(dict.fromkeys([*new, *due]))
+
+
+def _reckon_fits(seeker_id, now):
+    return reckon(User.objects.get(pk=seeker_id), now)
+
+
 def _replay(seeker_ids, now, **which):
     """Replay and store the relationships of seekers that match, in chunks, each once. Returns the seeker of each."""
     seen, last = [], 0
@@ -112,6 +126,7 @@ digests_due = Sweep(_digests_due, compose_digest)
 times_reached = Sweep(_seekers_time_reached, _store_time, batch=SEEKERS)
 newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
+fits = Sweep(_fits_due, _reckon_fits)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
 objections = Sweep(_being_upheld, carry_out)
 bulk_left = Sweep(_bulk_left, _go_on)

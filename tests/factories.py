@@ -2,7 +2,8 @@
 
 from itertools import count
 
-from outreach.models import JobSearch, Relationship
+from outreach.listing.asked import Asked
+from outreach.models import JobSearch, Relationship, SavedView
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
 from .cast import MORNING, by
@@ -38,3 +39,8 @@ def make_relationship(seeker, name=None, at=MORNING, **extra):
 def make_search(seeker, at=MORNING, **brief):
     brief = {"target_titles": "VP Finance", "places": "Boston"} | brief
     return JobSearch.start(by(seeker, at), seeker, **brief)
+
+
+def make_view(seeker, name="Talking, retained", address="stage=talking&type=retained", at=MORNING, **said):
+    asked = Asked.read(address, seeker, today=at.date())
+    return SavedView.keep(by(seeker, at), seeker, asked, name=name, **said)

@@ -11,7 +11,7 @@ from outreach.acts.merging import merge
 from outreach.models import Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
-from tests.factories import make_firm, make_recruiter, make_relationship, make_search
+from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,7 @@ def things(seeker):
         "directory/people/": make_recruiter(owner=seeker, firm=firm),
         "directory/merges/": merged,
         "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
+        "recruiters/views/": make_view(seeker),
         "search/": search,
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),

@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.models import DatedSetting, Preferences
 from outreach.models import Relationship
 from outreach.models.book import Book, seeker_day
+from outreach.models.search_acts import AT_ONCE
 
 
 def change_preferences(by, seeker, **fields):
@@ -38,6 +39,7 @@ def change_brief(by, search, **fields):
         before = _dated_brief(search)
         for name, value in fields.items():
             setattr(search, name, value)
+        search.fits_due_at = AT_ONCE
         search.save()
         if specialties is not None:
             search.specialties.set(specialties)

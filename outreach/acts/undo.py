@@ -12,6 +12,7 @@ from outreach.acts.undo_parts import begin_earlier
 from outreach.bulk.carrying import take_back
 from outreach.models import BulkAct, HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
+from outreach.models.saved_view import bring_back
 from outreach.refusals import Refused
 from recruiters.models import Firm, Objection
 
@@ -55,6 +56,7 @@ def undo(act, by):
         _hide_added(act, by.at)
         _move_back(act)
         put_away(act.seeker, by.at)
+        bring_back(act)
         Objection.objects.filter(act=act, state=Objection.State.REPORTED).delete()
         _own_reminders(act, by.at)
         take_changes_back(act)

@@ -11,18 +11,19 @@ from django.utils.translation import gettext as _
 from outreach.models import Relationship
 
 from .columns import COLUMNS, USUAL
-from .filters import CONTACT, FIRST, NEXT, REPLY, STAGE, STALE, TYPE
+from .filters import CONTACT, FIRST, FIT, NEXT, REPLY, STAGE, STALE, TYPE
 from .groups import GROUPS
 from .named import FIRM, PLACE, SOURCE, SPECIALTY, TAG, TEXT
 from .sorts import SORTS
 
 FILTERS = {
     one.name: one
-    for one in (TEXT, STAGE, TYPE, NEXT, STALE, CONTACT, REPLY, SPECIALTY, PLACE, TAG, FIRM, SOURCE, FIRST)
+    for one in (TEXT, STAGE, TYPE, NEXT, STALE, CONTACT, REPLY, FIT, SPECIALTY, PLACE, TAG, FIRM, SOURCE, FIRST)
 }
 # What stands in an address beside them, and is no matter of this module.
 BESIDE = {"cursor", "view", "as", "pick"}
 USUAL_SORT = "next"
+_LABELLED = {CONTACT.name, FIRST.name, TAG.name, SOURCE.name, STALE.name}
 MOST_VALUES, LONGEST_VALUE = 20, 120
 
 
@@ -35,6 +36,11 @@ class Chip:
     value: str
     words: str
     without: str
+
+    @property
+    def says_label(self):
+        """Whether the words alone would not say which filter it is."""
+        return self.name in _LABELLED
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,30 @@ class Asked:
             columns=_columns(params, notices),
             view=params.get("view", "").replace("\x00", "")[:12],
             notices=tuple(notices),
+        )
+
+    @classmethod
+    def stored(cls, address, *, today, named=None):
+        """From an address that was canonical when it was kept, without a query: names are taken as known.
+
+        named: {filter: {value: words}}, where their words are wanted (`names_in` finds them).
+        """
+        params, values, words = QueryDict(address), {}, {}
+        for name in params:
+            if one := FILTERS.get(name):
+                given = params.getlist(name)
+                known = (named or {}).get(name, dict.fromkeys(given, "")) if one.asks else one.known(given, None, today)
+                values[name] = tuple(value for value in given if value in known)
+                words |= {(name, value): known[value] for value in values[name]}
+        sort = params.get("sort", USUAL_SORT)
+        in_use = sort.removeprefix("-") in SORTS
+        return cls(
+            today=today,
+            values={name: values[name] for name in FILTERS if values.get(name)},
+            words=words,
+            sort=sort.removeprefix("-") if in_use else USUAL_SORT,
+            turned=in_use and sort.startswith("-"),
+            group=params.get("group", "") if params.get("group") in GROUPS else "",
         )
 
     @property
@@ -140,6 +170,39 @@ class Asked:
         return parse_qsl(self.without(TEXT.name).full_address)
 
     @property
+    def beside_filters(self):
+        """(name, value) of everything but the filters with a form of their own."""
+        return parse_qsl(replace(self, values={TEXT.name: self.values.get(TEXT.name, ())}).full_address)
+
+    @property
+    def beside_columns(self):
+        return parse_qsl(self.plain_address)
+
+    @property
+    def plain_address(self):
+        """The full address with the usual columns."""
+        return replace(self, columns=USUAL).full_address
+
+    @property
+    def group_words(self):
+        return str(GROUPS[self.group].label) if self.group else ""
+
+    @property
+    def has_many(self):
+        """More columns than fit beside each other, so that the table may be wider than the page."""
+        return self.columns != USUAL
+
+    @property
+    def is_own(self):
+        """Whether anything is asked for that is worth keeping."""
+        return bool(self.address) or self.has_many
+
+    @property
+    def width(self):
+        """Columns, the name among them."""
+        return len(self.columns) + 1
+
+    @property
     def sort_words(self):
         return str(SORTS[self.sort].label)
 
@@ -156,6 +219,17 @@ class Asked:
         """The same in another order; in the order of now, turned round."""
         return replace(self, sort=name, turned=not self.turned if name == self.sort else False)
 
+    @property
+    def shown(self):
+        """The columns in their order."""
+        return [COLUMNS[name] for name in self.columns]
+
+    @property
+    def direction(self):
+        """aria-sort of the column by which the list is ordered."""
+        falling = SORTS[self.sort].keys[0].startswith("-")
+        return "descending" if falling != self.turned else "ascending"
+
     def _with(self, name, values):
         changed = {**self.values, name: values}
         return replace(self, values={one: changed[one] for one in FILTERS if changed.get(one)})
@@ -165,6 +239,15 @@ class Asked:
         if self.sort != USUAL_SORT or self.turned:
             listed.append(("sort", f"-{self.sort}" if self.turned else self.sort))
         return listed + ([("group", self.group)] if self.group else [])
+
+
+def names_in(addresses, user, today):
+    """{filter: {value: words}} of all firms and specialties that kept addresses name: a query for each of the two."""
+    wanted = {one.name: set() for one in FILTERS.values() if one.asks}
+    for params in map(QueryDict, addresses):
+        for name, values in wanted.items():
+            values.update(params.getlist(name))
+    return {name: FILTERS[name].known(list(values), user, today) if values else {} for name, values in wanted.items()}
 
 
 def _known(one, given, user, today, notices):

@@ -22,6 +22,7 @@ COLUMNS = {
         Column("last", _("Last contact"), "last"),
         Column("next", _("Next step"), "next"),
         Column("rhythm", _("Rhythm"), "stale"),
+        Column("fit", _("Fit"), "fit"),
         Column("reply", _("Reply"), "reply"),
         Column("place", _("Place"), "place"),
         Column("tags", _("Tags"), "tags"),
@@ -31,4 +32,4 @@ COLUMNS = {
         Column("source", _("Source"), "source"),
     )
 }
-USUAL = ("firm", "stage", "last", "next", "rhythm")
+USUAL = ("firm", "stage", "last", "next", "rhythm", "fit")

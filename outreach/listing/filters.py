@@ -23,6 +23,7 @@ class Filter:
     name: str
     label: str
     all_of: bool = False
+    asks: bool = False  # whether knowing a value takes a query
 
     def choices(self, today):
         return []
@@ -193,6 +194,19 @@ class ByReply(Filter):
         }[value]
 
 
+class ByFit(Filter):
+    def choices(self, today):
+        return [
+            ("80", _("Fit of 80 or more")),
+            ("60", _("Fit of 60 or more")),
+            ("40", _("Fit of 40 or more")),
+            ("under-40", _("Fit under 40")),
+        ]
+
+    def one(self, value, today):
+        return Q(fit__range=(0, 39)) if value == "under-40" else Q(fit__gte=int(value))
+
+
 STAGE = ByStage("stage", gettext_lazy("Stage"))
 TYPE = ByType("type", gettext_lazy("Firm type"))
 NEXT = ByNext("next", gettext_lazy("Next step"))
@@ -200,6 +214,7 @@ STALE = ByStaleness("stale", gettext_lazy("Rhythm"))
 CONTACT = ByContact("last", gettext_lazy("Last contact"))
 FIRST = ByFirstMessage("first", gettext_lazy("First message"))
 REPLY = ByReply("reply", gettext_lazy("Reply"))
+FIT = ByFit("fit", gettext_lazy("Fit"))
 
 
 def day_in(text):

@@ -93,8 +93,8 @@ class BySource(Typed):
 
 TEXT = ByText("q", gettext_lazy("Name or firm"), all_of=True)
 TAG = ByTag("tag", gettext_lazy("Tag"), all_of=True)
-FIRM = ByFirm("firm", gettext_lazy("Firm"))
-SPECIALTY = BySpecialty("specialty", gettext_lazy("Specialty"))
+FIRM = ByFirm("firm", gettext_lazy("Firm"), asks=True)
+SPECIALTY = BySpecialty("specialty", gettext_lazy("Specialty"), asks=True)
 PLACE = ByPlace("place", gettext_lazy("Place"))
 SOURCE = BySource("source", gettext_lazy("Source"))
 

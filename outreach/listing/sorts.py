@@ -13,6 +13,7 @@ from django.db.models.functions import Cast, Coalesce, Lower, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from outreach.models import Relationship
+from outreach.models.relationship import NO_FIT
 from recruiters.models import Firm
 
 LATEST, LAST_LETTER = Value(date(9999, 12, 31)), Value("\uffff")
@@ -60,6 +61,7 @@ SORTS = {
         Sort("stage", _("Stage"), ("by_stage", "name_key"), {"by_stage": STAGE_RANK}),
         Sort("type", _("Firm type"), ("by_type", "name_key"), {"by_type": TYPE_RANK}),
         Sort("stale", _("Rhythm"), ("by_stale", "name_key"), {"by_stale": Coalesce("stale_on", LATEST)}),
+        Sort("fit", _("Fit"), ("-by_fit", "name_key"), {"by_fit": Coalesce("fit", Value(NO_FIT))}),
         Sort("reply", _("Reply"), ("-unanswered", "-ever_replied", "name_key")),
         Sort("place", _("Place"), ("by_place", "name_key"), {"by_place": _text("recruiter__place")}),
         Sort("tags", _("Tags"), ("by_tag", "name_key"), {"by_tag": FIRST_TAG}),

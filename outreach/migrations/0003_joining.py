@@ -6,31 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('outreach', '0002_told'),
+        ("accounts", "0001_initial"),
+        ("outreach", "0002_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='relationship',
-            name='met',
-            field=models.CharField(blank=True, max_length=240, verbose_name='how you met'),
+            model_name="relationship",
+            name="met",
+            field=models.CharField(blank=True, max_length=240, verbose_name="how you met"),
         ),
         migrations.CreateModel(
-            name='Joining',
+            name="Joining",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.JSONField(default=dict)),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joinings', to='accounts.act')),
-                ('gone', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined_away', to='outreach.relationship')),
-                ('keep', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joined_in', to='outreach.relationship')),
-                ('seeker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.JSONField(default=dict)),
+                (
+                    "act",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="joinings", to="accounts.act"
+                    ),
+                ),
+                (
+                    "gone",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined_away",
+                        to="outreach.relationship",
+                    ),
+                ),
+                (
+                    "keep",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined_in",
+                        to="outreach.relationship",
+                    ),
+                ),
+                (
+                    "seeker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['act'], name='joinings_of_act')],
+                "indexes": [models.Index(fields=["act"], name="joinings_of_act")],
             },
         ),
     ]

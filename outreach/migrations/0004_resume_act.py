@@ -5,16 +5,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('outreach', '0003_joining'),
+        ("accounts", "0001_initial"),
+        ("outreach", "0003_joining"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='resumeversion',
-            name='act',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.act'),
+            model_name="resumeversion",
+            name="act",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="accounts.act"
+            ),
         ),
     ]

@@ -7,27 +7,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('outreach', '0004_resume_act'),
-        ('recruiters', '0007_merges'),
+        ("accounts", "0001_initial"),
+        ("outreach", "0004_resume_act"),
+        ("recruiters", "0007_merges"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MergeShare',
+            name="MergeShare",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('kept', models.JSONField(default=list)),
-                ('act', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='merge_share', to='accounts.act')),
-                ('merge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='recruiters.merge')),
-                ('seeker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("kept", models.JSONField(default=list)),
+                (
+                    "act",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="merge_share", to="accounts.act"
+                    ),
+                ),
+                (
+                    "merge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shares", to="recruiters.merge"
+                    ),
+                ),
+                (
+                    "seeker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('merge', 'seeker'), name='one_share_per_merge')],
+                "constraints": [models.UniqueConstraint(fields=("merge", "seeker"), name="one_share_per_merge")],
             },
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outreach', '0005_merge_shares'),
+        ("outreach", "0005_merge_shares"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='relationship',
-            name='missing_noted',
+            model_name="relationship",
+            name="missing_noted",
             field=models.DateField(blank=True, null=True),
         ),
     ]

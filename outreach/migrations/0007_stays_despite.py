@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outreach', '0006_missing_noted'),
+        ("outreach", "0006_missing_noted"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='relationship',
-            name='stays_despite',
-            field=models.CharField(blank=True, db_default='', default='', max_length=12),
+            model_name="relationship",
+            name="stays_despite",
+            field=models.CharField(blank=True, db_default="", default="", max_length=12),
         ),
     ]

@@ -9,6 +9,7 @@ from .merge_share import MergeShare
 from .relationship import Relationship
 from .reminder import Reminder
 from .resume import ResumeVersion
+from .saved_view import SavedView
 from .seeker_firm import SeekerFirm
 from .told import Told
 
@@ -22,6 +23,7 @@ __all__ = [
     "Relationship",
     "Reminder",
     "ResumeVersion",
+    "SavedView",
     "SeekerFirm",
     "Told",
 ]

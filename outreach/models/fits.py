@@ -6,9 +6,9 @@ from recruiters.fit import Side, fit
 from recruiters.models import Firm, Recruiter, Specialty
 
 
-def fits_of(seeker, relationships):
+def fits_of(seeker, relationships, search=None):
     """{relationship id: Fit}; {} without a search. Six queries at most, whatever the number of relationships."""
-    search = seeker.jobsearchs.filter(status__in=["active", "paused"]).first()
+    search = search or search_of(seeker)
     if search is None:
         return {}
     asked = _asked(search)
@@ -28,6 +28,10 @@ def fits_of(seeker, relationships):
         )
         for relationship in relationships
     }
+
+
+def search_of(seeker):
+    return seeker.jobsearchs.filter(status__in=["active", "paused"]).first()
 
 
 def _asked(search):

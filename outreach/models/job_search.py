@@ -8,7 +8,7 @@ from common.ids import new_public_id
 from recruiters.models import Specialty
 
 from .private import PrivateRecord
-from .search_acts import SearchActs
+from .search_acts import AT_ONCE, SearchActs
 
 
 class JobSearch(SearchActs, PrivateRecord):
@@ -56,9 +56,15 @@ class JobSearch(SearchActs, PrivateRecord):
     current_employer = models.CharField(max_length=160, blank=True)
     current_employer_domain = models.CharField(max_length=120, blank=True)
 
+    # When the fits of the seeker's list are reckoned again (fits.py); None where the search is over.
+    fits_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
+
     class Meta:
         verbose_name_plural = "job searches"
-        indexes = [models.Index(fields=["paused_until"], condition=Q(status="paused"), name="searches_paused")]
+        indexes = [
+            models.Index(fields=["paused_until"], condition=Q(status="paused"), name="searches_paused"),
+            models.Index(fields=["fits_due_at"], condition=Q(fits_due_at__isnull=False), name="searches_fits_due"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["seeker"], condition=Q(status__in=["active", "paused"]), name="one_search_at_a_time"

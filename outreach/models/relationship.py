@@ -17,6 +17,7 @@ from .tagging import Tagged
 
 NO_STEP = date(9999, 12, 31)  # sorts after every date
 NO_CONTACT = date(1, 1, 1)  # sorts before every date
+NO_FIT = -1
 
 
 class RelationshipQuerySet(PrivateQuerySet):
@@ -93,6 +94,9 @@ class Relationship(RelationshipActs, Tagged, PrivateRecord):
     filed_on = models.DateField(null=True, blank=True)
     replayed_on = models.DateField(null=True, blank=True)
 
+    # How well they fit the search that is on (fits.py), NO_FIT without one, None until a sweep has reckoned it.
+    fit = models.SmallIntegerField(null=True, blank=True)
+
     objects = RelationshipQuerySet.as_manager()
 
     class Meta:
@@ -111,6 +115,11 @@ class Relationship(RelationshipActs, Tagged, PrivateRecord):
             models.Index(fields=["seeker", "firm"], name="rel_by_firm"),
             models.Index(fields=["recruiter"], name="rel_of_recruiter"),
             models.Index(fields=["next_time_at"], condition=Q(next_time_at__isnull=False), name="rel_time_due"),
+            models.Index(
+                fields=["seeker"],
+                condition=Q(fit__isnull=True, merged_into__isnull=True, hidden_at__isnull=True),
+                name="rel_fit_unknown",
+            ),
             models.Index(fields=["stale_at"], condition=Q(stale_at__isnull=False), name="rel_stale_due"),
         ]
 

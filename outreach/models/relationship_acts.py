@@ -81,8 +81,8 @@ class RelationshipActs:
                 seeker=self.seeker, act=row.act, made_on=row.occurred_on, kind="firm",
                 scope=f"relationship:{self.pk}", data={"firm": firm.pk, "was": was},
             )  # fmt: skip
-            self.firm, self.firm_key = firm, firm.name_key
-            self.save(update_fields=["firm", "firm_key"])
+            self.firm, self.firm_key, self.fit = firm, firm.name_key, None
+            self.save(update_fields=["firm", "firm_key", "fit"])
             if self.last_contact_on:
                 Book(self.seeker, [], by.at).write_firms({was, firm.pk} - {None})
         return row

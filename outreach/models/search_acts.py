@@ -1,6 +1,6 @@
 """The life of a search: started, paused, resumed, landed, fell through, ended. Its rows reach every relationship."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,6 +13,7 @@ from .history import HistoryRow
 from .relationship import Relationship
 from .relationship_acts import refuse_future
 
+AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # due, whatever the hour
 FELL_THROUGH_WITHIN = 90  # days after landing (clock.md section 3a)
 
 # From which status each row may be entered, and what it makes of it.
@@ -60,7 +61,7 @@ class SearchActs:
 
     def refresh(self, today):
         """Status, dates and pause from the live rows of the search, as of a day."""
-        rows = list(self.history.live().in_order())
+        rows, was_over = list(self.history.live().in_order()), self.is_over
         self.status, self.landed_on, self.paused_until = "active", None, None
         self.ended_on = None
         if not rows:  # its start was undone
@@ -72,7 +73,13 @@ class SearchActs:
             self.ended_on = row.occurred_on if self.status in ("landed", "ended") else None
         if self.status == "paused" and self.paused_until and self.paused_until <= today:
             self.status, self.paused_until = "active", None
-        self.save(update_fields=["status", "ended_on", "landed_on", "paused_until"])
+        if self.is_over != was_over:
+            self.fits_due_at = AT_ONCE
+        self.save(update_fields=["status", "ended_on", "landed_on", "paused_until", "fits_due_at"])
+
+    @property
+    def is_over(self):
+        return self.status not in ("active", "paused")
 
     def _enter(self, by, kind, data, on=None):
         with transaction.atomic():

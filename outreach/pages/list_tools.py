@@ -1,24 +1,38 @@
-"""What stands above the list: views as tabs, a menu for each of the first filters, the orders. No query."""
+"""What stands above the list: views as tabs, a menu for each of the first filters, the orders, the groups. No query."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from outreach.listing.asked import Asked
+from outreach.listing.columns import COLUMNS, USUAL
 from outreach.listing.filters import NEXT, STAGE, TYPE
+from outreach.listing.groups import GROUPS
 from outreach.listing.sorts import SORTS
+from outreach.models import SavedView
 
 MENUS = (STAGE, TYPE, NEXT)  # the others are on the page of all filters
+EVERYONE = "everyone"  # the view of an address that asks for nothing, where another one opens first
+BUILT_IN = (
+    ({}, "everyone"),
+    ({"next": ("needs",)}, "needs"),
+    ({"stage": ("talking",)}, "talking"),
+    ({"stage": ("on_file",)}, "on_file"),
+    ({"stage": ("parked",)}, "parked"),
+)
 
 
 @dataclass(frozen=True)
 class Tab:
-    """`address`: the query behind its "?"."""
+    """`address`: the query behind its "?". `changed`: the list differs from what the view holds."""
 
     words: str
     address: str
     count: int
     here: bool
+    view: SavedView | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,19 +51,22 @@ class Menu:
     options: list
 
 
-def tabs_of(asked, counts):
-    """The views that everyone has."""
-    views = [
-        (_("Everyone"), {}, "everyone"),
-        (_("Needs me"), {"next": ("needs",)}, "needs"),
-        (_("Talking"), {"stage": ("talking",)}, "talking"),
-        (_("On file"), {"stage": ("on_file",)}, "on_file"),
-        (_("Parked"), {"stage": ("parked",)}, "parked"),
-    ]
-    return [
-        Tab(words, Asked(asked.today, values=values).address, counts[count], asked.values == values)
-        for words, values, count in views
-    ]
+def held_by(view, today, named=None):
+    """The Asked that a saved view holds; with words where the names are given (Asked.stored)."""
+    columns = tuple(name for name in view.columns if name in COLUMNS) or USUAL
+    return replace(Asked.stored(view.address, today=today, named=named), columns=columns, view=view.public_id)
+
+
+def tabs_of(asked, counts, held):
+    """The views that everyone has, then the saved ones; `held`: pairs of those and their Asked."""
+    defaults = any(view.is_default for view, _asked in held)
+    open_one = next((view for view, _asked in held if view.public_id == asked.view), None)
+    tabs = [_built_in(asked, counts, values, count, defaults, open_one) for values, count in BUILT_IN]
+    for view, its in held:
+        here = view == open_one
+        changed = here and (its.address != asked.address or its.columns != asked.columns)
+        tabs.append(Tab(view.name, its.full_address, counts[f"view_{view.pk}"], here, view, changed))
+    return tabs
 
 
 def menus_of(asked, counts):
@@ -62,6 +79,35 @@ def sorts_of(asked):
         Option(sort.name, str(sort.label), asked.sorted_by(sort.name).full_address, chosen=sort.name == asked.sort)
         for sort in SORTS.values()
     ]
+
+
+def groups_of(asked):
+    """No groups, and each way of grouping."""
+    ways = [("", _("No groups")), *((group.name, group.label) for group in GROUPS.values())]
+    return [
+        Option(name, str(words), replace(asked, group=name).full_address, chosen=name == asked.group)
+        for name, words in ways
+    ]
+
+
+def heads_of(asked):
+    """(column, address that orders by it or "", aria-sort or "") for each column; the name is the first."""
+    columns = [("name", _("Name"), "name"), *((one.name, one.label, one.sort) for one in asked.shown)]
+    return [
+        (name, label, asked.sorted_by(sort).full_address, asked.direction if sort == asked.sort else "")
+        for name, label, sort in columns
+    ]
+
+
+def _built_in(asked, counts, values, count, defaults, open_one):
+    address = Asked(asked.today, values=values).address
+    if not values and defaults:
+        address = urlencode({"view": EVERYONE})
+    words = {
+        "everyone": _("Everyone"), "needs": _("Needs me"), "talking": _("Talking"), "on_file": _("On file"),
+        "parked": _("Parked"),
+    }  # fmt: skip
+    return Tab(words[count], address, counts[count], not open_one and asked.values == values)
 
 
 def _options(one, asked, counts):

@@ -29,6 +29,7 @@ class Line:
     next: str
     state: str
     tone: str
+    cells: str = ""
 
 
 def people_page(user, asked, cursor):
@@ -52,14 +53,18 @@ def lines_of(seeker, relationships, today):
     return [_line(relationship, by_relationship.get(relationship.pk), today) for relationship in relationships]
 
 
-def counts_of(user, asked):
-    """How many there are in all, how many the address names, how many need the seeker, and by stage: one query."""
+def counts_of(user, asked, views=()):
+    """How many there are in all, named by the address, needing the seeker, by stage and by view: one query.
+
+    views: pairs of a name for the count and the Asked that a view holds.
+    """
     stages = {stage: Count("pk", filter=Q(stage=stage)) for stage in Relationship.Stage.values}
     return Relationship.objects.visible_to(user).aggregate(
         everyone=Count("pk"),
         matching=Count("pk", filter=asked.condition) if asked.values else Count("pk"),
         needs=Count("pk", filter=NEXT.one("needs", asked.today)),
         **stages,
+        **{name: Count("pk", filter=held.condition) if held.values else Count("pk") for name, held in views},
     )
 
 

@@ -13,6 +13,7 @@ def act_words(act):
             "timings": _("a change of rhythm"),
             "settings": _("a change of settings"),
             "brief": _("a change of your brief"),
+            "view_removed": _("the view you removed"),
             "own_reminder": _("a reminder of your own"),
             "tags": _("a change of tags"),
         }.get(act.kind, _("an earlier act"))

@@ -51,9 +51,10 @@ def _arguments():
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
     from outreach.forms.brief import PARTS
-    from outreach.models import HistoryRow, Relationship, Reminder
+    from outreach.models import HistoryRow, Relationship, Reminder, SavedView
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER
+    from tests.factories import make_view
 
     seeker = User.objects.get(email=SEEKER)
     mine = Relationship.objects.visible_to(seeker)
@@ -93,6 +94,8 @@ def _arguments():
             return _ids([people.last()])
         if path.startswith(("directory/merges/", "recruiters/links/")):
             return []  # made on the way by test_axe
+        if path.startswith("recruiters/views/"):
+            return _ids([SavedView.objects.visible_to(seeker).first() or make_view(seeker)])
         if path.startswith("acts/"):
             return _ids([Act.objects.visible_to(seeker).order_by("pk").last()])
         if path.startswith("imports/"):

@@ -1,0 +1,118 @@
+"""A list that the seeker gave a name: its address (outreach/listing) and columns, and whether it opens first."""
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Act
+from common.fields import KeyField
+from common.ids import new_public_id
+from outreach.refusals import Refused
+
+from .book import Book
+from .private import PrivateQuerySet, PrivateRecord
+
+MOST = 30  # views of one seeker
+LONGEST = 2000  # characters of an address, so that every browser and proxy takes it
+
+
+class SavedViewQuerySet(PrivateQuerySet):
+    def visible_to(self, user):
+        """Without those that were removed; the undo of their act brings them back."""
+        return super().visible_to(user).filter(removed_by__isnull=True)
+
+
+class SavedView(PrivateRecord):
+    """Tabs stand in the order of making. `shared_with_coach`: a coach who may see the list may open this too."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    name = models.CharField(_("name"), max_length=40)
+    name_key = KeyField()
+    address = models.TextField(blank=True, editable=False)
+    columns = models.JSONField(default=list, blank=True, editable=False)
+    is_default = models.BooleanField(_("opens first"), default=False)
+    shared_with_coach = models.BooleanField(_("shared with my coach"), default=False)
+    made_at = models.DateTimeField(editable=False)
+    removed_by = models.ForeignKey(
+        Act, models.CASCADE, null=True, blank=True, editable=False, related_name="removed_views"
+    )
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seeker", "name_key"], condition=Q(removed_by__isnull=True), name="one_view_of_a_name"
+            ),
+            models.UniqueConstraint(
+                fields=["seeker"], condition=Q(is_default=True, removed_by__isnull=True), name="one_default_view"
+            ),
+        ]
+
+    def __str__(self):
+        return f"view {self.public_id}"
+
+    @classmethod
+    def keep(cls, by, seeker, asked, **said):
+        """A list under a name. asked: outreach.listing's Asked; said: name, is_default, shared_with_coach.
+
+        Refused: "view_name_taken", "too_many_views", "view_too_long".
+        """
+        with transaction.atomic():
+            Book(seeker, [], by.at)  # locks the seeker, so that two tabs keep one view of a name
+            if cls.objects.visible_to(seeker).count() >= MOST:
+                raise Refused("too_many_views", most=MOST)
+            view = cls(seeker=seeker, made_at=by.at)
+            view._show(asked)
+            view._say(**said)
+        return view
+
+    def change(self, by, **said):
+        """Another name, or other marks. Refused: "view_name_taken"."""
+        with transaction.atomic():
+            Book(self.seeker, [], by.at)
+            self._say(**said)
+
+    def hold(self, asked):
+        """The view shows this list from now on. Refused: "view_too_long"."""
+        self._show(asked)
+        self.save(update_fields=["address", "columns"])
+
+    def remove(self, by):
+        """Out of the tabs; nobody on the list changes. Returns the act, whose undo brings the view back."""
+        with transaction.atomic():
+            self.removed_by = by.act_for(self.seeker, "view_removed")
+            self.save(update_fields=["removed_by"])
+        return self.removed_by
+
+    def _show(self, asked):
+        if len(asked.full_address) > LONGEST:
+            raise Refused("view_too_long")
+        self.address, self.columns = asked.address, list(asked.columns)
+
+    def _say(self, name, is_default=False, shared_with_coach=False):
+        others = SavedView.objects.visible_to(self.seeker).exclude(pk=self.pk)
+        if others.filter(name_key=_key(name)).exists():
+            raise Refused("view_name_taken", field="name", name=name)
+        if is_default:
+            others.filter(is_default=True).update(is_default=False)
+        self.name, self.name_key = name, _key(name)
+        self.is_default, self.shared_with_coach = is_default, shared_with_coach
+        self.save()
+
+
+def bring_back(act):
+    """For undo: the views that an act removed. Whatever took their name or their place meanwhile keeps it."""
+    for view in SavedView.objects.filter(removed_by=act):
+        others = SavedView.objects.visible_to(view.seeker)
+        number, name = 1, view.name
+        while others.filter(name_key=_key(name)).exists():
+            number += 1
+            name = f"{view.name[:34]} ({number})"
+        view.name, view.name_key, view.removed_by = name, _key(name), None
+        view.is_default = view.is_default and not others.filter(is_default=True).exists()
+        view.save()
+
+
+def _key(name):
+    return " ".join(name.split()).casefold()
