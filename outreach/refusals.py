@@ -21,7 +21,7 @@ class Refused(Exception):
         """The sentence for a reader's day: a year is said where it is another one."""
         said = {name: _day(value, today) if isinstance(value, date) else value for name, value in self.params.items()}
         if "stage" in said:
-            said["stage"] = _stages().get(said["stage"], said["stage"])
+            said["stage"] = stage_names().get(said["stage"], said["stage"])
         return _sentences().get(self.code, _("That does not fit where things stand now.")) % said
 
 
@@ -81,7 +81,8 @@ def _sentences():
     }
 
 
-def _stages():
+def stage_names():
+    """{stage: its name inside a sentence}."""
     return {
         "listed": _("listed"),
         "planned": _("planned"),

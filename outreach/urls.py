@@ -5,6 +5,7 @@ from django.urls import path
 from outreach.views import (
     acts,
     adding,
+    bulk,
     desk,
     firm,
     links,
@@ -39,6 +40,9 @@ urlpatterns = [
     path("recruiters/views/<slug:public_id>/", saved_views.change, name="view"),
     path("recruiters/views/<slug:public_id>/hold/", saved_views.hold, name="view_hold"),
     path("recruiters/views/<slug:public_id>/remove/", saved_views.remove, name="view_remove"),
+    path("recruiters/many/", bulk.chosen, name="chosen"),
+    path("many/<slug:public_id>/", bulk.bulk, name="bulk"),
+    path("many/<slug:public_id>/progress/", bulk.progress, name="bulk_progress"),
     path("log/", log.log_any, name="log_any"),
     path("r/<slug:public_id>/", relationship.relationship, name="relationship"),
     path("r/<slug:public_id>/log/", log.log, name="log"),

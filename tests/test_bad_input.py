@@ -182,6 +182,7 @@ SHOWN_AT = {
     "outreach:days_off_holiday": "outreach:days_off",
     "mfa_login_webauthn": "account_login",
     "outreach:firm_notes": "outreach:firm",
+    "outreach:chosen": "outreach:recruiters",
     "outreach:firm_tag": "outreach:firm",
     "outreach:firm_untag": "outreach:firm",
     "outreach:tag": "outreach:relationship",

@@ -1,4 +1,4 @@
-"""Settings: what is set, at a glance, with a way to each; and one's name."""
+"""Settings: what is set, at a glance, with a way to each; one's name, and single keys."""
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.decorators import login_required
@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.forms import Profile
+from accounts.forms import Keys, Profile
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
 
@@ -34,5 +34,19 @@ def profile(request):
         request.user.refresh_from_db(fields=["name"])  # the frame shows the name that is kept
         return invalid(request, "accounts/profile.html", {"form": form})
     form.save()
+    toast(request, _("Saved."))
+    return SeeOther("/settings/")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def keys(request):
+    """The map of keys, and whether single ones are used."""
+    form = Keys(posted(request), instance=request.user.preferences)
+    if request.method == "GET":
+        return render(request, "accounts/keys.html", {"form": form})
+    if not form.is_valid():
+        return invalid(request, "accounts/keys.html", {"form": form})
+    request.user.preferences.save(update_fields=["single_keys"])
     toast(request, _("Saved."))
     return SeeOther("/settings/")

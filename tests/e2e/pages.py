@@ -10,7 +10,8 @@ NO_PAGE = {
     "outreach:days_off_holiday", "imports:progress", "imports:read_again", "imports:match", "imports:words",
     "imports:errors", "imports:leave_out", "imports:all", "imports:decide", "imports:keep", "imports:stop",
     "imports:go_on", "imports:first_week", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
-    "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
+    "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers", "outreach:chosen",
+    "outreach:bulk_progress",
     "outreach:view_hold", "outreach:view_remove",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
@@ -19,7 +20,7 @@ WALKED = {
     "account_complete_password_reset", "mfa_authenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_remove_webauthn",
     "mfa_edit_webauthn", "mfa_reauthenticate_webauthn", "mail:unsubscribe", "accounts:first_admin",
-    "outreach:search_resume", "outreach:search_fell_through", "recruiters:merge",
+    "outreach:bulk", "outreach:search_resume", "outreach:search_fell_through", "recruiters:merge",
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "account_password_reset_completed"}
 STAFF = {
