@@ -34,6 +34,8 @@ class Entering:
         refusal = refuse(kind, pure_row(row).data, now, today.toordinal())
         if refusal is None and guard:
             refusal = guard(now, self.book.dated.for_relationship(relationship).at(today.toordinal()))
+        if refusal and now.do_not_contact:
+            raise Refused("do_not_contact")
         if refusal:
             raise Refused(refusal.code, **_in_dates(refusal.params))
         self._keep(relationship, row, note, state)

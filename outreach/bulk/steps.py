@@ -10,7 +10,7 @@ from outreach.acts.undo_parts import finish
 from outreach.models import BulkAct
 
 from .kinds import KINDS, Chunk
-from .undoing import undo_chunk
+from .undoing import undo_chunk, undo_rest
 
 # Relationships of one transaction. SQLite has one writer: there a chunk must let web requests through within 200 ms.
 CHUNK = {"postgresql": 1000, "sqlite": 100}
@@ -78,5 +78,7 @@ def _take_back(bulk, by, ids):
 
 def _undone(bulk, at):
     with transaction.atomic():
-        finish(bulk.act, By(bulk.act.undone_by, at))
+        by = By(bulk.act.undone_by, at)
+        undo_rest(bulk, by)
+        finish(bulk.act, by)
         bulk.settle("undone")

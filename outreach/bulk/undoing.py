@@ -22,6 +22,17 @@ def undo_chunk(bulk, by, ids):
     Book(seeker, mine, by.at).store(firms)
 
 
+def undo_rest(bulk, by):
+    """Rows that went to another relationship since, by a merge or a desk handed over."""
+    left = HistoryRow.objects.filter(act=bulk.act, void=False)
+    ids = set(left.values_list("relationship_id", flat=True))
+    if ids:
+        Book(bulk.seeker, [], by.at)
+        left.update(void=True)
+        mine = Relationship.objects.visible_to(bulk.seeker).filter(pk__in=ids).select_related("firm")
+        Book(bulk.seeker, mine, by.at).store()
+
+
 def _back_on_the_list(act, ids):
     """Those that this act took off, and nobody has put back or added anew since. Returns the ids of their firms."""
     off = Relationship.objects.filter(pk__in=ids, hidden_at=act.at, merged_into__isnull=True)

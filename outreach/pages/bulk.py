@@ -42,4 +42,4 @@ def progress_words(bulk):
 def title_of(bulk):
     if bulk.state == "undone":
         return _("Taken back")
-    return done_words(bulk.kind, bulk.done)
+    return done_words(bulk.kind, bulk.done) if bulk.done else _("Nothing has changed")

@@ -17,7 +17,7 @@ from outreach.models import BulkAct
 from outreach.models.tagging import tags_of
 from outreach.pages.bulk import left_out_of, names_of, progress_words, tags_among, title_of
 from outreach.pages.week import calendar_of, snooze_days
-from outreach.words.bulk import asked_words, button_words, hint_words, result_words
+from outreach.words.bulk import asked_words, button_words, hint_words, left_out_words, result_words
 
 from .doors import hand, local_today
 
@@ -81,7 +81,7 @@ def _stands(request, one):
     if one.state in BulkAct.WORKED_ON:
         return render(request, "outreach/bulk_running.html", context | {"progress": progress_words(one)})
     lines, more = left_out_of(one, local_today(request))
-    context |= {"title": title_of(one), "words": result_words(one), "lines": lines, "more": more}
+    context |= {"title": title_of(one), "words": left_out_words(one), "lines": lines, "more": more}
     return render(request, "outreach/bulk_done.html", context | {"undo": _undo_of(one)})
 
 

@@ -76,12 +76,16 @@ def done_words(kind, n):
 def result_words(bulk):
     """ "48 planned. 3 left out: 2 talking, 1 closed."."""
     said = _("%(done)s.") % {"done": done_words(bulk.kind, bulk.done)}
+    return f"{said} {left_out_words(bulk)}".rstrip()
+
+
+def left_out_words(bulk):
+    """ "3 left out: 2 talking, 1 closed.", '' where nobody was."""
     out = len(bulk.left_out)
     if not out:
-        return said
+        return ""
     why = ", ".join(reason_words(code, detail, n) for (code, detail), n in bulk.reasons().items())
-    left = ngettext("%(n)s left out: %(why)s.", "%(n)s left out: %(why)s.", out) % {"n": out, "why": why}
-    return f"{said} {left}"
+    return ngettext("%(n)s left out: %(why)s.", "%(n)s left out: %(why)s.", out) % {"n": out, "why": why}
 
 
 def reason_words(code, detail, n):
@@ -93,6 +97,7 @@ def reason_words(code, detail, n):
             "%(n)s in touch with you less than %(detail)s working days before",
             "%(n)s in touch with you less than %(detail)s working days before", n,
         ),
+        "do_not_contact": ngettext("%(n)s not to be contacted", "%(n)s not to be contacted", n),
         "no_open_step": ngettext("%(n)s with no open step", "%(n)s with no open step", n),
         "last_window": ngettext("%(n)s in the last window", "%(n)s in the last window", n),
         "not_later": ngettext("%(n)s whose step is not before that day", "%(n)s whose step is not before that day", n),
@@ -116,6 +121,7 @@ def why_words(code, params, today):
         "tags_many": _("Has as many tags as there can be."),
         "same_rhythm": _("Has that rhythm already."),
         "gone": _("No longer on your list."),
+        "do_not_contact": _("Not to be contacted."),
         "least_gap": _("You were in touch less than %(gap)s working days before that day."),
     }
     return own[code] % params if code in own else Refused(code, **params).sentence_on(today)

@@ -34,7 +34,7 @@ class Keys extends HTMLElement {
     x: () => this.pressOn(".tick[name=pick]"),
     l: () => this.many("log") ?? this.pressOn("[href*='/log/']"),
     s: () => this.many("snooze") ?? this.pressOn("summary[data-key=s]"),
-    e: () => this.pressOn("[data-key=e]"),
+    e: () => this.goTo(this.row?.dataset.done) || this.pressOn("[data-key=e]"),
     "?": () => this.showMap(),
   };
 
@@ -66,6 +66,11 @@ class Keys extends HTMLElement {
     found?.click();
     if (found?.matches("summary")) found.parentElement.querySelector("button, a")?.focus();
     return Boolean(found);
+  }
+
+  goTo(address) {
+    if (address) window.location.assign(address);
+    return Boolean(address);
   }
 
   showMap() {

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import Act, DatedSetting
+from outreach.acts.joining import join
 from outreach.bulk.carrying import carry_out
 from outreach.models import BulkAct, HistoryRow, Relationship, Reminder, SeekerFirm
 from outreach.models.book import COMPARED, Book
@@ -58,6 +59,13 @@ def test_who_does_not_fit_is_left_out_and_nothing_of_theirs_changes(seeker, list
     assert act.done == 3
     assert act.reasons() == {("not_plannable", "talking"): 1, ("not_plannable", "closed"): 1}
     assert (columns(talking), columns(closed)) == before
+
+
+def test_who_is_not_to_be_contacted_is_never_planned(seeker, listed):
+    listed[0].opt_out(by(seeker))
+    act = bulk("plan", listed)
+    assert act.left_out == [[listed[0].pk, "do_not_contact", {}]]
+    assert fresh(listed[0]).stage == "closed"
 
 
 def test_the_least_gap_is_kept(seeker):
@@ -189,6 +197,17 @@ def test_later_history_stays_when_it_is_taken_back(seeker, listed):
     they(listed[0], nov(23))
     undone(act, noon(nov(23)))
     assert [one.stage for one in fresh(*listed)] == ["talking", "listed", "listed"]
+
+
+def test_what_was_joined_since_is_taken_back_too(seeker, listed):
+    keep, gone, _third = listed
+    act = bulk("log", [gone], kind="interaction", data={"direction": "out", "channel": "email", "purpose": "nudge"},
+               occurred_on="2026-11-20")  # fmt: skip
+    join(by(seeker), keep, gone)
+    assert fresh(keep).stage == "awaiting"
+    undone(act)
+    assert fresh(keep).stage == "listed"
+    is_as_replayed(keep)
 
 
 def test_twice_acts_once_and_is_taken_back_once(seeker, listed):

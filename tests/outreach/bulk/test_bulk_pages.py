@@ -88,9 +88,8 @@ def test_who_is_left_out_is_counted_and_named(client, seeker, listed):
     answer = client.post(url, {"day": "2026-11-24"}, follow=True)
     html = answer.content.decode()
     assert answer.redirect_chain == [(url, 303)]
-    assert answer.context["words"] == (
-        "3 planned. 2 left out: 1 in touch with you less than 5 working days before, 1 talking."
-    )
+    assert answer.context["title"] == "3 planned"
+    assert answer.context["words"] == "2 left out: 1 in touch with you less than 5 working days before, 1 talking."
     assert "Talking Tess" in html
     assert "Nothing to plan: this is at talking. Log what happens instead." in html
 
@@ -110,7 +109,7 @@ def test_sent_twice_it_acts_once(client, listed):
     assert client.post(url, {"reason": "not_my_field"}).status_code == 303
     second = client.post(url, {"reason": "bad_conduct"})
     assert second.status_code == 200
-    assert second.context["words"] == "3 closed."
+    assert second.context["title"] == "3 closed"
     assert HistoryRow.objects.filter(kind="close").count() == 3
     assert {one.close_reason for one in fresh(*listed)} == {"not_my_field"}
 
@@ -123,14 +122,14 @@ def test_forged_ids_change_nothing_and_are_counted(client, stranger, listed):
     assert page.context["title"] == "Park 1 recruiter"
     assert "4 that you ticked are no longer on your list" in page.content.decode()
     done = client.post(answer.url, follow=True)
-    assert done.context["words"] == "1 parked. 4 left out: 4 not on your list."
+    assert (done.context["title"], done.context["words"]) == ("1 parked", "4 left out: 4 not on your list.")
     assert fresh(theirs).stage == "listed"
 
 
 def test_only_forged_ids(client, stranger, listed):
     theirs = make_relationship(stranger)
     done = client.post(choose(client, "archive", [theirs]), follow=True)
-    assert done.context["words"] == "0 taken off your list. 1 left out: 1 not on your list."
+    assert (done.context["title"], done.context["words"]) == ("Nothing has changed", "1 left out: 1 not on your list.")
     assert not Act.objects.filter(kind="bulk_archive").exists()
     assert fresh(theirs).hidden_at is None
 
@@ -227,7 +226,7 @@ def test_many_are_left_to_a_worker_and_the_page_says_how_far(client, seeker, mon
     assert "0 of 201" in client.get(bar, **HTMX).content.decode()
     assert sweeps.bulk_left(MORNING) == 1
     assert client.get(bar, **HTMX)["HX-Refresh"] == "true"
-    assert "201 parked." in client.get(url).content.decode()
+    assert "201 parked" in client.get(url).content.decode()
     assert Relationship.objects.filter(stage="parked").count() == len(people)
     answer = client.post(reverse("outreach:undo", args=[BulkAct.objects.get().act.public_id]))
     assert answer.url == url
