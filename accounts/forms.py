@@ -9,7 +9,7 @@ from common.forms import Acts, Helper, Link, Submit
 from common.plain import PlainModelForm, PlainTextMixin
 from common.stale import Versioned
 
-from .models import User
+from .models import Preferences, User
 
 
 class SignIn(PlainTextMixin, LoginForm):
@@ -50,6 +50,18 @@ class Profile(Versioned, PlainModelForm):
     @property
     def helper(self):
         return Helper("name", Acts(Submit(_("Save")), Link(_("Back"), "/settings/")))
+
+
+class Keys(PlainModelForm):
+    class Meta:
+        model = Preferences
+        fields = ["single_keys"]
+        labels = {"single_keys": _("Use single keys on lists")}
+        help_texts = {"single_keys": _("Turn it off if you speak to your computer, or keys are pressed by mistake.")}
+
+    @property
+    def helper(self):
+        return Helper("single_keys", Acts(Submit(_("Save")), Link(_("Back"), "/settings/")), optional=False)
 
 
 class FirstPassword(SetPasswordForm):

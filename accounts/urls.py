@@ -8,5 +8,6 @@ app_name = "accounts"
 urlpatterns = [
     path("settings/", settings.overview, name="settings"),
     path("settings/profile/", settings.profile, name="profile"),
+    path("settings/keys/", settings.keys, name="keys"),
     path("first-admin/<str:token>/", first_admin.first_admin, name="first_admin"),
 ]

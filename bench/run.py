@@ -17,6 +17,7 @@ from outreach.models import HistoryRow, Relationship  # noqa: E402
 
 from .digests import measure_digests  # noqa: E402
 from .load import Loaded  # noqa: E402
+from .many import measure_many  # noqa: E402
 from .pages import measure_pages  # noqa: E402
 from .server import measure_server  # noqa: E402
 from .sizes import FULL, QUICK  # noqa: E402
@@ -45,6 +46,7 @@ def main(kind, quick, out):
     for part, measure in {
         "pages": lambda: measure_pages(loaded, sizes.requests),
         "server": lambda: measure_server(loaded, sizes.requests),
+        "many": lambda: measure_many(loaded, now()),
         "digests": lambda: [measure_digests(loaded, sizes.digests, now())],
         "sweeps": lambda: measure_sweeps(loaded, sizes.due, now()),
     }.items():

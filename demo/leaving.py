@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Act, DatedSetting, User
 from outreach.models import (
     Attachment,
+    BulkAct,
     Change,
     HistoryRow,
     JobSearch,
@@ -28,8 +29,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm,
-    ResumeVersion, DatedSetting, Act,
+    BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch,
+    SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

@@ -2,10 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from common.dates import now
+from outreach.bulk.choosing import Chosen
 from outreach.listing.asked import Asked
+from outreach.models import BulkAct
 from recruiters import directory
 from recruiters.models import Specialty
 
@@ -64,6 +67,10 @@ def _directory(request):
 
 
 def _asked(request):
+    """What the address names, or who was chosen for it (an act for many, the reader's own; else 404)."""
+    if "many" in request.GET:
+        mine = BulkAct.objects.visible_to(request.user)
+        return Chosen(get_object_or_404(mine, public_id=request.GET["many"].replace("\x00", "")))
     return Asked.read(request.GET, request.user, today=request.user.today(now()))
 
 

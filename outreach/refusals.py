@@ -21,7 +21,7 @@ class Refused(Exception):
         """The sentence for a reader's day: a year is said where it is another one."""
         said = {name: _day(value, today) if isinstance(value, date) else value for name, value in self.params.items()}
         if "stage" in said:
-            said["stage"] = _stages().get(said["stage"], said["stage"])
+            said["stage"] = stage_names().get(said["stage"], said["stage"])
         return _sentences().get(self.code, _("That does not fit where things stand now.")) % said
 
 
@@ -38,6 +38,7 @@ def _sentences():
         "not_later": _("Choose a day after %(after)s."),
         "not_plannable": _("Nothing to plan: this is at %(stage)s. Log what happens instead."),
         "not_planned": _("There is no plan to drop; this is at %(stage)s."),
+        "not_parkable": _("Nothing to park: this is at %(stage)s."),
         "no_open_approach": _("There is no open approach of theirs to answer."),
         "closed": _("This is closed. Reopen it first."),
         "not_closed": _("This is not closed; it is at %(stage)s."),
@@ -54,6 +55,7 @@ def _sentences():
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
         "not_a_desk": _("Only a desk is handed over, and only to a person."),
         "no_open_step": _("No step is open here, so there is nothing to move."),
+        "bulk_running": _("This is still being carried out. Take it back once it is done."),
         "already_undone": _("That was taken back already."),
         "undo_the_merge": _("That belongs to a merge of two records. Undo the merge, and this goes back with it."),
         "undo_newer_merge": _("“%(gone)s” was merged into “%(keep)s” later. Undo that merge first."),
@@ -85,7 +87,8 @@ def _sentences():
     }
 
 
-def _stages():
+def stage_names():
+    """{stage: its name inside a sentence}."""
     return {
         "listed": _("listed"),
         "planned": _("planned"),

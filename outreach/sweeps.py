@@ -1,5 +1,8 @@
 """Sweeps of outreach: each finds what is due by one partial index and does it row by row (house.md section 4)."""
 
+from datetime import timedelta
+from time import monotonic
+
 from django.db import transaction
 
 from accounts.models import Preferences, User
@@ -7,8 +10,9 @@ from common.dates import local_day
 from common.sweep import Sweep
 from outreach.acts.fitting import reckon
 from outreach.acts.objection import carry_out
+from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
-from outreach.models import Attachment, JobSearch, Relationship
+from outreach.models import Attachment, BulkAct, JobSearch, Relationship
 from outreach.models.shelf import Shelf
 from recruiters.models import FirmProfile, Objection
 
@@ -79,6 +83,16 @@ def _apply_profile(profile_id, now):
     return FirmProfile.objects.filter(pk=profile_id, applied=False).update(applied=True)
 
 
+def _bulk_left(now):
+    return list(BulkAct.waiting(now))
+
+
+def _go_on(bulk_id, now):
+    """The instant that a sweep is given stands still; a lease must be renewed as the work goes on."""
+    began = monotonic()
+    return work(bulk_id, lambda: now + timedelta(seconds=monotonic() - began))
+
+
 def _being_upheld(now):
     return list(Objection.objects.filter(state="upholding").order_by("pk").values_list("pk", flat=True))
 
@@ -125,3 +139,4 @@ fits = Sweep(_fits_due, _reckon_fits)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
 removed_files = Sweep(_files_to_erase, _erase_file)
 objections = Sweep(_being_upheld, carry_out)
+bulk_left = Sweep(_bulk_left, _go_on)

@@ -45,6 +45,7 @@ SCHEDULE = (
     Tick("fits", "outreach.sweeps.fits", 15, "reckons how well new people, or a changed brief, fit"),
     Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
     Tick("merges_left", "outreach.acts.merging.merges_left", 15, "carries merges and their undo on to further seekers"),
+    Tick("bulk_left", "outreach.sweeps.bulk_left", 15, "goes on with acts for many whose worker went"),
     Tick("digests_due", "outreach.sweeps.digests_due", 30, "asks for the daily mail of everyone whose hour has come"),
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
     Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),

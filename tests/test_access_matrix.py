@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import Note, Reminder, SeekerFirm
+from outreach.models import BulkAct, Note, Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -90,6 +90,7 @@ def things(seeker):
         "r/": relationship,
         "steps/": Reminder.objects.get(closed_at__isnull=True),
         "acts/": row.act,
+        "many/": BulkAct.ask(by(seeker), "plan", [relationship.pk]),
         "mail/": mail,
         "firms/": firm,
         "people/": make_recruiter(owner=seeker, firm=firm),

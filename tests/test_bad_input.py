@@ -184,6 +184,7 @@ SHOWN_AT = {
     "outreach:firm_notes": "outreach:firm",
     "outreach:firm_attach": "outreach:firm",
     "outreach:firm_note": "outreach:firm",
+    "outreach:chosen": "outreach:recruiters",
     "outreach:firm_tag": "outreach:firm",
     "outreach:firm_untag": "outreach:firm",
     "outreach:attach": "outreach:relationship",

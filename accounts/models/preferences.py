@@ -32,6 +32,8 @@ class Preferences(models.Model):
     weekly_goal = models.PositiveSmallIntegerField(null=True, blank=True, default=8)
     daily_cap = models.PositiveSmallIntegerField(default=15)
 
+    single_keys = models.BooleanField(default=True, db_default=True)  # j, k, x … on lists (WCAG 2.1.4)
+
     digest_on = models.BooleanField(default=True)
     digest_minute = models.PositiveSmallIntegerField(default=7 * 60 + 30)
     digest_weekdays = models.JSONField(default=list, blank=True)

@@ -1,4 +1,4 @@
-"""Settings: what is set, at a glance, with a way to each; and one's name."""
+"""Settings: what is set, at a glance, with a way to each; one's name, and single keys."""
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.decorators import login_required
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.forms import Profile
+from accounts.forms import Keys, Profile
 from accounts.models import User
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
@@ -40,5 +40,19 @@ def profile(request):
         if form.is_stale():
             return stale(request, form, title=_("Your name"), way_back=reverse("accounts:profile"))
         mine.save(update_fields=["name"])
+    toast(request, _("Saved."))
+    return SeeOther("/settings/")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def keys(request):
+    """The map of keys, and whether single ones are used."""
+    form = Keys(posted(request), instance=request.user.preferences)
+    if request.method == "GET":
+        return render(request, "accounts/keys.html", {"form": form})
+    if not form.is_valid():
+        return invalid(request, "accounts/keys.html", {"form": form})
+    request.user.preferences.save(update_fields=["single_keys"])
     toast(request, _("Saved."))
     return SeeOther("/settings/")

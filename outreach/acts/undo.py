@@ -9,7 +9,8 @@ from outreach.acts.merge_share import give_back, tidy
 from outreach.acts.put_away import put_away
 from outreach.acts.undo_changes import later_changes, refuse_what_is_gone, said_beside, take_changes_back
 from outreach.acts.undo_parts import begin_earlier
-from outreach.models import HistoryRow, JobSearch, MergeShare, Relationship, Reminder
+from outreach.bulk.carrying import take_back
+from outreach.models import BulkAct, HistoryRow, JobSearch, MergeShare, Relationship, Reminder
 from outreach.models.book import Book
 from outreach.models.saved_view import bring_back
 from outreach.refusals import Refused
@@ -28,11 +29,15 @@ def undo(act, by):
     """Take an act back. Returns the relationships it touched, as a queryset; Refused('already_undone') on a second try.
 
     What the system did because someone asked not to be kept stands: Refused('objection'). A seeker's part of a merge
-    goes back with the merge: Refused('undo_the_merge') while that stands. The claim is a conditional update, so that
-    two clicks undo once. A mail that left is never undone.
+    goes back with the merge: Refused('undo_the_merge') while that stands. An act for many goes back as it was carried
+    out: at once, or by a worker where they are very many; act.undone_at says when all of it is back. The claim is a
+    conditional update, so that two clicks undo once. A mail that left is never undone.
     """
     if act.kind == "objection":
         raise Refused("objection")
+    bulk = BulkAct.objects.filter(act=act).first()
+    if bulk:
+        return take_back(bulk, by, lambda: by.at)
     share = MergeShare.objects.filter(act=act).select_related("merge").first()
     if share and share.merge.state != "undoing":
         raise Refused("undo_the_merge")

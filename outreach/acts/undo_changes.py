@@ -42,17 +42,18 @@ def refuse_what_is_gone(act):
         raise Refused("file_gone")
 
 
-def take_changes_back(act, at):
+def take_changes_back(act, at, relationships=None):
     """For undo, with the seeker locked: each value that the act changed, on what was joined with it since too.
+    `relationships`: ids, where an act is too large to go back at once; those of these alone.
 
     Later changes of a value are told anew, as if this one had never been, so that their own undo agrees.
     """
-    later = defaultdict(list)
-    for change in _on_the_same(act).order_by("pk"):
+    later, only = defaultdict(list), {} if relationships is None else {"relationship__in": relationships}
+    for change in _on_the_same(act).filter(**only).order_by("pk"):
         later[_key(change)].append(change)
     retold = []
     for model, column in HOLDERS.items():
-        changes = list(Change.objects.filter(act=act, **{f"{column}__isnull": False}).order_by("-pk"))
+        changes = list(Change.objects.filter(act=act, **only, **{f"{column}__isnull": False}).order_by("-pk"))
         holders = _holders(model, act.seeker_id, {getattr(change, column) for change in changes})
         written = defaultdict(dict)
         for change in changes:

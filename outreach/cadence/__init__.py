@@ -12,7 +12,7 @@ from .ahead import ahead, path_ahead
 from .calendar import Calendar
 from .dated import Dated, Entry
 from .duties import RANK, Duty, first
-from .fold import fold, replay, start, step
+from .fold import fold, go_on, replay, start, step
 from .papers import add_months
 from .placing import AUTOMATIC_MOST, EXEMPT, STRETCHES, day_cap, is_crowded, place_duty, place_step
 from .refusing import Refusal, refuse
@@ -63,6 +63,7 @@ __all__ = [
     "day_cap",
     "first",
     "fold",
+    "go_on",
     "in_order",
     "is_crowded",
     "path_ahead",

@@ -5,6 +5,7 @@ from .state import Dates
 from .timings import PLAN, PLAN_UNSENT
 
 PLANNABLE = frozenset({"listed", "parked", "alumni"})
+PARKABLE = frozenset({"listed", "planned", "awaiting", "talking"})
 
 
 def plan(s, row, rules):
@@ -51,6 +52,13 @@ def undo_plan(s):
         return
     before.sides = sides
     s.here = before
+
+
+def park(s, row, rules):
+    """Lets it rest now, as a lapse would later: on_file if filed, else parked until its revisit."""
+    if s.here.stage not in PARKABLE:
+        return "none"
+    return stages.rest(s, row.day, row.id, rules)
 
 
 def talk(s, row, rules):

@@ -36,7 +36,11 @@ def step(s, to_day, rows=()):
 
     An earlier row needs a replay: ValueError.
     """
-    s = s.copied()
+    return go_on(s.copied(), to_day, rows)
+
+
+def go_on(s, to_day, rows=()):
+    """As `step`, but with the State itself, which is no longer what it was; for many, copying costs as much as this."""
     for row in in_order(rows):
         if row.day < s.day:
             raise ValueError("an earlier row needs a replay")
@@ -86,6 +90,7 @@ _HANDLERS = {
     "opening": opening.opening,
     "plan": decisions.plan,
     "drop": decisions.drop,
+    "park": decisions.park,
     "talk": decisions.talk,
     "later": decisions.later,
     "no": decisions.no,

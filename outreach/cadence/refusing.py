@@ -32,6 +32,12 @@ def _drop(data, result, today):
     return None if result.stage == "planned" else Refusal("not_planned", {"stage": result.stage})
 
 
+def _park(data, result, today):
+    if result.stage in ("listed", "planned", "awaiting", "talking"):
+        return None
+    return Refusal("not_parkable", {"stage": result.stage})
+
+
 def _on_approach(data, result, today):
     return None if result.approach_open else Refusal("no_open_approach", {"stage": result.stage})
 
@@ -87,6 +93,7 @@ def _to_come(day, after):
 _RULES = {
     "plan": _plan,
     "drop": _drop,
+    "park": _park,
     "talk": _on_approach,
     "no": _on_approach,
     "later": _later,

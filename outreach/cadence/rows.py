@@ -16,7 +16,7 @@ Every day is a day number (`date.toordinal()`), inside `data` too. Keys that a k
 | moved | – |
 | opening | stage · last_contact? · unanswered? · filed_on? · next_step? · turn? · until? (paused) · reason? (closed) |
 | plan | day? |
-| drop, talk, no, resume, reopen | – |
+| drop, park, talk, no, resume, reopen | – |
 | later | day |
 | pause | until?: the first active day |
 | close | reason |
@@ -61,6 +61,7 @@ DECISIONS = frozenset(
     {
         "plan",
         "drop",
+        "park",
         "talk",
         "later",
         "no",

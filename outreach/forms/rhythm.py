@@ -22,7 +22,9 @@ NUMBERS = {
 
 
 class RhythmForm(Versioned, ActForm):
-    """A number left empty is the profile's. `timings`: those in force today; `own`: what the seeker set before."""
+    """A number left empty is the profile's. `timings`: those in force today, None for many people at once; `own`:
+    what the seeker set before.
+    """
 
     hide_optional = True  # the page says once what an empty number means
 
@@ -33,9 +35,10 @@ class RhythmForm(Versioned, ActForm):
         for name, (label, least, most, unit) in NUMBERS.items():
             if name.startswith("nudge_"):
                 place = int(name[-1]) - 1
-                held, initial = timings.nudge_after(place + 1), nudges[place] if place < len(nudges) else None
+                held = timings.nudge_after(place + 1) if timings else ""
+                initial = nudges[place] if place < len(nudges) else None
             else:
-                held, initial = getattr(timings, name), own.get(name)
+                held, initial = getattr(timings, name, ""), own.get(name)
             self.fields[name] = forms.IntegerField(
                 label=label, min_value=least, max_value=most, required=False, initial=initial, help_text=unit,
                 widget=forms.NumberInput(attrs={"placeholder": held}),

@@ -1,6 +1,7 @@
 """The seeker's own side: searches, relationships, their history, and the next step on each."""
 
 from .attachment import Attachment
+from .bulk_act import BulkAct
 from .change import Change
 from .history import HistoryRow
 from .job_search import JobSearch
@@ -16,6 +17,7 @@ from .told import Told
 
 __all__ = [
     "Attachment",
+    "BulkAct",
     "Change",
     "HistoryRow",
     "JobSearch",

@@ -1,7 +1,8 @@
 """The seeker's book: loads history, replays it, and stores what it says. The only writer of replayed columns."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from typing import NamedTuple
 
 from django.db.models import Max
 
@@ -49,6 +50,21 @@ _MADE = ("seeker_id", "relationship_id", "public_id", "duty_key", "kind", "param
 COMPARED = [name for name in _STORED if name not in ("next_step_on", "next_sort", "stale_told_on")]
 
 
+class BookRow(NamedTuple):
+    """What the fold and the order of a day need of a HistoryRow; a model's instance costs six times as much to make."""
+
+    pk: int
+    seeker_id: int
+    relationship_id: int | None
+    search_id: int | None
+    corrects_id: int | None
+    kind: str
+    occurred_on: date
+    occurred_time: time | None
+    day_seq: int
+    data: dict
+
+
 class Book:
     """Open it inside a transaction: it locks the seeker, so that two tabs place one after another.
 
@@ -88,21 +104,23 @@ class Book:
             day = max([day, *(row.day for row in rows)])
         return replay(rows, self.dated.for_relationship(relationship), day, spread=alumni_spread(relationship.pk))
 
-    def store(self, firms=()):
+    def store(self, firms=(), known=None):
         """Replay every relationship in the book and write columns, reminders and the firms' last contact.
 
-        `firms`: ids of further firms whose last contact may have changed.
+        `firms`: ids of further firms whose last contact may have changed; `known`: {relationship id: Result} of those
+        that were replayed just now.
         """
-        changes = self.replay(open_steps(self.relationships), firms)
+        changes = self.replay(open_steps(self.relationships), firms, known or {})
         changes.write(self.at)
         self.write_firms(changes.firms)
 
-    def replay(self, steps, firms=()):
+    def replay(self, steps, firms=(), known=None):
         """What `store` would write, as Changes. steps: {relationship id: its open automatic reminder}."""
+        known = known or {}
         before, waiting, closed, changed, firms = {}, [], [], [], set(firms)
         for relationship in self.relationships:
             before[relationship.pk] = {name: getattr(relationship, name) for name in _STORED}
-            result = self.result(relationship)
+            result = known.get(relationship.pk) or self.result(relationship)
             self.fill_columns(relationship, result)
             duty, reminder = first(result.duties, self.today.toordinal()), steps.get(relationship.pk)
             if _shows(reminder, duty):
@@ -209,12 +227,16 @@ def locked(seeker_ids):
 def read_rows(seeker_ids, relationships):
     """({relationship id: live rows}, {seeker id: live rows of searches}); two queries."""
     rows, searches = {one.pk: [] for one in relationships}, {pk: [] for pk in seeker_ids}
-    live = HistoryRow.objects.live().filter(seeker__in=seeker_ids).defer("note")
-    for row in live.filter(relationship__in=list(rows)) if rows else ():
+    live = HistoryRow.objects.live().filter(seeker__in=seeker_ids)
+    for row in _read(live.filter(relationship__in=list(rows))) if rows else ():
         rows[row.relationship_id].append(row)
-    for row in live.filter(search__isnull=False):
+    for row in _read(live.filter(search__isnull=False)):
         searches[row.seeker_id].append(row)
     return rows, searches
+
+
+def _read(rows):
+    return map(BookRow._make, rows.values_list(*BookRow._fields))
 
 
 def open_steps(relationships):

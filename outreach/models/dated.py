@@ -1,11 +1,16 @@
 """The dated list of a seeker, compiled for the pure fold: which timings and which calendar hold from which day."""
 
+from collections import defaultdict
 from datetime import date
+
+from django.db.models import Q
 
 from accounts.holidays import public_holidays
 from accounts.models import DatedSetting
 from outreach.cadence import Calendar, Dated, Entry, profile_for, timings_for
 from recruiters.models import FirmProfile
+
+OWN = "relationship:"  # what a scope of one relationship begins with
 
 
 class DatedList:
@@ -16,15 +21,19 @@ class DatedList:
 
     def __init__(self, seeker, preferences, relationships, years, settings=None, profiles=None):
         self.preferences = preferences
-        self.settings = settings_of([seeker.pk])[seeker.pk] if settings is None else settings
+        self.settings = settings_of([seeker.pk], relationships)[seeker.pk] if settings is None else settings
+        self._listed = defaultdict(list)  # thousands may have numbers of their own: each is looked up, none searched
+        for setting in self.settings:
+            self._listed[setting.kind, setting.scope].append(setting)
+        self._shared_days = {one.made_on for one in self.settings if not one.scope.startswith(OWN)}
         self.years = years
         self.profiles = profiles_of(relationships, self.settings) if profiles is None else profiles
-        self.own_scopes = {setting.scope for setting in self.settings if setting.scope.startswith("relationship:")}
+        self.own_scopes = {setting.scope for setting in self.settings if setting.scope.startswith(OWN)}
         self._cache = {}
 
     def for_relationship(self, relationship):
         """A Dated for one relationship; those at one firm without settings of their own share it."""
-        scope = f"relationship:{relationship.pk}"
+        scope = f"{OWN}{relationship.pk}"
         key = scope if scope in self.own_scopes else relationship.firm_id
         if key not in self._cache:
             self._cache[key] = self._compile(relationship, scope)
@@ -32,19 +41,17 @@ class DatedList:
 
     def own_timings(self, relationship):
         """The numbers that the seeker last set for this relationship alone; {} for none."""
-        return dict(self._latest("timings", date.max, f"relationship:{relationship.pk}"))
+        return dict(self._latest("timings", date.max, f"{OWN}{relationship.pk}"))
 
     def calendar(self, day):
         """The seeker's business calendar as of a day."""
         return self._calendar(day)
 
-    def _of_kind(self, kind):
-        return [setting for setting in self.settings if setting.kind == kind]
-
     def _compile(self, relationship, scope):
-        moves = [setting for setting in self._of_kind("firm") if setting.scope == scope]
+        moves = self._listed.get(("firm", scope), [])
         firms = {relationship.firm_id, *(m.data["firm"] for m in moves), *(m.data["was"] for m in moves)}
-        days = {setting.made_on for setting in self.settings}
+        own = [one for kind in ("firm", "timings") for one in self._listed.get((kind, scope), [])]
+        days = self._shared_days | {setting.made_on for setting in own}
         days |= {profile.made_on for firm in firms for profile in self.profiles.get(firm, [])}
         return Dated([self._entry(day, relationship, moves, scope) for day in sorted(days or {date(1900, 1, 1)})])
 
@@ -91,17 +98,18 @@ class DatedList:
 
     def _latest(self, kind, day, scope):
         """The data of the last change of a kind made by a day; before the first one, the first one serves."""
-        changes = [s for s in self.settings if s.kind == kind and s.scope == scope]
+        changes = self._listed.get((kind, scope), [])
         made = [s for s in changes if s.made_on <= day]
         if made:
             return made[-1].data
         return changes[0].data if changes and kind != "timings" else {}
 
 
-def settings_of(seeker_ids):
-    """{seeker id: the settings in force, in their order}; one query."""
+def settings_of(seeker_ids, relationships):
+    """{seeker id: the settings in force, in their order}, of relationships those of these alone; one query."""
     found = {pk: [] for pk in seeker_ids}
-    for setting in DatedSetting.objects.filter(seeker__in=seeker_ids).in_force():
+    concern = ~Q(scope__startswith=OWN) | Q(scope__in=[f"{OWN}{one.pk}" for one in relationships])
+    for setting in DatedSetting.objects.filter(concern, seeker__in=seeker_ids).in_force():
         found[setting.seeker_id].append(setting)
     return found
 

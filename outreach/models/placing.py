@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from common.ids import new_public_ids
 from outreach.cadence import AUTOMATIC_MOST, EXEMPT, STRETCHES, day_cap, is_crowded, place_duty
 
 from .fits import fits_of
@@ -28,6 +29,7 @@ class Placing:
 
     def place(self, waiting):
         """{relationship id: a Reminder, not saved} of [(relationship, duty)]; check-ins after all else."""
+        self.public_ids = iter(new_public_ids(len(waiting)))
         others = [step for step in waiting if step[1].kind not in STRETCHES]
         made = {relationship.pk: self._placed(relationship, duty) for relationship, duty in others}
         stretching = self._in_turn([step for step in waiting if step[1].kind in STRETCHES])
@@ -47,7 +49,8 @@ class Placing:
         self.loads[on_day] += duty.kind not in EXEMPT
         return Reminder(
             seeker_id=self.seeker.pk,
-            relationship=relationship,
+            relationship_id=relationship.pk,
+            public_id=next(self.public_ids),
             duty_key=duty.key,
             kind=duty.kind,
             params=duty.params | _out_of(duty, relationship, entry.timings),

@@ -18,7 +18,7 @@ from .blanking import blank_traces
 from .book import Book, as_date, pure_row
 from .history import HistoryRow
 
-DECISIONS = {"plan", "drop", "talk", "later", "no", "pause", "resume", "close", "reopen", "opt_out"}
+DECISIONS = {"plan", "drop", "park", "talk", "later", "no", "pause", "resume", "close", "reopen", "opt_out"}
 ON_DUTIES = {"snooze", "skip", "done"}
 
 
@@ -98,6 +98,10 @@ class RelationshipActs:
 
     def drop(self, by):
         return self._enter(by, "drop", {})
+
+    def park(self, by):
+        """Let it rest until its revisit, or on file where they hold the résumé."""
+        return self._enter(by, "park", {})
 
     def talk(self, by):
         """Take up an open approach: talking, our turn."""

@@ -22,7 +22,7 @@ class Shelf:
         self.relationships = list(wanted.select_for_update(of=("self",)).select_related("firm")[:most])
         concerned = sorted({one.seeker_id for one in self.relationships})
         self.rows, self.search_rows = read_rows(concerned, self.relationships)
-        self.settings = settings_of(concerned)
+        self.settings = settings_of(concerned, self.relationships)
         self.profiles = profiles_of(self.relationships, [one for own in self.settings.values() for one in own])
 
     def store(self):

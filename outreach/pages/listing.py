@@ -29,6 +29,7 @@ class Line:
     next: str
     state: str
     tone: str
+    step: str = ""  # the public id of the open step that can be called done
     cells: str = ""
 
 
@@ -100,6 +101,7 @@ def _line(relationship, step, today):
         next=_next(relationship, step, today),
         state=state,
         tone=tone,
+        step=step.public_id if step and step.kind != "find_address" else "",
     )
 
 

@@ -97,6 +97,15 @@ PAGES = [
         hint=lambda r: _("Back to where it stood before the plan, with its dates."),
     ),
     ActPage(
+        "park", "park", ActForm,
+        title=lambda r: _("Park %(name)s?") % {"name": _name(r)},
+        button=lambda: _("Park"),
+        run=lambda form, r, by: r.park(by),
+        said=lambda r, form: _("%(name)s rests until %(day)s")
+        % {"name": _name(r), "day": day_plain(r.revisit_on or r.due_on, form.today)},
+        hint=lambda r: _("Nothing to do until it is time to look again. With your résumé on file it goes there."),
+    ),
+    ActPage(
         "talk", "talk", ActForm,
         title=lambda r: _("Take up what %(name)s wrote?") % {"name": _name(r)},
         button=lambda: _("Take it up"),

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +22,9 @@ from .doors import came_from, hand, is_own_path
 @require_http_methods(["GET", "POST"])
 def undo(request, public_id):
     act = get_object_or_404(Act.objects.visible_to(request.user), public_id=public_id)
-    later = [] if act.undone_at else list(later_acts(act).prefetch_related("rows__relationship__recruiter")[:20])
+    later = [] if act.undone_at else list(later_acts(act).select_related("bulk")[:20])
+    single = [one for one in later if not hasattr(one, "bulk")]  # the rows of an act for many are too many to read
+    prefetch_related_objects(single, "rows__relationship__recruiter")
     way_back = request.POST.get("way_back", "")
     if not is_own_path(way_back):
         way_back = came_from(request, reverse("outreach:today"))
@@ -35,6 +38,9 @@ def undo(request, public_id):
         return render(request, "outreach/undo.html", context)
     try:
         undo_act(act, hand(request))
+        act.refresh_from_db(fields=["undone_at"])
+        if not act.undone_at:
+            return SeeOther(reverse("outreach:bulk", args=[act.bulk.public_id]))
         messages.success(request, _("Taken back: %(what)s") % {"what": act_words(act)})
     except Refused as refused:
         messages.info(request, refused.sentence)

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from outreach.words.history import subject_of
+from outreach.words.bulk import done_words
+from outreach.words.history import lower_first, subject_of
 
 
 def act_words(act):
     """What an act did, with whom: "Nudge with Jonas Weber"; a bulk act by its number of rows."""
+    if act.kind.startswith("bulk_") and hasattr(act, "bulk"):
+        return lower_first(done_words(act.bulk.kind, act.bulk.done))
     rows = list(act.rows.all())
     if not rows:
         return {

@@ -6,6 +6,8 @@ import "./elements/rp-focus.js";
 import "./elements/rp-live.js";
 import "./elements/rp-menu.js";
 import "./elements/rp-print.js";
+import "./elements/rp-keys.js";
+import "./elements/rp-selection.js";
 import "./elements/rp-timezone.js";
 import "./elements/rp-toast.js";
 

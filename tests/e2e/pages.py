@@ -14,7 +14,7 @@ NO_PAGE = {
     "outreach:note_pin", "outreach:note_remove", "outreach:attach", "outreach:firm_attach", "outreach:download",
     "outreach:file_remove", "outreach:live", "outreach:live_relationship", "outreach:live_firm",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
-    "outreach:view_counts", "outreach:view_hold", "outreach:view_remove",
+    "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -22,7 +22,7 @@ WALKED = {
     "account_complete_password_reset", "mfa_authenticate", "mfa_activate_totp", "mfa_deactivate_totp",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn", "mfa_remove_webauthn",
     "mfa_edit_webauthn", "mfa_reauthenticate_webauthn", "mail:unsubscribe", "accounts:first_admin",
-    "outreach:search_resume", "outreach:search_fell_through", "recruiters:merge",
+    "outreach:bulk", "outreach:search_resume", "outreach:search_fell_through", "recruiters:merge",
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "account_password_reset_completed"}
 STAFF = {

@@ -47,6 +47,17 @@ def test_plan_and_plan_again_and_drop(relationship, post):
     assert stage(relationship) == "listed"
 
 
+def test_park_and_park_again(seeker, signed_in):
+    relationship = awaiting(seeker)
+    client, url = signed_in(seeker), reverse("outreach:park", args=[relationship.public_id])
+    assert client.post(url).status_code == 303
+    assert (stage(relationship), relationship.revisit_on) == ("parked", date(2027, 2, 21))
+    assert not relationship.reminders.filter(closed_at__isnull=True).exists()
+    answer = client.post(url)
+    assert answer.status_code == 422
+    assert "Nothing to park: this is at parked." in answer.content.decode()
+
+
 def test_plan_in_the_past_is_refused_by_its_field(relationship, post):
     answer = post("plan", day="2026-11-20")
     assert answer.status_code == 422

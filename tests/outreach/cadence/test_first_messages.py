@@ -263,3 +263,22 @@ def test_a_leap_day():
     h = History()
     h.out("2024-02-22")
     assert h.due("2024-02-22") == "2024-02-29"
+
+
+def test_parking_rests_as_a_lapse_would():
+    h = History()
+    h.out("03-03")
+    assert h.refusal("03-05", "park") is None
+    h.row("03-05", "park")
+    assert (h.stage("03-05"), h.due("03-05"), h.at("03-05").duties) == ("parked", "2025-06-03", ())
+    assert h.refusal("03-05", "park") == "not_parkable"
+
+
+def test_parking_goes_on_file_where_they_hold_the_resume():
+    h = History()
+    h.row("03-03", "filing")
+    h.out("03-04")
+    h.reply("03-05")
+    h.row("03-06", "park")
+    assert h.stage("03-06") == "on_file"
+    assert h.refusal("03-06", "park") == "not_parkable"
