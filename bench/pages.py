@@ -61,6 +61,8 @@ def _pages():
     yield "Recruiters, a name", lambda visitor, n: f"{recruiters}?q={visitor.met(n).recruiter.last_name}"
     yield "Recruiters, filters", lambda visitor, n: f"{recruiters}?{FILTERS[n % len(FILTERS)]}"
     yield "Recruiters, orders and groups", lambda visitor, n: f"{recruiters}?{ORDERS[n % len(ORDERS)]}"
+    yield "Board", lambda visitor, n: reverse("outreach:board")
+    yield "Calendar, a month", lambda visitor, n: reverse("outreach:calendar")
     yield "A relationship", lambda visitor, n: reverse("outreach:relationship", args=[visitor.met(n).public_id])
     yield "Directory", lambda visitor, n: reverse("recruiters:directory")
 
