@@ -2,8 +2,10 @@
 import "./elements/rp-busy.js";
 import "./elements/rp-dialog.js";
 import "./elements/rp-drop.js";
+import "./elements/rp-find.js";
 import "./elements/rp-focus.js";
 import "./elements/rp-menu.js";
+import "./elements/rp-summon.js";
 import "./elements/rp-timezone.js";
 import "./elements/rp-toast.js";
 
