@@ -10,8 +10,10 @@ from outreach.acts.adding import add_relationship
 from outreach.acts.merging import merge
 from outreach.acts.objection import uphold
 from outreach.acts.undo import undo
+from outreach.finding import postgresql
 from outreach.finding.everywhere import find
 from outreach.finding.schema import look_after
+from outreach.finding.sources import SOURCES
 from outreach.models import HistoryRow
 from outreach.pages.firm import keep_notes
 from recruiters.models import Firm, Objection
@@ -223,3 +225,13 @@ def test_the_migration_fills_the_index_from_rows_that_are_there(seeker, dana, ke
         for one in operations:
             getattr(one, way)("outreach", editor, None, None)
     assert [len(found(seeker, text, "texts")) for text in ("blue", "green")] == [1, 1]
+
+
+@pytest.mark.on_postgres
+def test_texts_are_found_by_the_index_that_begins_with_the_seeker(seeker, dana):
+    out(dana, nov(20), note="blue")
+    rows = HistoryRow.objects.visible_to(seeker).live()
+    plan = rows.filter(postgresql.holding(SOURCES["history"], seeker.pk, [["blu"]])).explain()
+    assert "Bitmap Index Scan on outreach_find_history" in plan
+    assert f"'{seeker.pk}:blu':*" in plan
+    assert "Seq Scan" not in plan
