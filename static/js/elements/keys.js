@@ -1,6 +1,7 @@
 // What every single-key shortcut asks first: whether the person is typing, and whether they switched such keys off.
 export function isTyping(event) {
-  return event.isComposing || Boolean(event.target.closest?.("input, textarea, select, [contenteditable]"));
+  const field = event.target.closest?.("input, textarea, select, [contenteditable]");
+  return event.isComposing || Boolean(field && !field.matches("[type=checkbox], [type=radio], [type=submit]"));
 }
 
 export function keysAreOff() {
