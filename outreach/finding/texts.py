@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db import connection
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from common.text import fold
 from outreach.models import HistoryRow, SeekerFirm
@@ -68,9 +69,12 @@ def _firms(seeker, asked, most):
     notes = SeekerFirm.objects.visible_to(seeker).filter(_holding("firms", seeker, asked))
     notes = notes.filter(firm__archived_at__isnull=True).select_related("firm").order_by("firm__name_key", "pk")
     return [
-        Text(reverse("outreach:firm", args=[one.firm.public_id]), one.firm.name, "", None, excerpt(one.notes, asked))
+        Text(
+            reverse("outreach:firm", args=[one.firm.public_id]), one.firm.name, _("Your notes"), None,
+            excerpt(one.notes, asked),
+        )
         for one in notes[:most]
-    ]
+    ]  # fmt: skip
 
 
 TEXTS = (_history, _firms)

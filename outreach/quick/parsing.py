@@ -48,7 +48,7 @@ class _Reading:
     def __init__(self, today, workday):
         self.today, self.workday = today, workday
         self.direction = self.channel = self.purpose = self.outcome = self.next_text = self.name = ""
-        self.day = self.clock = self.next_on = None
+        self.day = self.clock = self.next_on = self.next_meant = None
         self.people, self.ahead, self.understood = (), [], False
 
     def head(self, clause, people):
@@ -92,7 +92,8 @@ class _Reading:
             "occurred_on": self.day or self.today, "occurred_time": self.clock, "name": self.name,
             "people": self.people, "direction": "in" if inward else "out", "channel": self.channel,
             "purpose": "" if inward else self.purpose, "outcome": self.outcome if inward else "",
-            "next_on": self.next_on, "next_text": self.next_text, "note": ". ".join(notes),
+            "next_on": self.next_on, "next_meant": self.next_meant,
+            "next_text": self.next_text, "note": ". ".join(notes),
             "understood": self.understood,
         }  # fmt: skip
 
@@ -134,6 +135,7 @@ class _Reading:
     def _take_ahead(self, clause):
         at, day = clause.days[0]
         self.next_on = self.workday(day.ahead)
+        self.next_meant = day.ahead if day.ahead != self.next_on else None
         spoken = clause.text(range(at, at + day.length)) if clause.cue is not None else clause.text()
         self.next_text = spoken[:1].upper() + spoken[1:]
         self.ahead.append(clause)

@@ -133,7 +133,10 @@ def test_a_next_step_falls_on_a_working_day():
     def workday(one):
         return one if one.weekday() < 5 else day(2, 22, 2027)
 
-    assert read("called Dana, check back in 13 weeks", workday=workday).next_on == day(2, 22, 2027)
+    found = read("called Dana, check back in 90 days", workday=workday)
+    assert (found.next_on, found.next_meant) == (day(2, 22, 2027), day(2, 21, 2027))
+    found = read("called Dana, check back in 91 days", workday=workday)
+    assert (found.next_on, found.next_meant) == (day(2, 22, 2027), None)
     assert read("called Dana on Sunday", workday=workday).occurred_on == day(11, 22)
 
 

@@ -65,6 +65,15 @@ def test_what_was_understood_can_be_corrected(seeker, dana, signed_in):
     assert not Reminder.objects.filter(automatic=False).exists()
 
 
+def test_a_day_off_is_said(seeker, dana, signed_in):
+    seeker.preferences.days_off = ["2026-11-26"]
+    seeker.preferences.save()
+    client = signed_in(seeker)
+    assert fields(client, LINE)["next_on"] == "2026-11-27"
+    page = client.get(URL, {"line": LINE}).content.decode()
+    assert "You don’t work on Thursday, so the reminder is for Friday." in page
+
+
 def test_an_answer_of_theirs(seeker, dana, signed_in):
     client = signed_in(seeker)
     client.post(URL, fields(client, "Dana Reyes emailed yesterday: nothing right now"))
