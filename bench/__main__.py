@@ -1,6 +1,7 @@
 """python -m bench [--quick] [--only postgresql|sqlite] [--out FILE]: load, measure, print, write RESULTS.md.
 
 python -m bench likeness [--show]: the labelled samples alone. python -m bench.importing: the imports alone.
+python -m bench finding: searching everywhere, which fills a database of its own with a million recruiters.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import importing, likeness
+from . import finding, importing, likeness
 from .databases import database
 from .machine import machine
 from .report import document, missed, table
@@ -24,6 +25,8 @@ HERE = Path(__file__).resolve().parent
 def main():
     if sys.argv[1:2] == ["likeness"]:
         return likeness.main()
+    if sys.argv[1:2] == ["finding"]:
+        return finding.main(sys.argv[2:])
     options = _options()
     described, reports, lists = machine(), [], []
     for kind in [options.only] if options.only else ["postgresql", "sqlite"]:

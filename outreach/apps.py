@@ -1,7 +1,13 @@
 """The outreach app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OutreachConfig(AppConfig):
     name = "outreach"
+
+    def ready(self):
+        from outreach.finding.schema import look_after  # reads no models
+
+        post_migrate.connect(look_after, sender=self)

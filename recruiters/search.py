@@ -7,21 +7,17 @@ spelt nearly so. Range scans of folded keys do the first two; the third compares
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Length
-from rapidfuzz.distance import OSA
 
 from common.paging import Page, page_of
 from common.text import domain_of, email_key, fold
 
 from .models import ContactPoint, Firm, FirmWord, NameWord, Recruiter, RecruiterWord
 from .models.words import LONGEST_WORD, SHORTEST_PART
+from .spelling import LAST, close_words
 
 MOST_WORDS = 6  # of a query
 MOST_INSIDE = 300  # words that hold a part inside
-MOST_CLOSE = 60  # words spelt nearly so
 MOST_GATHERED = 10_000  # names with a word: up to here they are gathered and sorted
-SHORTEST_TYPO = 4  # letters; below, one slip makes another word
-LAST = "\U0010ffff"  # sorts behind every letter
 
 ORDER = ["name_key"]
 WORDS = {Firm: FirmWord, Recruiter: RecruiterWord}
@@ -35,9 +31,10 @@ class Found:
     close: bool = False
 
 
-def find(records, text, cursor="", size=50):
+def find(records, text, cursor="", size=50, typos=close_words):
     """The page of a queryset of firms or recruiters that a text names, ordered by name; all of them for ''.
 
+    `typos`: what gives the nearest words where nothing is spelt so; None: nothing does.
     An e-mail address finds whom it belongs to (a firm by its domain); text without letter or digit finds nobody.
     """
     if not text.strip():
@@ -47,10 +44,10 @@ def find(records, text, cursor="", size=50):
     words = [word[:LONGEST_WORD] for word in fold(text).split()[:MOST_WORDS]]
     if not words:
         return Found(Page([]))
-    return _find(records, words, cursor, size)
+    return _find(records, words, cursor, size, typos)
 
 
-def _find(records, words, cursor, size):
+def _find(records, words, cursor, size, typos):
     """Cursors begin with the way by which they were found: = as spelt, ^ beginning so, + common words, ~ nearly."""
     way, cursor = cursor[:1], cursor[1:]
     spelt = [_Matches(records.model, _spelt_so(word)) for word in words]
@@ -60,7 +57,10 @@ def _find(records, words, cursor, size):
         page = _marked("=", page_of(_with_all(records, spelt), ORDER, cursor, size))
         if page.rows:
             return Found(page)
-    return Found(_marked("~", page_of(_with_all(records, _nearly(records, words, spelt)), ORDER, cursor, size)), True)
+    if typos is None:
+        return Found(Page([]))
+    nearly = _with_all(records, _nearly(records, words, spelt, typos))
+    return Found(_marked("~", page_of(nearly, ORDER, cursor, size)), True)
 
 
 def _page_of_common(records, words, spelt, way, cursor, size):
@@ -107,12 +107,12 @@ def _with_all(records, matches):
     return records
 
 
-def _nearly(records, words, spelt):
+def _nearly(records, words, spelt, typos):
     """The matches with typos forgiven in words that no name starts with; in all of them where each is known."""
     rows = WORDS[records.model].objects
     unknown = [not rows.filter(_starting(word)).exists() for word in words]
     return [
-        _Matches(records.model, matches.condition | Q(word__in=_close_words(word)))
+        _Matches(records.model, matches.condition | Q(word__in=typos(word)))
         if guess or not any(unknown)
         else matches
         for word, matches, guess in zip(words, spelt, unknown, strict=True)
@@ -133,38 +133,6 @@ def _words_holding(word):
         return []
     parts = NameWord.objects.filter(part__gte=word, part__lt=word + LAST, whole=False)
     return sorted(set(parts.values_list("word", flat=True)[:MOST_INSIDE]))
-
-
-def _close_words(word):
-    """The distinct words nearest to a misspelt one, or to its beginning; nearest first.
-
-    Cut into three, a word with one or two slips keeps at least one piece intact (two neighbours that changed
-    places count as two).
-    """
-    size = len(word)
-    if size < SHORTEST_TYPO:
-        return []
-    slips = 1 if size < 7 else 2
-    intact = Q()
-    for piece in _pieces(word, 3):
-        intact |= Q(word__contains=piece)
-    candidates = NameWord.objects.filter(intact, whole=True).alias(size=Length("word"))
-    candidates = candidates.filter(size__gte=size - slips).values_list("word", flat=True)
-    scored = [(_slips(word, other, slips), other) for other in candidates.iterator(chunk_size=5000)]
-    return [other for distance, other in sorted(scored) if distance <= slips][:MOST_CLOSE]
-
-
-def _slips(word, other, most):
-    """Slips between a word and another, or the other's beginning (typed so far); more than `most` is most + 1."""
-    size = len(word)
-    beginnings = range(size - 1, size + 2) if size > SHORTEST_TYPO else ()
-    spellings = {other, *(other[:end] for end in beginnings)}
-    return min(OSA.distance(word, spelling, score_cutoff=most) for spelling in spellings)
-
-
-def _pieces(word, count):
-    cuts = [len(word) * n // count for n in range(count + 1)]
-    return [word[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
 def _by_email(records, address):

@@ -204,11 +204,16 @@ SHOWN_AT = {
 }
 
 
+# What an address has to say for its page to have the form.
+SAID = {"outreach:quick": "?line=called+recruiter,+back+in+touch+tomorrow"}
+
+
 def forms_at(key, site):
     """(client, form) of every form that is sent to the route."""
     name = key[0]
     client = site["nobody" if name in NOBODY else "seeker"]
     pages = [here(other, site) for other, _rule in ROUTES if other[0] in (name, SHOWN_AT.get(name))]
+    pages += [here(key, site) + SAID[name]] if name in SAID else []
     if name in site["things"]:  # an act on an import in a state of its own
         pages.append(reverse("imports:batch", args=[site["things"][name].public_id]))
     forms = []

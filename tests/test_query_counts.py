@@ -12,7 +12,7 @@ from tests.factories import make_firm, make_recruiter, make_relationship, make_s
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9}
+MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40}
 
 
 @pytest.fixture
@@ -112,6 +112,25 @@ def test_a_relationship(seeker, few, signed_in):
 
 def test_choosing_whom_to_log(seeker, few, signed_in):
     client, url = signed_in(seeker), reverse("outreach:log_any")
+    before = queries(client, url)
+    many(seeker)
+    assert queries(client, url) == before
+
+
+@pytest.mark.parametrize("text", ["many", "big firm", "mnay", "interview", "log call with many"])
+def test_searching_everywhere(seeker, few, signed_in, text):
+    """A word that nobody has takes a second look, for typos; after that nothing grows."""
+    many(seeker)
+    client, url = signed_in(seeker), f"{reverse('outreach:find')}?q={text}"
+    before = queries(client, url)
+    firm = make_firm("Big Firm Again")
+    for number in range(20):
+        make_relationship(seeker, f"Many More {number}", firm=firm)
+    assert queries(client, url) == before <= MOST["find"]
+
+
+def test_a_quick_line(seeker, few, signed_in):
+    client, url = signed_in(seeker), f"{reverse('outreach:quick')}?line=called+Parked"
     before = queries(client, url)
     many(seeker)
     assert queries(client, url) == before

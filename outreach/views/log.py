@@ -67,7 +67,7 @@ def sent(request, public_id):
     by = hand(request)
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=request.user.pk)  # two taps one after another
-        reminder = _open_step(request, relationship, request.POST.get("duty", ""))
+        reminder = open_step(request, relationship, request.POST.get("duty", ""))
         row = None
         if reminder is not None:
             row = relationship.log_interaction(
@@ -114,7 +114,7 @@ def log_any(request):
 
 def fresh_form(request, relationship, asks=""):
     """The form with its first values, and with what the address says already. `asks`: as LogForm takes it."""
-    reminder = _open_step(request, relationship)
+    reminder = open_step(request, relationship)
     channel = last_channel(request, relationship)
     first = first_values(relationship, reminder, local_today(request), channel)
     return LogForm(initial=first | said_before(request.GET), asks=asks)
@@ -127,7 +127,7 @@ def last_channel(request, relationship):
     return last.data.get("channel") or "email" if last else "email"
 
 
-def _open_step(request, relationship, duty=None):
+def open_step(request, relationship, duty=None):
     """The open automatic reminder that a message answers, if it is the one for `duty` where that is given."""
     steps = Reminder.objects.visible_to(request.user).filter(
         relationship=relationship, automatic=True, closed_at__isnull=True, kind__in=PURPOSES

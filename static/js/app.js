@@ -4,12 +4,14 @@ import "./elements/rp-busy.js";
 import "./elements/rp-dialog.js";
 import "./elements/rp-drag.js";
 import "./elements/rp-drop.js";
+import "./elements/rp-find.js";
 import "./elements/rp-focus.js";
+import "./elements/rp-keys.js";
 import "./elements/rp-live.js";
 import "./elements/rp-menu.js";
 import "./elements/rp-print.js";
-import "./elements/rp-keys.js";
 import "./elements/rp-selection.js";
+import "./elements/rp-summon.js";
 import "./elements/rp-timezone.js";
 import "./elements/rp-toast.js";
 

@@ -56,6 +56,10 @@ def test_any_part_of_a_name_finds_it(firms, text, name):
         ("bryghtwat", "Brightwater Partners"),
         ("Lukazs", "Łukasz & Søn Rekruttering"),
         ("kestral finance", "Kestrel Finance Search"),
+        ("lnae", "Water Lane Recruitment"),
+        ("lone", "Water Lane Recruitment"),
+        ("wtaer lane", "Water Lane Recruitment"),
+        ("wzter recrutiment", "Water Lane Recruitment"),
     ],
 )
 def test_small_typos_are_forgiven_and_said(firms, text, name):

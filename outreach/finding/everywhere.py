@@ -1,0 +1,86 @@
+"""Search everywhere from one line: own recruiters first, then the directory, then what was noted; acts and pages."""
+
+from functools import cache
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from outreach.words.reasons import firm_type
+from recruiters.spelling import close_words
+
+from . import acts, listed
+from .asked import as_spelt, words_of
+from .hits import Found, Group, Hit
+from .people import own_people
+from .texts import own_texts
+from .typos import known_to, nearly
+
+MOST = 5  # lines of a group
+MANY = 20  # on the page, where one looks through them
+
+
+def find(user, text, read=None, most=MOST):
+    """Found, with at most `most` lines in each group. read(line): the quick log's parser for this user."""
+    words = words_of(text)
+    if not words:
+        return Found(_groups(("pages", _("Go to"), acts.pages(user, ""))))
+    verb, rest = acts.verb_of(text)
+    if verb == "go":
+        return Found(_groups(("pages", _("Go to"), acts.pages(user, rest))))
+    if verb == "log" and read:
+        return Found(_groups(("acts", _("Do"), acts.logging(user, rest, read))))
+    if verb == "add":
+        found, close = _named(user, words_of(rest), rest, most) if rest else ([], False)
+        return Found([*_groups(("acts", _("Do"), acts.adding(rest))), *found], close)
+    found, close = _named(user, words, text, most)
+    beside = [("pages", _("Go to"), acts.pages(user, text))]
+    if not found or close:
+        beside.append(("acts", _("Do"), acts.adding(text.strip())))
+    return Found([*found, *_groups(*beside)], close)
+
+
+def _named(user, words, text, most):
+    """(groups, close): as spelt, else the nearest."""
+    if not words:
+        return [], False
+    found = _search(user, as_spelt(words), text, most)
+    if found:
+        return found, False
+    found = _search(user, nearly(words, known_to(user)), text, most, cache(close_words))
+    return found, bool(found)
+
+
+def _search(user, asked, text, most, typos=None):
+    own = own_people(user, asked, most)
+    others, on_list = listed.people(user, text, most, typos)
+    known = {one.pk for one in own}
+    own = [*own, *(one for one in on_list if one.pk not in known)][:most]
+    return _groups(
+        ("own", _("Your recruiters"), [_own(one) for one in own]),
+        ("people", _("In the directory"), [_other(person, firm) for person, firm in others]),
+        ("firms", _("Firms"), [_firm(firm) for firm in listed.firms(user, text, asked, most, typos)]),
+        ("texts", _("What you noted"), [_text(one) for one in own_texts(user, asked, most)]),
+    )
+
+
+def _groups(*groups):
+    return [Group(key, title, hits) for key, title, hits in groups if hits]
+
+
+def _own(relationship):
+    firm = relationship.firm.name if relationship.firm else ""
+    url = reverse("outreach:relationship", args=[relationship.public_id])
+    return Hit(url, relationship.recruiter.shown_name, firm, stage=relationship.stage)
+
+
+def _other(person, firm):
+    url = reverse("outreach:add_recruiter", args=[person.public_id])
+    return Hit(url, person.shown_name, firm.name if firm else "", icon="user-plus")
+
+
+def _firm(firm):
+    return Hit(reverse("outreach:firm", args=[firm.public_id]), firm.name, firm_type(firm), icon="building-2")
+
+
+def _text(text):
+    return Hit(text.url, text.about, text.what, icon="file-text", on=text.on, excerpt=text.excerpt)

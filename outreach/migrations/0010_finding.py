@@ -1,0 +1,11 @@
+"""Texts of a seeker become findable: GIN indexes on PostgreSQL, FTS5 tables with triggers on SQLite."""
+
+from django.db import migrations
+
+from outreach.finding.schema import MakeFindable
+
+
+class Migration(migrations.Migration):
+    dependencies = [("outreach", "0007_stays_despite")]
+
+    operations = [MakeFindable("history"), MakeFindable("firms")]
