@@ -3,12 +3,14 @@
 from django.urls import path
 
 from outreach.views import (
+    activity,
     acts,
     adding,
     desk,
     firm,
     links,
     log,
+    numbers,
     preferences,
     records,
     recruiters,
@@ -30,6 +32,9 @@ urlpatterns = [
     path("recruiters/links/", links.links, name="links"),
     path("recruiters/links/<slug:public_id>/undo/", links.undo, name="links_undo"),
     path("log/", log.log_any, name="log_any"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/<slug:measure>/", numbers.behind, name="behind"),
+    path("activity/", activity.activity, name="activity"),
     path("r/<slug:public_id>/", relationship.relationship, name="relationship"),
     path("r/<slug:public_id>/log/", log.log, name="log"),
     path("r/<slug:public_id>/log/hint/", log.hint, name="log_hint"),

@@ -4,6 +4,7 @@ import "./elements/rp-dialog.js";
 import "./elements/rp-drop.js";
 import "./elements/rp-focus.js";
 import "./elements/rp-menu.js";
+import "./elements/rp-print.js";
 import "./elements/rp-timezone.js";
 import "./elements/rp-toast.js";
 
