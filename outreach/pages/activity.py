@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Count, Q
 
 from common.paging import page_of
+from outreach.cadence import SILENT_PURPOSES
 from outreach.measures.aftermath import WAITING, aftermaths
 from outreach.models import HistoryRow
-from outreach.words.activity import result_words, what_words
-from outreach.words.history import way_of
+from outreach.words.activity import result_words, way_words, what_words
 from recruiters.models import Firm
 
 from .contacts import KINDS, ORDER, OURS, THEIRS, contacts, is_ours, is_theirs
@@ -72,7 +72,7 @@ def lines_of(seeker, rows):
             person=row.relationship.recruiter.shown_name,
             public_id=row.relationship.public_id,
             firm=_firm_name(row, moves[row.relationship_id], former),
-            way=way_of(row),
+            way=way_words(row),
             what=what_words(row),
             result=result_words(row, after.get(row.pk, WAITING) if is_ours(row) else None),
             ours=is_ours(row),
@@ -95,12 +95,20 @@ def _around(seeker, relationship_ids):
         if row.kind == "moved":
             moves[row.relationship_id].append((row.occurred_on, row.data.get("was")))
         else:
-            what = "bounce" if row.kind == "bounce" else "ours" if is_ours(row) else "theirs" if is_theirs(row) else ""
-            told[row.relationship_id].append((row.pk, what, row.occurred_on, row.data.get("out")))
+            told[row.relationship_id].append((row.pk, _what(row), row.occurred_on, row.data.get("out")))
     after = {}
     for of_one in told.values():
         after |= aftermaths(row for row in of_one if row[1])
     return after, moves
+
+
+def _what(row):
+    """What a row is to the messages before it, as aftermaths takes it; "" for nothing."""
+    if row.kind == "bounce":
+        return "bounce"
+    if is_ours(row):
+        return "aside" if row.data.get("purpose") in SILENT_PURPOSES else "ours"
+    return "theirs" if is_theirs(row) else ""
 
 
 def _firm_name(row, moves, former):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from outreach.measures.weeks import scale
 
 ROW = 46  # px of a horizontal bar with its words
-BASE, HIGH = 196, 165  # px: where the weeks' bars stand, and how high the scale is
+BASE, HIGH = 306, 270  # px: where the weeks' bars stand, and how high the scale is
 LABELS = 6  # weeks named below the bars, at most
 
 
@@ -30,7 +30,7 @@ def height_of(count):
 
 
 def week_chart(weeks):
-    """{rules: [(y, number)], bars, labels: [(x, week)], height} of the weeks, oldest first."""
+    """{rules: [(y, number)], bars, labels: [(x, week)], words_y, height} of the weeks, oldest first."""
     top, steps = scale(max((max(week.ours, week.theirs) for week in weeks), default=0))
     room = 96 / max(len(weeks), 1)
     thick = round(room * 0.4, 2)
@@ -44,7 +44,8 @@ def week_chart(weeks):
         if place % every == 0:
             labels.append((x, week))
     rules = [(BASE - round(HIGH * step / top), step) for step in steps]
-    return {"rules": rules, "bars": [bar for bar in bars if bar], "labels": labels, "height": BASE + 34}
+    bars = [bar for bar in bars if bar]
+    return {"rules": rules, "bars": bars, "labels": labels, "words_y": BASE + 20, "height": BASE + 34}
 
 
 def _bar(x, thick, count, top, theirs):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
-from outreach.words.history import outcomes, purposes
+from outreach.words.history import channels, outcomes, purposes
 
 
 def what_words(row):
@@ -13,6 +13,18 @@ def what_words(row):
     if row.data.get("direction") == "out":
         return dict(purposes()).get(row.data.get("purpose"), _("Message"))
     return _("Reply") if row.data.get("direction") == "in" else _("Contact")
+
+
+def way_words(row):
+    """ "Email · sent": said for a reader at an office, so without "you"."""
+    channel = row.data.get("channel") or "other"
+    words, direction = dict(channels()).get(channel, _("Another way")), row.data.get("direction", "in")
+    if direction == "unknown" or channel == "meeting":
+        return words
+    if channel == "phone":
+        return _("Phone · call made") if direction == "out" else _("Phone · call received")
+    way = {"channel": words}
+    return _("%(channel)s · sent") % way if direction == "out" else _("%(channel)s · received") % way
 
 
 def result_words(row, aftermath):
@@ -31,5 +43,6 @@ _RESULTS = {
     "answered": lambda: _("Answered on %(day)s"),
     "came_back": lambda: _("Could not be delivered"),
     "followed": lambda: _("No answer, wrote again on %(day)s"),
+    "aside": lambda: _("Asked for no answer"),
     "waiting": lambda: _("No answer so far"),
 }

@@ -52,13 +52,13 @@ def test_each_contact_with_person_firm_way_and_what_came_of_it(seeker, dana, sig
             nov(2),
             "Dana Reyes",
             "Kestrel Search",
-            "You wrote · email",
+            "Email · sent",
             "First message",
             "No answer, wrote again on 9 Nov",
         ),
-        (nov(9), "Dana Reyes", "Kestrel Search", "You called", "Nudge", "Answered on 12 Nov"),
-        (nov(12), "Dana Reyes", "Kestrel Search", "They wrote · email", "Reply", "No current match"),
-        (nov(13), "Dana Reyes", "Kestrel Search", "You wrote · email", "Thank-you", "No answer so far"),
+        (nov(9), "Dana Reyes", "Kestrel Search", "Phone · call made", "Nudge", "Answered on 12 Nov"),
+        (nov(12), "Dana Reyes", "Kestrel Search", "Email · received", "Reply", "No current match"),
+        (nov(13), "Dana Reyes", "Kestrel Search", "Email · sent", "Thank-you", "Asked for no answer"),
     ]
     shown = page(signed_in(seeker), **NOVEMBER).content.decode()
     assert "private note" not in shown
@@ -83,7 +83,7 @@ def test_a_correction_shows_what_is_right_and_undone_acts_nothing(seeker, dana, 
         by(seeker), row, occurred_on=nov(4), data={"direction": "out", "channel": "linkedin", "purpose": "other"}
     )
     undo(other.act, by(seeker))
-    assert [(line[0], line[3]) for line in told(signed_in(seeker), **NOVEMBER)] == [(nov(4), "You wrote · LinkedIn")]
+    assert [(line[0], line[3]) for line in told(signed_in(seeker), **NOVEMBER)] == [(nov(4), "LinkedIn · sent")]
 
 
 def test_a_firm_is_the_one_of_that_day(seeker, dana, signed_in):
@@ -155,7 +155,7 @@ def test_a_table_runs_nothing_and_holds_no_notes(seeker, signed_in):
     out(one, nov(2), note="A private note", subject="Halden")
     (row,) = taken_along(signed_in(seeker), **NOVEMBER)
     assert row == {
-        "Date": "2026-11-02", "Person": "'=2+2", "Firm": "'@firm", "Way": "You wrote · email",
+        "Date": "2026-11-02", "Person": "'=2+2", "Firm": "'@firm", "Way": "Email · sent",
         "What": "First message", "Result": "No answer so far",
     }  # fmt: skip
 
