@@ -61,7 +61,10 @@ MEASURES = {
 
 
 class ByType:
-    """As the timings tell firms apart: sole unless retained, else by pay model (domain.md section 4)."""
+    """As the timings tell firms apart: sole unless retained, else by pay model (domain.md section 4).
+
+    `key`: the expression that tells people apart; None where it takes more than their row (BySpecialty).
+    """
 
     key = Case(
         When(firm__isnull=True, then=Value(NO_FIRM)),
@@ -69,10 +72,6 @@ class ByType:
         default=F("firm__pay_model"),
         output_field=CharField(),
     )
-
-    def parts(self, chosen):
-        """[(queryset, expression of the group)], one query each."""
-        return [(chosen, self.key)]
 
     def of(self, chosen, group):
         """Those of a group."""
@@ -86,8 +85,7 @@ class ByChannel(ByType):
 class ByMonth:
     """By the month of the first message; a group is "2026-11"."""
 
-    def parts(self, chosen):
-        return [(chosen, MonthText("first_out_on"))]
+    key = MonthText("first_out_on")
 
     def of(self, chosen, group):
         first = month_of(group)
@@ -96,18 +94,12 @@ class ByMonth:
 
 
 class BySpecialty:
-    """Along one axis. A person's own go before their firm's; who covers several counts in each."""
+    """Along one axis. A person's own go before their firm's; who covers several counts in each, so there is no key."""
+
+    key = None
 
     def __init__(self, axis):
         self.axis = axis
-
-    def parts(self, chosen):
-        own, theirs = self._own(), self._theirs()
-        return [
-            (chosen.filter(recruiter__specialties__axis=self.axis), F("recruiter__specialties__code")),
-            (chosen.exclude(own).filter(firm__specialties__axis=self.axis), F("firm__specialties__code")),
-            (chosen.exclude(own | theirs), Value(GENERALIST)),
-        ]
 
     def of(self, chosen, group):
         own, theirs = self._own(), self._theirs()
