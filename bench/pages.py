@@ -9,6 +9,7 @@ from outreach.listing.sorts import SORTS
 from outreach.models import Relationship
 from recruitpath.room import with_room
 
+from .numbers import NUMBERS_AIM, NUMBERS_QUERIES, numbers_pages
 from .sizes import PAGE_AIM, POST_AIM, QUERIES_AIM
 from .timing import figure, queries_of, timed
 
@@ -27,7 +28,9 @@ def measure_pages(loaded, requests):
     for label, people in (("", users), (f", {_count(loaded.big):,} recruiters", [loaded.big])):
         visits = [_Visitor(user, requests) for user in people]
         for name, addresses in _pages():
-            found.append(_page(name, label, visits, addresses, requests))
+            found.append(_page(name, label, visits, addresses, requests, PAGE_AIM, QUERIES_AIM.get(name)))
+        for name, addresses in numbers_pages():
+            found.append(_page(name, label, visits, addresses, requests, NUMBERS_AIM, NUMBERS_QUERIES))
         found.append(_log(label, visits, requests))
     return found
 
@@ -67,7 +70,7 @@ def _pages():
     yield "Directory", lambda visitor, n: reverse("recruiters:directory")
 
 
-def _page(name, label, visits, address, requests):
+def _page(name, label, visits, address, requests, aim, queries_aim):
     def get(n):
         visitor = visits[n % len(visits)]
         answer = visitor.client.get(address(visitor, n // len(visits)))
@@ -77,7 +80,7 @@ def _page(name, label, visits, address, requests):
         get(n)
     taken = timed([lambda n=n: get(n) for n in range(requests)])
     queries, _ = queries_of(lambda: get(0))
-    return figure(name + label, taken, queries=queries, aim=PAGE_AIM, queries_aim=QUERIES_AIM.get(name))
+    return figure(name + label, taken, queries=queries, aim=aim, queries_aim=queries_aim)
 
 
 def _log(label, visits, requests):

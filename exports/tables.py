@@ -12,6 +12,7 @@ PERSON = ("Name", "First name", "Last name", "Job title", "Firm", "Website", "Em
           "Person place", "Specialties")  # fmt: skip
 MINE = (*PERSON, "Stage", "Last contact", "Next step", "Tags", "How you met")
 HISTORY = ("Name", "Firm", "Date", "Time", "What", "Way", "Subject", "Note")
+ACTIVITY = ("Date", "Person", "Firm", "Way", "What", "Result")
 BETWEEN = "; "
 
 
@@ -66,6 +67,11 @@ def history_row(row):
         relationship.recruiter.shown_name, relationship.firm.name if relationship.firm else "", _day(row.occurred_on),
         f"{row.occurred_time:%H:%M}" if row.occurred_time else "", subject_of(row), way_of(row), row.subject, row.note,
     )  # fmt: skip
+
+
+def activity_row(line):
+    """A line of the search activity (outreach/pages/activity.py): no note, no subject."""
+    return _day(line.day), line.person, line.firm, line.way, line.what, line.result
 
 
 def _said(code, unsaid):

@@ -34,7 +34,7 @@ def compare(seeker):
 
 def _differences(book, relationship, reminder):
     if relationship.replayed_on is None:
-        return []  # never written since it was added: listed, nothing owed
+        return []  # never replayed since it was added (listed, nothing owed), or since a migration asked for it
     expected = copy(relationship)
     book.today = relationship.replayed_on
     result = book.result(expected)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from outreach.views import (
+    activity,
     acts,
     adding,
     attachments,
@@ -17,6 +18,7 @@ from outreach.views import (
     log,
     moves,
     notes,
+    numbers,
     preferences,
     quick,
     records,
@@ -59,6 +61,9 @@ urlpatterns = [
     path("log/", log.log_any, name="log_any"),
     path("quick/", quick.quick, name="quick"),
     path("find/", find.find_everywhere, name="find"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/<slug:measure>/", numbers.behind, name="behind"),
+    path("activity/", activity.activity, name="activity"),
     path("r/<slug:public_id>/", relationship.relationship, name="relationship"),
     path("r/<slug:public_id>/move/", moves.move, name="move"),
     path("r/<slug:public_id>/log/", log.log, name="log"),

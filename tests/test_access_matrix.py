@@ -38,6 +38,7 @@ EXCEPTIONS = {
     "mail:kept": "elsewhere",
     "demo:leave": "elsewhere",
     "outreach:search_brief": "own",
+    "outreach:behind": "own",
     "exports:firms": "staff",
     "exports:people": "staff",
     "health": "staff",
@@ -135,6 +136,8 @@ def address(name, path, things):
         return reverse(name)
     if "<slug:part>" in path:
         return reverse(name, args=["target"])
+    if "<slug:measure>" in path:
+        return reverse(name, args=["contacted"])
     arguments = {"public_id": found.public_id}
     if "row_id" in path:
         arguments["row_id"] = things["row"].public_id

@@ -12,7 +12,7 @@ from tests.factories import make_firm, make_recruiter, make_relationship, make_s
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40}
+MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40, "numbers": 12, "activity": 10}
 
 
 @pytest.fixture
@@ -91,6 +91,22 @@ def test_the_calendar(seeker, few, signed_in, query):
     before = queries(client, url)
     many(seeker)
     assert before == queries(client, url) <= MOST["calendar"]
+
+
+@pytest.mark.parametrize("query", ["", "?by=function", "?by=month", "replied/", "open/?by=channel&group=email"])
+def test_numbers(seeker, few, signed_in, query):
+    client, url = signed_in(seeker), reverse("outreach:numbers") + query
+    before = queries(client, url)
+    many(seeker)
+    assert queries(client, url) <= before <= MOST["numbers"]
+
+
+@pytest.mark.parametrize("asked", ["", "&sheet=1", "&who=ours"])
+def test_search_activity(seeker, few, signed_in, asked):
+    client, url = signed_in(seeker), f"{reverse('outreach:activity')}?period=this-month{asked}"
+    before = queries(client, url)
+    many(seeker)
+    assert queries(client, url) <= before <= MOST["activity"]
 
 
 def test_today(seeker, few, signed_in):

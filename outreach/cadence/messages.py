@@ -1,6 +1,7 @@
 """What a message does: ours, theirs, and those without a direction."""
 
 from . import stages
+from .reach import HAD_SEARCH
 from .rows import NOT_ANSWERS, SILENT_PURPOSES
 from .state import Before, Side, Touch
 from .timings import ANSWER, APPROACH, SCHEDULING
@@ -52,8 +53,10 @@ def reply(s, row, rules):
     here, day, outcome = s.here, row.day, row.data.get("outcome")
     s.last_in = max(day, s.last_in or 0)
     s.ever_replied = True
-    if s.first_reply is None:
+    if s.first_reply is None and s.first_out is not None:
         s.first_reply = day
+    if outcome == "match":
+        s.furthest = max(s.furthest, HAD_SEARCH)
     if outcome == "declined":
         if here.stage == "closed":
             return "none"
@@ -170,6 +173,7 @@ def _out_opens_window(s, row, rules):
     stages.window(s, row.day, rules)
     if s.first_out is None:
         s.first_out, s.first_window_end = row.day, planned_window_end(row.day, rules)
+        s.first_channel = row.data.get("channel") or "other"
     return "awaiting"
 
 

@@ -53,6 +53,7 @@ def _feed_opening(s, data):
         papers.file_on(s, filed)
     if data.get("stage") in ("talking", "representing", "alumni"):
         s.ever_replied = True
+    s.known = s.known or data.get("stage") in ("awaiting", "parked", "on_file")
 
 
 def _listed(s, row, rules, since, step):

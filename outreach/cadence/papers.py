@@ -4,6 +4,7 @@ from datetime import date
 
 from . import stages
 from .dated import NEVER
+from .reach import of_papers
 from .rows import LIVE_STATES, SUBMISSION_STATES
 from .state import Side, Submitted
 from .timings import CONSENT_NOTICE, FILED_MONTHS, FRESH
@@ -32,6 +33,7 @@ def submission(s, row, rules):
     old = s.subs.get(key)
     expires_on = row.data.get("expires_on", old.expires_on if old else None)
     s.subs[key] = Submitted(state, expires_on, row.id)
+    s.furthest = max(s.furthest, of_papers(state))
     _watch_consents(s, key, row)
     if state in LIVE_STATES:
         s.ever_submitted = True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .dated import NEVER
 from .duties import duties
 from .elapsed import next_wake
+from .reach import reach
 
 STALE_STAGES = frozenset({"planned", "awaiting", "talking", "on_file", "representing", "alumni"})
 
@@ -40,7 +41,9 @@ class Result:
     ever_submitted: bool
     first_out: int | None  # the first message that opened a window
     first_window_end: int | None  # its planned last window, for rates
-    first_reply: int | None
+    first_channel: str  # the way that message went
+    first_reply: int | None  # theirs, since that message
+    reach: int  # the furthest point: reach.py
     filed_on: int | None  # the latest filing
     filed: bool  # it is under 12 months old
     do_not_contact: bool
@@ -95,7 +98,9 @@ def result(s) -> Result:
         ever_submitted=s.ever_submitted,
         first_out=s.first_out,
         first_window_end=s.first_window_end,
+        first_channel=s.first_channel,
         first_reply=s.first_reply,
+        reach=reach(s),
         filed_on=s.filed_on,
         filed=s.filed(s.day),
         do_not_contact=s.do_not_contact,

@@ -11,8 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('outreach', '0008_saved_views'),
-        ('outreach', '0012_notes'),
+        ("outreach", "0008_saved_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

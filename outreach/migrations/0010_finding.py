@@ -6,6 +6,6 @@ from outreach.finding.schema import MakeFindable
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outreach", "0007_stays_despite")]
+    dependencies = [("outreach", "0009_bulk")]
 
     operations = [MakeFindable("history"), MakeFindable("firms")]

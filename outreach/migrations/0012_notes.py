@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('outreach', '0007_stays_despite'),
+        ("outreach", "0011_measures"),
         ('recruiters', '0010_missing_from_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

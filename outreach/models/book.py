@@ -39,6 +39,10 @@ _STORED = (
     "last_contact_on",
     "last_sort",
     "first_out_on",
+    "first_window_on",
+    "first_reply_on",
+    "first_channel",
+    "reach",
     "unanswered",
     "touches",
     "ever_replied",
@@ -153,6 +157,7 @@ class Book:
         relationship.close_reason = result.close_reason or ""
         relationship.unanswered, relationship.touches = result.unanswered, result.touches
         relationship.ever_replied = result.ever_replied
+        relationship.first_channel, relationship.reach = result.first_channel, result.reach
         for column, value in {
             "stage_since": result.stage_since,
             "paused_until": result.paused_until,
@@ -163,6 +168,8 @@ class Book:
             "last_in_on": result.last_in,
             "last_contact_on": result.last_contact,
             "first_out_on": result.first_out,
+            "first_window_on": result.first_window_end,
+            "first_reply_on": result.first_reply,
             "filed_on": result.filed_on,
         }.items():
             setattr(relationship, column, as_date(value))

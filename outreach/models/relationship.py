@@ -104,6 +104,12 @@ class Relationship(RelationshipActs, Tagged, PrivateRecord):
     last_contact_on = models.DateField(null=True, blank=True)
     last_sort = models.DateField(default=NO_CONTACT)
     first_out_on = models.DateField(null=True, blank=True)
+    # For the measures (outreach/measures/): the last day of the first message's window, their first reply since,
+    # the way it went, and the furthest point ever reached (outreach/cadence/reach.py).
+    first_window_on = models.DateField(null=True, blank=True)
+    first_reply_on = models.DateField(null=True, blank=True)
+    first_channel = models.CharField(max_length=12, blank=True, default="", db_default="")
+    reach = models.PositiveSmallIntegerField(default=0, db_default=0)
     unanswered = models.PositiveSmallIntegerField(default=0)
     touches = models.PositiveSmallIntegerField(default=0)
     ever_replied = models.BooleanField(default=False)

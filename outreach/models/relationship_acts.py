@@ -29,7 +29,7 @@ class RelationshipActs:
     """
 
     def log_interaction(self, by, *, direction, channel="other", purpose="", outcome="", **where):
-        """An interaction that happened. direction: out, in, unknown; outcome of an in: '', no_match, declined."""
+        """One that happened. direction: out, in, unknown; outcome of an in: '', match, no_match, declined."""
         data = {"direction": direction, "channel": channel, "purpose": purpose}
         if outcome:
             data["outcome"] = outcome

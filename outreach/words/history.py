@@ -85,6 +85,7 @@ def outcomes():
     """What a message of theirs was, as (code, words)."""
     return [
         ("", _("They replied")),
+        ("match", _("A search that fits")),
         ("no_match", _("No current match")),
         ("declined", _("Not interested")),
         ("approach", _("They wrote first, unasked")),

@@ -71,6 +71,8 @@ def _arguments():
     def arguments(name, path):
         if "<slug:part>" in path:
             return [{"part": part} for part in PARTS]
+        if "<slug:measure>" in path:
+            return [{"measure": measure} for measure in ("contacted", "offered")]
         if "row_id" in path:
             return [{"public_id": busy.relationship.public_id, "row_id": busy.public_id}]
         if name == "outreach:relationship":

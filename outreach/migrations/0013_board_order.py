@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outreach", "0008_saved_views")]
+    dependencies = [("outreach", "0012_notes")]
 
     operations = [
         migrations.AddIndex(

@@ -1,0 +1,55 @@
+"""The drawings of the numbers page: where each bar lies, as attributes of inline SVG. The tables say the same."""
+
+from dataclasses import dataclass
+
+from outreach.measures.weeks import scale
+
+ROW = 46  # px of a horizontal bar with its words
+BASE, HIGH = 306, 270  # px: where the weeks' bars stand, and how high the scale is
+LABELS = 6  # weeks named below the bars, at most
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One upright bar; x and width in per cent of the chart, the rest in px."""
+
+    x: float
+    y: int
+    width: float
+    height: int
+    theirs: bool
+
+
+def tops(count):
+    """[y of each row], for as many horizontal bars."""
+    return [n * ROW for n in range(count)]
+
+
+def height_of(count):
+    return max(count, 1) * ROW - 4
+
+
+def week_chart(weeks):
+    """{rules: [(y, number)], bars, labels: [(x, week)], words_y, height} of the weeks, oldest first."""
+    top, steps = scale(max((max(week.ours, week.theirs) for week in weeks), default=0))
+    room = 96 / max(len(weeks), 1)
+    thick = round(room * 0.4, 2)
+    bars, labels, every = [], [], -(-len(weeks) // LABELS)
+    for place, week in enumerate(weeks):
+        x = round(4 + place * room, 2)
+        bars += [
+            _bar(x, thick, week.ours, top, theirs=False),
+            _bar(round(x + thick + 0.2, 2), thick, week.theirs, top, theirs=True),
+        ]
+        if place % every == 0:
+            labels.append((x, week))
+    rules = [(BASE - round(HIGH * step / top), step) for step in steps]
+    bars = [bar for bar in bars if bar]
+    return {"rules": rules, "bars": bars, "labels": labels, "words_y": BASE + 20, "height": BASE + 34}
+
+
+def _bar(x, thick, count, top, theirs):
+    if not count:
+        return None
+    height = max(2, round(HIGH * count / top))
+    return Bar(x, BASE - height, thick, height, theirs)

@@ -1,0 +1,49 @@
+"""Numbers that lead to whom they count. None leads to an empty list: nought is plain text."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+
+register = template.Library()
+
+
+@register.simple_tag
+def number_link(measure, count, words="", by="", group=""):
+    """A count as a link to its recruiters; `words` say to those who hear it alone what it counts."""
+    return _link(measure, count, count, words, by, group)
+
+
+@register.simple_tag
+def share_link(measure, share, by="", group=""):
+    """A share in per cent as a link to those counted; – where there is nothing to share."""
+    if share.percent is None:
+        return "–"
+    return _link(measure, share.count, f"{share.percent}%", "", by, group)
+
+
+@register.simple_tag
+def n_link(measure, n):
+    """ "n = 71", the number behind a figure, as a link to all of them."""
+    return format_html("<small>n = {}</small>", _link(measure, n, n, "", "", ""))
+
+
+@register.simple_tag
+def week_link(week, side, count, words=""):
+    """A week's count as a link to its rows of the search activity. side: ours, theirs."""
+    query = urlencode({"start": week.monday.isoformat(), "end": week.sunday.isoformat(), "who": side})
+    return _linked(f"{reverse('outreach:activity')}?{query}", count, count, words)
+
+
+def _link(measure, count, shown, words, by, group):
+    address = reverse("outreach:behind", args=[measure])
+    query = urlencode({"by": by, "group": group}) if by else ""
+    return _linked(f"{address}?{query}" if query else address, count, shown, words)
+
+
+def _linked(address, count, shown, words):
+    if not count:
+        return shown
+    said = format_html('<span class="visually-hidden"> {}</span>', words) if words else ""
+    return format_html('<a href="{}">{}{}</a>', address, shown, said)

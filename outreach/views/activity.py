@@ -1,0 +1,56 @@
+"""My search activity: what a job centre, a benefits office or a coach asks for; on screen, and as a sheet to print."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from common.forms import invalid
+from outreach.forms.period import asked
+from outreach.pages.activity import SHEET, activity_page, counts_of
+
+from .doors import local_today
+
+
+@login_required
+@require_safe
+def activity(request):
+    today = local_today(request)
+    name, period, side, form = asked(request.GET, today)
+    context = {
+        "today": today,
+        "name": name,
+        "names": _names(),
+        "period": period,
+        "who": side,
+        "form": form,
+    }
+    if period is None:
+        return invalid(request, "outreach/activity.html", context)
+    sheet = "sheet" in request.GET
+    page, lines = activity_page(
+        request.user, period, side, "" if sheet else request.GET.get("cursor", ""), *([SHEET] if sheet else [])
+    )
+    counts = counts_of(request.user, period)
+    total = counts[side or "all"]
+    context |= {
+        "page": page,
+        "lines": lines,
+        "counts": counts,
+        "total": total,
+        "left": total - len(lines),
+        "sides": [("", _("Both ways"), counts["all"]), ("ours", _("You wrote"), counts["ours"]),
+                  ("theirs", _("They wrote"), counts["theirs"])],
+        "shown": ngettext("%(n)s contact on this page", "%(n)s contacts on this page", len(lines)) % {"n": len(lines)},
+    }  # fmt: skip
+    return render(request, f"outreach/activity{'_sheet' if sheet else ''}.html", context)
+
+
+def _names():
+    return [
+        ("this-week", _("This week")),
+        ("last-week", _("Last week")),
+        ("this-month", _("This month")),
+        ("last-month", _("Last month")),
+    ]
