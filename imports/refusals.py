@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 
 class ImportRefused(Exception):
-    """`code` and `params`; `field` names the form field it belongs to, or None; `batch` the import, where it is known."""
+    """`code` and `params`; `field` names the form field it belongs to, or None; `batch`: the import, where known."""
 
     batch = None
 

@@ -79,7 +79,7 @@ def read_words(batch):
 
 def _columns(batch, form):
     header, sample = batch.outline.get("header") or [], _fullest(batch.outline.get("sample") or [])
-    guess = suggest_mapping(batch)
+    guess = suggest_mapping(batch, words=False)
     found = Columns(form, [line for line, _cells in sample])
     for number in range(form.columns):
         bound = form[f"column-{number}"]

@@ -22,8 +22,8 @@ class Suggestion:
     words: dict = field(default_factory=dict)
 
 
-def suggest_mapping(batch):
-    """For a batch that was read."""
+def suggest_mapping(batch, words=True):
+    """For a batch that was read. `words` False: its columns alone, in one query."""
     header = batch.outline["header"]
     sample = [cells for _, cells in batch.outline["sample"][:ASKED]]
     key = header_key(header)
@@ -39,7 +39,7 @@ def suggest_mapping(batch):
         {str(column) for column, guess in guesses.items() if guess.sure},
         how.get("country", ""),
         orders.pop() if len(orders) == 1 else how.get("date_order", ""),
-        _words([*before, *([last] if last else [])]),
+        _words([*before, *([last] if last else [])]) if words else {},
     )
 
 
