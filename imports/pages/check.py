@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -179,12 +179,15 @@ def unsure_of(batch, asked):
     """The first undecided row from the asked one on, else the first of all."""
     row = asked.get("row", "")
     start = int(row) if row.isdecimal() and len(row) < 8 else 0
-    rows = asked_rows(batch)
-    row = rows.filter(number__gte=start).first() or rows.first()
+    rows = asked_rows(batch).order_by()
+    there = rows.aggregate(
+        open=Count("pk"), first=Min("number"), next=Min("number", filter=Q(number__gte=start)),
+        before=Count("pk", filter=Q(number__lt=start)),
+    )  # fmt: skip
+    row = rows.filter(number=there["next"] or there["first"]).first()
     if row is None:
         return None
     row.batch = batch
-    counted = rows.order_by().aggregate(open=Count("pk"), before=Count("pk", filter=Q(number__lt=row.number)))
     decided = batch.rows.filter(decision__in=["same", "different"]).count()
     codes = {code: params for code, params in row.reasons}
     kind = next((code for code in ("differs", "other_firm") if code in codes), "alike")
@@ -192,7 +195,7 @@ def unsure_of(batch, asked):
         kind = "waits"
     return Unsure(
         row, line_of(batch, row, Named([])), candidates_of(batch, row), kind, _differing(codes.get("differs")),
-        decided + counted["before"] + 1, decided + counted["open"], decided,
+        decided + (there["before"] if there["next"] else 0) + 1, decided + there["open"], decided,
         waits_for(batch, row.values) if kind == "waits" else None,
     )  # fmt: skip
 
