@@ -2,7 +2,9 @@
 
 import time
 
-from imports.models import ImportBatch
+from django.db import transaction
+
+from imports.models import ImportBatch, Source
 from imports.planning import suggest_mapping
 from imports.refusals import ImportRefused
 from imports.steps import work
@@ -10,20 +12,29 @@ from imports.together import decide_unsure
 
 
 def bring_in(
-    by, clock, *, mapping=None, keep=True, accept_unsure="skip", country="", policy="fill", gone=False, **given
-):
+    by, clock, *, mapping=None, keep=True, accept_unsure="skip", country="", policy="fill", gone=False, source=None,
+    **given,
+):  # fmt: skip
     """Reads, plans and (with `keep`) keeps a file. Returns the batch: done, preview, mapping or refused.
 
     `mapping` {header or column number: field}, None = as suggested; `accept_unsure`: same (as the best candidate),
-    new or skip; `gone`: mark who is gone from a full edition, however many; what else is given goes to
-    ImportBatch.start. Raises ImportRefused.
+    new or skip; `gone`: mark who is gone from a full edition, however many; `source`: a Source or the name of one,
+    which is made where it is new. What else is given goes to ImportBatch.start. Raises ImportRefused; its `batch` is
+    the one whose columns could not be matched, None where nothing began.
     """
-    batch = ImportBatch.start(by, soon=False, country=country, **given)
+    with transaction.atomic():  # a source that is made for a list goes with it where that is refused
+        if isinstance(source, str):
+            source = Source.objects.named(given["owner"], source) if source.strip() else None
+        batch = ImportBatch.start(by, soon=False, country=country, source=source, **given)
     batch = _go_on(batch, clock)
     if batch.state != "mapping":
         return batch
-    columns = _columns(batch, mapping) if mapping else suggest_mapping(batch).mapping
-    batch.match(by, columns, country=country or batch.country, date_order=batch.date_order, policy=policy)
+    try:
+        columns = _columns(batch, mapping) if mapping else suggest_mapping(batch).mapping
+        batch.match(by, columns, country=country or batch.country, date_order=batch.date_order, policy=policy)
+    except ImportRefused as refused:
+        refused.batch = batch
+        raise
     batch = _go_on(batch, clock)
     if batch.state != "preview":
         return batch

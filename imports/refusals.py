@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 
 class ImportRefused(Exception):
-    """`code` and `params`; `field` names the form field it belongs to, or None."""
+    """`code` and `params`; `field` names the form field it belongs to, or None; `batch`: the import, where known."""
+
+    batch = None
 
     def __init__(self, code, field=None, **params):
         super().__init__(code)

@@ -1,8 +1,11 @@
 """The same answer to many rows at once, for pages and commands: all the same, all different, leave out, take in."""
 
 from django.db import transaction
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from imports.models import ImportRow
+from imports.models.row_acts import WAITS
 from imports.planning import plan_again
 from imports.refusals import ImportRefused
 
@@ -18,9 +21,10 @@ def open_rows(batch, show):
 
 
 def asked_rows(batch):
-    """Rows with an open question, in order."""
+    """Rows with an open question, in order; the others wait for the firm or the person of one of these."""
     rows = batch.rows.filter(verdict="unsure", excluded=False, kept_at__isnull=True)
-    return rows.exclude(candidates=[]).order_by("number")
+    rows = rows.annotate(said=Cast("reasons", TextField()))  # both databases look into a text, not into any list
+    return rows.filter(~Q(candidates=[]) | Q(said__contains=f'"{WAITS}"')).order_by("number")
 
 
 def decide_unsure(by, batch, accept, most=None):

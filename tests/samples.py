@@ -76,10 +76,12 @@ def _bring_in(path):
     except CommandError as refused:
         return REFUSED, {"refusal": str(refused)}
     except SystemExit:
-        pass
+        pass  # the refusal is said in the object
     except Exception as error:
         return CRASHED, {"refusal": f"{type(error).__name__}: {error}"}
     said = json.loads(out.getvalue())
+    if said["refusal"] and said["state"] == "mapping":
+        return REFUSED, said
     batch = ImportBatch.objects.get(public_id=said["id"])
     code = batch.refusal.get("code", "")
     # Badges and licences of a list of links are named in a note, not made into firms.

@@ -9,10 +9,11 @@ from outreach.listing.columns import COLUMNS
 from outreach.models import HistoryRow, Relationship
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
+from tests.imports.lists import bring
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40, "numbers": 12, "activity": 10}
+MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40, "numbers": 12, "activity": 10, "check": 20}
 
 
 @pytest.fixture
@@ -150,3 +151,30 @@ def test_a_quick_line(seeker, few, signed_in):
     before = queries(client, url)
     many(seeker)
     assert queries(client, url) == before
+
+
+def every_kind(rows):
+    """A list of people of whom some are new, known, nearly known, wrong, or of a specialty that nobody knows."""
+    lines = ["Recruiter,Agency,Website,Email,Phone,Specialties"]
+    for number in range(rows):
+        name, email = f"Person {number}", f"p{number}@firm{number}.example"
+        lines.append(
+            {
+                1: f"Known Ames,Known Search,,known@known.example,617 555 {number % 10_000:04d},Finance",
+                2: f"{name},Firm {number},,not an address,,",
+                3: f"Known Ames,Firm {number},,,,",
+                4: f"{name},Sister {number},known.example,{email},,",
+                5: f"{name},Firm {number},,{email},,Basket weaving {number % 7}",
+            }.get(number % 11, f"{name},Firm {number},,{email},,")
+        )
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("show", ["", "?show=new", "?show=update", "?show=unsure", "?show=error", "?row=300"])
+def test_the_check_of_an_import(admin, signed_in, show):
+    make_recruiter("Known Ames", make_firm("Known Search", website="https://known.example"), email="known@known.example")
+    few, many = (bring(admin, every_kind(rows), keep=False) for rows in (11, 400))
+    assert {name for name, number in few.counts.items() if number} >= {"new", "update", "unsure", "error"}
+    client = signed_in(admin)
+    before, after = (queries(client, reverse("imports:batch", args=[one.public_id]) + show) for one in (few, many))
+    assert before == after <= MOST["check"]

@@ -7,7 +7,7 @@ from django.core.validators import URLValidator
 
 from common.text import domain_of
 
-from .tidy import said
+from .tidy import address_said
 
 # Hosts where many firms live: such a website says nothing about who shares it.
 SHARED_HOSTS = {
@@ -28,7 +28,7 @@ _LINKEDIN = re.compile(
 
 def read_website(text):
     """((address, domain),) of a cell, or () with its problems; of several addresses the first that is one."""
-    text = said(text)
+    text = address_said(text)
     addresses = [address for address in map(_address, _several(text)) if address]
     if addresses:
         domain = domain_of(addresses[0])
@@ -42,7 +42,7 @@ def read_profiles(text):
     if found:
         return (f"https://www.linkedin.com/in/{found[1]}",), ()
     addresses, problems = {}, []
-    for piece in _several(said(text)):
+    for piece in _several(address_said(text)):
         address = _profile(piece)
         if address:
             addresses[address] = None

@@ -6,7 +6,7 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES
 
 from common.text import email_key
 
-from .tidy import said
+from .tidy import address_said
 
 # Plain ASCII addresses, which common.text.email_key only lowers: the rest (IDN, quotes, odd hyphens) goes through it.
 _PLAIN = re.compile(
@@ -25,7 +25,7 @@ def read_emails(text):
     found = _PLAIN.fullmatch(plain)
     if found and found[1] not in _SPECIAL:
         return (plain,), ()
-    text = said(text)
+    text = address_said(text)
     keys, problems = {}, []
     for piece in _pieces(text):
         key = email_key(_bare(piece))

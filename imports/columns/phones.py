@@ -7,7 +7,7 @@ from typing import NamedTuple
 import phonenumbers
 from phonenumbers import PhoneMetadata, ValidationResult
 
-from .tidy import said
+from .tidy import address_said
 
 LOCAL_ONLY = ValidationResult.IS_POSSIBLE_LOCAL_ONLY
 NANP = {"US", "CA"}
@@ -96,7 +96,7 @@ def _plan(code):
 
 def _read(text, country):
     """The slow, sure way."""
-    text = said(text)
+    text = address_said(text)
     if not text:
         return (), ()
     if _ROUNDED.fullmatch(text):

@@ -1,6 +1,7 @@
 """Cells as text: without invisible characters and doubled spaces, and '' where a cell says that it says nothing."""
 
 import re
+from functools import cache
 
 from common.text import fold
 
@@ -11,8 +12,9 @@ _INVISIBLE = re.compile(r"[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\
 _SPACES = re.compile(r"\s+")
 _DEFUSED = re.compile(r"'(?=[=+@-])")
 _EXACTLY_NOTHING = {"NULL", "null", "NA", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "(blank)", "(leer)", "?"}
-_LONGEST_NOTHING = 20
-_SHORT = 6  # "N. A." is folded; of longer words only those with accents, as folding takes its time
+_EDGE = "-([<*'\". "
+_LONGEST_NOTHING = 30
+_SHORT = 6  # "N. A." is folded; of longer words only those that begin as one of the list, as folding takes its time
 
 
 class BadCell(Exception):
@@ -34,13 +36,27 @@ def tidy(text):
 
 
 def is_nothing(text):
-    """Whether a tidy text stands for an empty cell: '', '-', 'n/a', 'tbc', 'unbekannt' …"""
+    """Whether a tidy text stands for an empty cell: '', '-', '(n/a)', 'tbc', 'unbekannt', 'no e-mail' …"""
     if not text or text in _EXACTLY_NOTHING:
         return True
     if len(text) > _LONGEST_NOTHING:
         return not any(map(str.isalnum, text))
-    key = fold(text) if len(text) <= _SHORT or not text.isascii() else text.lower()
-    return key in words_of("words.txt")["nothing"] or not any(map(str.isalnum, text))
+    if len(text) <= _SHORT or not text.isascii() or text.lstrip(_EDGE)[:2].lower() in _begins():
+        key = fold(text)
+        return not key or key in words_of("words.txt")["nothing"]
+    return not any(map(str.isalnum, text))
+
+
+@cache
+def _begins():
+    """The first two letters of all words that say nothing."""
+    return {word[:2] for word in words_of("words.txt")["nothing"]}
+
+
+def address_said(text):
+    """As said, of a cell in which an address is looked for: 'private' and 'see website' are none either."""
+    text = said(text)
+    return "" if len(text) <= _LONGEST_NOTHING and fold(text) in words_of("words.txt")["no address"] else text
 
 
 def said(text):

@@ -38,9 +38,15 @@ class RowForm(PlainForm):
 
 
 class DecideForm(PlainForm):
-    """`on`: the candidate that it is the same as: "person:12", or "firm:row:7" of the same list."""
+    """`on`: the candidate that it is the same as: "person:12", or "firm:row:7" of the same list.
 
-    decision = forms.ChoiceField(label=_("Decision"), choices=ImportRow.Decision)
+    Beside the decisions: leave it out, or look whether it is answered elsewhere by now.
+    """
+
+    OUT, AGAIN = "out", "again"
+    decision = forms.ChoiceField(
+        label=_("Decision"), choices=[*ImportRow.Decision.choices, (OUT, _("Leave out")), (AGAIN, _("Look again"))]
+    )
     on = forms.RegexField(label=_("The record"), regex=r"^(person|firm):(row:)?\d{1,9}$", required=False)
 
     def clean(self):

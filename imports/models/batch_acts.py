@@ -107,7 +107,7 @@ class BatchActs:
     def undo(self, by):
         """Again for what had to stay: what kept it there, such as a merge, may be gone."""
         with transaction.atomic():
-            left = self.rows.filter(undone_at__isnull=False, done__has_key="left")
+            left = self.rows.left_behind()
             again = ["undone"] if left.exists() else []
             self._move(["done", "stopped", *again], "undoing", undone_at=by.at)
             left.update(undone_at=None)

@@ -16,6 +16,10 @@ class RowQuerySet(models.QuerySet):
     def to_undo(self):
         return self.filter(kept_at__isnull=False, undone_at__isnull=True)
 
+    def left_behind(self):
+        """Undone ones of which something had to stay; it may go once what kept it is gone."""
+        return self.filter(undone_at__isnull=False, done__has_key="left")
+
 
 class RowActs:
     """Only while the row is not kept and nobody works on its batch (ImportRefused: not_now). Each plans anew."""
@@ -31,6 +35,10 @@ class RowActs:
             raise ImportRefused("not_decidable")
         decided = {"same": on, "different": dict.fromkeys(asked, NEW)}.get(decision, {})
         return {"decision": decision, "decided_on": {**self.decided_on, **decided}}
+
+    def look_again(self, by):
+        """What kept it back may be answered meanwhile, in an earlier import or in the directory."""
+        self._change(by)
 
     def edit(self, by, cells):
         """{column number: text}: the cell as it should be. Anything decided before is asked again."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,10 +10,12 @@ from common.paging import page_of
 from imports.forms.rows import RowForm
 from imports.forms.words import WordsForm
 from imports.models import ImportRow
+from imports.models.row_acts import WAITS
+from imports.planning import waits_for
 from imports.together import MOST, asked_rows
 
 from .pair import candidates_of
-from .rows import TONES, Line, lines_of, shown, wrong_columns
+from .rows import TONES, Line, Named, line_of, lines_of, shown, wrong_columns
 from .words import column_name, field_label
 
 SIZE = 50  # rows of a page
@@ -130,11 +133,12 @@ class Unsure:
     row: ImportRow
     line: Line
     candidates: list
-    kind: str  # which question it is: alike, other_firm, differs
+    kind: str  # which question it is: alike, other_firm, differs, waits
     differing: list  # [(label, here, in the list)]
     place: int
     total: int
     decided: int
+    waits_for: ImportRow | None = None  # the row of an earlier import where it is asked
 
     @property
     def to_go(self):
@@ -152,6 +156,8 @@ class Unsure:
     def title(self):
         if self.kind == "differs":
             return _("Unsure: which value holds?")
+        if self.kind == "waits":
+            return _("Unsure: asked already in an earlier import")
         if self.what == "firm":
             return _("Unsure: is this the same firm?")
         moved = self.kind == "other_firm"
@@ -159,7 +165,7 @@ class Unsure:
 
     @property
     def what(self):
-        return self.candidates[0].what if self.candidates else "person"
+        return self.candidates[0].what if self.candidates else next(iter(self.row.asked), "person")
 
     @property
     def different_words(self):
@@ -173,20 +179,24 @@ def unsure_of(batch, asked):
     """The first undecided row from the asked one on, else the first of all."""
     row = asked.get("row", "")
     start = int(row) if row.isdecimal() and len(row) < 8 else 0
-    # Those without candidates wait for the firm of another row.
-    rows = asked_rows(batch)
-    row = rows.filter(number__gte=start).first() or rows.first()
+    rows = asked_rows(batch).order_by()
+    there = rows.aggregate(
+        open=Count("pk"), first=Min("number"), next=Min("number", filter=Q(number__gte=start)),
+        before=Count("pk", filter=Q(number__lt=start)),
+    )  # fmt: skip
+    row = rows.filter(number=there["next"] or there["first"]).first()
     if row is None:
         return None
     row.batch = batch
     decided = batch.rows.filter(decision__in=["same", "different"]).count()
-    total = decided + rows.count()
-    place = decided + rows.filter(number__lt=row.number).count() + 1
     codes = {code: params for code, params in row.reasons}
     kind = next((code for code in ("differs", "other_firm") if code in codes), "alike")
+    if not row.candidates and WAITS in codes:
+        kind = "waits"
     return Unsure(
-        row, lines_of(batch, [row])[0], candidates_of(batch, row), kind, _differing(codes.get("differs")), place, total,
-        decided,
+        row, line_of(batch, row, Named([])), candidates_of(batch, row), kind, _differing(codes.get("differs")),
+        decided + (there["before"] if there["next"] else 0) + 1, decided + there["open"], decided,
+        waits_for(batch, row.values) if kind == "waits" else None,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from imports.planning import suggest_mapping
 from .words import column_name, note_sentence
 
 SHOWN = 3  # sample rows
+MOST_SAVED = 20
 LOOKED_AT = 50  # rows among which the fullest are chosen
 
 
@@ -34,14 +35,15 @@ class Columns:
 
 
 def columns_context(user, batch, asked=None, match=None, read=None):
-    """What matching shows; two queries. `match`, `read`: forms with mistakes, where there are some."""
-    saved = list(Mapping.objects.filter(user=user, kind=batch.kind).exclude(name="").order_by("name")[:20])
+    """What matching shows; one query. `match`, `read`: forms with mistakes, where there are some."""
+    known = list(Mapping.objects.filter(user__in=[user.pk, batch.made_by_id], kind=batch.kind).order_by("name", "pk"))
+    saved = [one for one in known if one.name and one.user_id == user.pk][:MOST_SAVED]
     chosen = next((one for one in saved if asked and str(one.pk) == asked.get("mapping")), None)
     form = match or MatchForm(
         batch=batch, columns=width(batch), mapping=mapped(batch, chosen.columns) if chosen else None
     )
     return {
-        "columns": _columns(batch, form),
+        "columns": _columns(batch, form, [one for one in known if one.user_id == batch.made_by_id]),
         "read": read or ReadForm(batch=batch),
         "saved": saved,
         "chosen": chosen,
@@ -77,9 +79,9 @@ def read_words(batch):
     return ", ".join(words)
 
 
-def _columns(batch, form):
+def _columns(batch, form, mappings):
     header, sample = batch.outline.get("header") or [], _fullest(batch.outline.get("sample") or [])
-    guess = suggest_mapping(batch)
+    guess = suggest_mapping(batch, mappings)
     found = Columns(form, [line for line, _cells in sample])
     for number in range(form.columns):
         bound = form[f"column-{number}"]

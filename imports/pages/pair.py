@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from common.text import fold
-from recruiters.models import Firm, Recruiter
+from recruiters.models import Affiliation, Firm, Recruiter
 
 from .rows import domain_or, full_name, shown, text_of
 from .words import why_alike
@@ -34,7 +35,7 @@ class Candidate:
 
 
 def candidates_of(batch, row):
-    """Candidates of the first kind asked about, the likest first; at most five queries."""
+    """Candidates of the first kind asked about, the likest first; at most four queries."""
     what = next((one["what"] for one in row.candidates), "")
     asked = [one for one in row.candidates if one["what"] == what][:MOST]
     records = _records(batch, what, [one["id"] for one in asked if isinstance(one["id"], int)])
@@ -59,7 +60,8 @@ def _records(batch, what, ids):
     model = Recruiter if what == "person" else Firm
     records = model.objects.visible_to(batch.owner) if batch.owner_id else model.objects.filter(owner=None)
     if what == "person":
-        records = records.prefetch_related("contact_points", "affiliations__firm")
+        firms = Prefetch("affiliations", Affiliation.objects.select_related("firm"))
+        records = records.prefetch_related("contact_points", firms)
     return records.in_bulk(ids)
 
 

@@ -47,6 +47,7 @@ def result_context(user, batch, asked, today):
         "show": show,
         "figures": _figures(batch),
         "counted": _counted(batch),
+        "left": batch.state == ImportBatch.State.UNDONE and rows.left_behind().exists(),
         "gone_waits": _gone_waits(batch) if done else "",
         "page": page,
         "outcomes": _outcomes(user, batch, page.rows),
@@ -80,8 +81,7 @@ def _gone_waits(batch):
     number = batch.counts.get("gone", 0)
     words = ngettext(
         "%(n)s of this source’s records is not in this edition, more than a tenth. It is not marked until you say so.",
-        "%(n)s of this source’s records are not in this edition, more than a tenth. "
-        "Nobody is marked until you say so.",
+        "%(n)s of this source’s records are not in this edition, more than a tenth. Nobody is marked until you say so.",
         number,
     )
     return words % {"n": f"{number:,}"}
@@ -93,9 +93,7 @@ def _outcomes(user, batch, rows):
         people = [row.recruiter_id for row in rows if row.recruiter_id]
         kept = Relationship.objects.visible_to(user).filter(recruiter__in=people)
         mine = dict(kept.values_list("recruiter_id", "public_id"))
-    return [
-        Outcome(line, _url(line.row, mine), _became(line), _stayed(line.row)) for line in lines_of(batch, rows)
-    ]
+    return [Outcome(line, _url(line.row, mine), _became(line), _stayed(line.row)) for line in lines_of(batch, rows)]
 
 
 def _url(row, mine):

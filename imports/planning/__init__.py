@@ -2,5 +2,6 @@
 
 from .planner import plan_again, plan_batch
 from .suggesting import suggest_mapping
+from .waiting import waits_for
 
-__all__ = ["plan_again", "plan_batch", "suggest_mapping"]
+__all__ = ["plan_again", "plan_batch", "suggest_mapping", "waits_for"]

@@ -99,7 +99,8 @@ class Planner:
         self.finding, self.records = Finding(batch), Records(batch)
         self.deciding = Deciding(batch, self.finding, self.records, today)
         self.named = Named(batch.kind)
-        self.named_in = [int(column) for column, field in batch.mapping.items() if field == "person.name"]
+        named = ("person.name", "person.first_name", "person.last_name")
+        self.named_in = sorted(int(column) for column, field in batch.mapping.items() if field in named)
         self.nobody = {NO_NAME.casefold(), gettext(NO_NAME).casefold()}
         self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
 
@@ -137,7 +138,8 @@ class Planner:
         """An own list that was exported names nobody where somebody objected. A person may take such a row in."""
         for line in lines if self.batch.owner else ():
             cells = line.read_cells()
-            if any(cells[place].strip().casefold() in self.nobody for place in self.named_in if place < len(cells)):
+            names = [cells[place].strip().casefold() for place in self.named_in if place < len(cells)]
+            if self.nobody & {*names, " ".join(names)}:
                 line.excluded = line.decided_on.get("row") != "in"
                 line.reasons.append(["not_available", {}])
 

@@ -22,12 +22,13 @@ class Suggestion:
     words: dict = field(default_factory=dict)
 
 
-def suggest_mapping(batch):
-    """For a batch that was read."""
+def suggest_mapping(batch, mappings=None):
+    """For a batch that was read. `mappings`: those of its maker where they are at hand; then its columns alone."""
     header = batch.outline["header"]
     sample = [cells for _, cells in batch.outline["sample"][:ASKED]]
     key = header_key(header)
-    before = list(Mapping.objects.filter(user_id=batch.made_by_id, kind=batch.kind).order_by("pk"))
+    before = Mapping.objects.filter(user_id=batch.made_by_id, kind=batch.kind).order_by("pk")
+    before = list(before if mappings is None else mappings)
     last = next((one for one in before if one.name == "" and one.header_key == key), None)
     guesses = guess_mapping(batch.kind, header, sample, remembered=last.columns if last else None)
     mapping = {str(column): guess.field for column, guess in guesses.items()}
@@ -39,7 +40,7 @@ def suggest_mapping(batch):
         {str(column) for column, guess in guesses.items() if guess.sure},
         how.get("country", ""),
         orders.pop() if len(orders) == 1 else how.get("date_order", ""),
-        _words([*before, *([last] if last else [])]),
+        _words([*before, *([last] if last else [])]) if mappings is None else {},
     )
 
 

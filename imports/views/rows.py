@@ -47,13 +47,13 @@ def decide(request, public_id, number):
     form = DecideForm(request.POST)
     if not form.is_valid():
         return page(request, row.batch, status=422, refused=ImportRefused("not_decidable").sentence)
-    decision = form.cleaned_data["decision"]
+    decision, by = form.cleaned_data["decision"], hand(request)
+    acts = {form.OUT: lambda: row.exclude(by), form.AGAIN: lambda: row.look_again(by)}
+    act = acts.get(decision) or (lambda: row.decide(by, decision, on=form.on_record()))
     show = {"unsure": "show=unsure", "error": "show=error"}.get(request.POST.get("show"), "")
     part = "error" if decision == "without" and row.errors else "unsure"
     asked = "&".join(filter(None, [show, f"row={number}" if part == "unsure" else ""]))
-    return acted(
-        request, row.batch, lambda: row.decide(hand(request), decision, on=form.on_record()), query=asked, part=part
-    )
+    return acted(request, row.batch, act, query=asked, part=part)
 
 
 @login_required

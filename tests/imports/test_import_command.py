@@ -33,7 +33,7 @@ def load(tmp_path, morning, db):
         try:
             call_command("import_list", str(path), stdout=out, stderr=err, **options)
         except SystemExit as end:
-            return f"{err.getvalue()}exit {end.code}"
+            return f"{out.getvalue()}{err.getvalue()}exit {end.code}"
         return out.getvalue()
 
     return run
@@ -216,3 +216,25 @@ def test_over_long_and_hostile_cells(load):
     assert "160 characters" in said
     assert Firm.objects.filter(name="<script>alert(1)</script>").exists()
     assert Firm.objects.get(name="RightLeft").places == "Galway"
+
+
+NAMES = ["id", "state", "rows", "new", "update", "same", "unsure", "error", "excluded", "seconds", "refusal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "state", "why"),
+    [
+        (LIST, {}, "done", None),
+        (LIST, {"dry_run": True}, "preview", None),
+        ("%PDF-1.7\n", {}, "refused", "PDF"),
+        ("notes,tags\nx,y\nz,w\n", {}, "mapping", "Choose the column"),
+        (LIST, {"full": True}, "refused", "Name the source"),
+    ],
+)
+def test_one_object_with_the_same_names_whatever_happens(load, text, options, state, why):
+    said, _exit, code = load(text, json=True, **options).partition("exit ")
+    said = json.loads(said)
+    assert list(said) == NAMES
+    assert (said["state"], code == "") == (state, why is None)
+    assert said["refusal"] is None if why is None else why in said["refusal"]
+    assert (said["id"] is None) == (not ImportBatch.objects.exists())

@@ -101,8 +101,11 @@ def test_new_tags_are_added_to_ones_own(own):
     assert priya().tags == ["own", "warm"]
 
 
-def test_an_exported_list_names_nobody_where_somebody_objected(seeker):
-    text = "Name,Firm,Stage\nNOT available,Kestrel Search,Closed\nJon Weber,Cobalt Sciences,\n"
+@pytest.mark.parametrize("nobody", ["Name\nNOT available", "First name,Last name\nNot,available"])
+def test_an_exported_list_names_nobody_where_somebody_objected(seeker, nobody):
+    header, names = nobody.split("\n")
+    known = "Jon Weber" if header == "Name" else "Jon,Weber"
+    text = f"{header},Firm,Stage\n{names},Kestrel Search,Closed\n{known},Cobalt Sciences,\n"
     batch = bring(seeker, text, kind="my-recruiters", keep=False)
     row = batch.rows.get(number=1)
     assert (counts(batch), row.excluded) == ({"new": 1, "excluded": 1}, True)

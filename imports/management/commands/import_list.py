@@ -14,14 +14,15 @@ from accounts.models import Act, User
 from common.dates import now
 from imports.columns import FIELDS
 from imports.inline import bring_in
-from imports.models import ImportBatch, Source
+from imports.models import ImportBatch
 from imports.refusals import ImportRefused
 from imports.words.cells import sentence as cell_sentence
 from imports.words.refusals import sentence as refusal_sentence
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 MOST_SHOWN = 50  # errors
-COUNTED = ("rows", "new", "update", "same", "moved", "unsure", "error", "excluded", "suppressed", "gone")
+COUNTED = ("new", "update", "same", "moved", "unsure", "error", "excluded", "suppressed", "gone")
+IN_JSON = ("rows", "new", "update", "same", "unsure", "error", "excluded")
 
 
 class Command(BaseCommand):
@@ -52,14 +53,13 @@ class Command(BaseCommand):
         if len(how["separator"]) > 1:
             raise CommandError(f"A separator is one character; {how['separator']!r} is not.")
         by = By(owner, now(), via=Act.Via.IMPORT)
-        source = Source.objects.named(owner, options["source"]) if options["source"].strip() else None
         try:
             with file.open("rb") as handle:
                 batch = bring_in(
                     by, now, kind=kind, owner=owner, file=File(handle, name=file.name),
                     how={name: value for name, value in how.items() if value}, country=options["default_country"],
                     mapping=json.loads(mapping.read_text()) if mapping else None, policy=options["policy"],
-                    accept_unsure=options["accept_unsure"], keep=not options["dry_run"], source=source,
+                    accept_unsure=options["accept_unsure"], keep=not options["dry_run"], source=options["source"],
                     edition_on=options["edition"], full=options["full"], gone=options["gone"],
                 )  # fmt: skip
         except OSError as error:
@@ -67,7 +67,10 @@ class Command(BaseCommand):
         except json.JSONDecodeError as error:
             raise CommandError(f"{mapping} is no JSON: {error}.") from error
         except ImportRefused as refused:
-            raise CommandError(refused.sentence) from refused
+            if not options["json"]:
+                raise CommandError(refused.sentence) from refused
+            self._say_json(refused.batch, refused.sentence)
+            raise SystemExit(1) from refused
         (self._say_json if options["json"] else self._say)(batch)
         if batch.state == "refused":
             raise SystemExit(1)
@@ -82,10 +85,13 @@ class Command(BaseCommand):
             raise CommandError(f"Nobody signs in as {email}.")
         return owner
 
-    def _say_json(self, batch):
-        counts = {name: batch.counts.get(name, 0) for name in COUNTED}
-        refusal = _refusal(batch)
-        said = {"id": batch.public_id, "state": batch.state, **counts, "seconds": batch.seconds, "refusal": refusal}
+    def _say_json(self, batch, refusal=None):
+        """One object with the same names whatever happens; `batch` None: nothing began."""
+        counts = {name: batch.counts.get(name, 0) if batch else 0 for name in IN_JSON}
+        said = {
+            "id": batch.public_id if batch else None, "state": batch.state if batch else "refused", **counts,
+            "seconds": batch.seconds if batch else 0, "refusal": refusal or (_refusal(batch) if batch else None),
+        }  # fmt: skip
         self.stdout.write(json.dumps(said, ensure_ascii=False))
 
     def _say(self, batch):
@@ -99,7 +105,7 @@ class Command(BaseCommand):
         for field, words in batch.unknown_words().items():
             self.stdout.write(f"Words not known, {FIELDS[field].label}: {', '.join(word for word, _ in words)}")
         self._say_errors(batch, header)
-        counts = [f"{batch.counts.get(name, 0)} {name}" for name in COUNTED[1:] if batch.counts.get(name)]
+        counts = [f"{batch.counts.get(name, 0)} {name}" for name in COUNTED if batch.counts.get(name)]
         self.stdout.write(f"{batch.public_id}: {batch.counts['rows']} rows – {', '.join(counts) or 'nothing'}")
         if batch.gone == batch.Gone.WAITS:
             self.stdout.write("More than a tenth is gone: nobody is marked. If that can be, say --gone.")
