@@ -107,7 +107,7 @@ def _undo(batch, clock):
     by = _by(batch, clock())
     while True:
         with transaction.atomic():
-            rows = list(batch.rows.to_undo().order_by("-number")[: CHUNK[connection.vendor]])
+            rows = list(batch.rows.to_undo().only("batch").order_by("-number")[: CHUNK[connection.vendor]])
             if rows:
                 undo_chunk(batch, by, rows)
             batch.progress += len(rows)
