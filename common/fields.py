@@ -20,6 +20,16 @@ class KeyField(models.CharField):
         return parameters
 
 
+def array_of(field, values):
+    """(SQL, its parameters) of ANY of thousands of values on PostgreSQL, for a column such as `field`.
+
+    As a query of its own: of a bare list it tells by its statistics that so many are quicker found by reading the whole
+    table, with two helpers, whatever else is going on; and that at a cost which grows with the directory.
+    """
+    kind = "text" if isinstance(field, models.CharField) else "bigint"
+    return f"ANY(ARRAY(SELECT unnest(%s::{kind}[])))", [list(values)]
+
+
 class Among(models.Lookup):
     """key__among=[…]: as `in`, for thousands of keys or ids, which go to the database as one parameter."""
 
@@ -29,7 +39,8 @@ class Among(models.Lookup):
     def as_sql(self, compiler, connection):
         column, params = self.process_lhs(compiler, connection)
         if connection.vendor == "postgresql":
-            return f"{column} = ANY(%s)", [*params, list(self.rhs)]
+            sql, given = array_of(self.lhs.output_field, self.rhs)
+            return f"{column} = {sql}", [*params, *given]
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(list(self.rhs))]
 
 

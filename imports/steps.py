@@ -27,7 +27,6 @@ from .written import MODELS
 log = logging.getLogger("recruitpath.imports")
 # Rows of one transaction. SQLite has one writer: there a chunk must let web requests through within 200 ms.
 CHUNK = {"postgresql": 2000, "sqlite": 250}
-KEPT_BY = ("batch", "number", "verdict", "decision", "plan")  # what keeping reads of a row
 
 
 def work(batch_id, clock):
@@ -83,7 +82,7 @@ def _keep(batch, clock):
     by = _by(batch, clock())
     while True:
         with transaction.atomic():
-            to_keep = batch.rows.to_keep().only(*KEPT_BY).order_by("number")
+            to_keep = batch.rows.to_keep().order_by("number").values_list("pk", "number", named=True)
             rows = list(to_keep[: CHUNK[connection.vendor]])
             kept = keep_chunk(batch, by, rows) if rows else 0
             batch.progress += len(rows)
@@ -107,7 +106,7 @@ def _undo(batch, clock):
     by = _by(batch, clock())
     while True:
         with transaction.atomic():
-            rows = list(batch.rows.to_undo().order_by("-number")[: CHUNK[connection.vendor]])
+            rows = list(batch.rows.to_undo().only("batch").order_by("-number")[: CHUNK[connection.vendor]])
             if rows:
                 undo_chunk(batch, by, rows)
             batch.progress += len(rows)

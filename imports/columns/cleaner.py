@@ -1,4 +1,7 @@
-"""Rows of cells to what they mean, fast: each column has its reader, and cells that repeat are read once."""
+"""Rows of cells to what they mean, fast: each column has its reader, and cells that repeat are read once.
+
+A firm stands in the rows of all its people: its cells are read once together, and those rows share what they mean.
+"""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,10 +12,24 @@ from .fields import FIELDS
 # Cells of one column: as many as a long list has firms, each standing in the rows of its people.
 REMEMBERED = 1 << 15
 LONGEST_REMEMBERED = 200  # characters
+LONGEST_FIRM = 1000  # characters of all cells of a firm, likewise
 SHOWN = 200  # characters of a wrong value
 # Hardly ever the same twice, and quickly read.
 _UNIQUE = {"firm.email", "person.email", "firm.phone", "person.phone", "person.profile"}
 _KEYS = {"email": "emails", "phone": "phones", "profile": "profiles"}
+
+
+class Said(dict):
+    """What rows say of a firm, the same object for all rows that say the same: nobody changes it.
+
+    `known`: what those who read it keep of it, {what: …}, which goes when it goes.
+    """
+
+    __slots__ = ("known",)
+
+    def __init__(self, values):
+        super().__init__(values)
+        self.known = {}
 
 
 class Cleaned(NamedTuple):
@@ -51,18 +68,55 @@ class Cleaner:
             "words": words or {},
             "today": today,
         }
-        self._columns = [
+        columns = [
             self._column(int(place), field, context)
             for place, field in sorted(mapping.items(), key=lambda one: int(one[0]))
             if field in FIELDS and kind in FIELDS[field].kinds
         ]
+        self._of_firm = [column for column in columns if column[1].startswith("firm.")]
+        self._others = [column for column in columns if not column[1].startswith("firm.")]
+        self._firm_places = [column[0] for column in self._of_firm]
+        self._firm = lru_cache(REMEMBERED)(self._read_firm)
 
     def row(self, cells):
         """The Cleaned row of a list of texts; missing cells are blank ones."""
-        firm, person, mine, covers = {}, {}, {}, {}
-        parts = {"firm": firm, "person": person, "mine": mine, "specialties": covers}
+        width = len(cells)
+        texts = tuple([cells[place] if place < width else "" for place in self._firm_places])
+        long = sum(map(len, texts)) > LONGEST_FIRM
+        firm, wrong, words = (self._read_firm if long else self._firm)(texts)
+        person, mine, covers = {}, {}, {}
+        parts = {"person": person, "mine": mine, "specialties": covers}
+        errors, unknown = self._read(self._others, cells, parts)
+        if person:
+            _join_names(person)
+            _join_places(person, "place", errors)
+        if "notes" in mine:
+            mine["notes"] = "\n".join(mine["notes"])
+        if wrong:
+            errors = sorted([*wrong, *errors], key=_by_column)
+        if not self._has_enough(firm, person):
+            errors.append([None, "", "nothing_to_go_by", {}])
+        values = {part: said for part, said in (("firm", firm), ("person", person), ("mine", mine)) if said}
+        if covers:
+            values["specialties"] = covers["specialties"]
+        return Cleaned(values, errors, [*words, *unknown])
+
+    def _read_firm(self, texts):
+        """(Said, errors, unknown words) of the cells of a firm."""
+        firm = {}
+        cells = [""] * (max(self._firm_places, default=-1) + 1)
+        for place, text in zip(self._firm_places, texts, strict=True):
+            cells[place] = text
+        errors, unknown = self._read(self._of_firm, cells, {"firm": firm})
+        if firm:
+            _join_places(firm, "places", errors)
+        return Said(firm), errors, unknown
+
+    @staticmethod
+    def _read(columns, cells, parts):
+        """Fills `parts` from the cells of columns; their errors and unknown words."""
         errors, unknown, width = [], [], len(cells)
-        for place, field, read, read_long, put, part, key in self._columns:
+        for place, field, read, read_long, put, part, key in columns:
             text = cells[place] if place < width else ""
             if not text:
                 continue
@@ -74,19 +128,7 @@ class Cleaner:
                     unknown.append((field, wrong))
                 else:
                     errors.append([place, wrong[:SHOWN], code, params])
-        if firm:
-            _join_places(firm, "places", errors)
-        if person:
-            _join_names(person)
-            _join_places(person, "place", errors)
-        if "notes" in mine:
-            mine["notes"] = "\n".join(mine["notes"])
-        if not self._has_enough(firm, person):
-            errors.append([None, "", "nothing_to_go_by", {}])
-        values = {part: said for part, said in (("firm", firm), ("person", person), ("mine", mine)) if said}
-        if covers:
-            values["specialties"] = covers["specialties"]
-        return Cleaned(values, errors, unknown)
+        return errors, unknown
 
     def _has_enough(self, firm, person):
         if "name" in firm or "website" in firm:
@@ -100,6 +142,11 @@ class Cleaner:
         part, _dot, name = field.partition(".")
         key = _KEYS.get(name, name or part)
         return place, field, remembering, read, _put_of(field), part, key
+
+
+def _by_column(error):
+    """What is about a column comes before what is about the row."""
+    return error[0] is None, error[0] or 0
 
 
 def _put_of(field):

@@ -1,6 +1,11 @@
 """One chunk of rows, from their plans to what was written."""
 
+from typing import NamedTuple
+
+import orjson
 from django.db import transaction
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from common.bulk import update
 from imports.models import ImportRow
@@ -15,8 +20,19 @@ from .work import Work
 KEPT = ("new", "update", "moved", "same")
 
 
+class Row(NamedTuple):
+    """What keeping reads of an ImportRow."""
+
+    pk: int
+    number: int
+    verdict: str
+    plan: dict
+
+
 def keep_chunk(batch, by, rows):
-    """Carry out the plans of ImportRows of the batch. Returns how many were kept; those that are already are not.
+    """Carry out the plans of rows of the batch, of which pk and number are needed: the rest is read here, under a lock.
+
+    Returns how many were kept; those that are already are not.
 
     One transaction, so that a process that dies leaves a chunk whole or not at all. A plan that no longer fits is
     left out, wholly or in part, and `done["kept"]` says why: [[code, {params}]].
@@ -59,11 +75,12 @@ def _known_by(notes):
 
 
 def _still_to_keep(batch, rows):
-    """Locked, so that of two workers the second finds them kept."""
+    """[Row], in order. Locked, so that of two workers the second finds them kept."""
     if not rows:
         return []
+    given = {row.pk for row in rows}
     numbers = [row.number for row in rows]
     to_keep = ImportRow.objects.filter(batch=batch, number__range=(min(numbers), max(numbers)), kept_at__isnull=True)
-    to_keep = to_keep.filter(excluded=False, verdict__in=KEPT).select_for_update(of=("self",))
-    open_ids = set(to_keep.values_list("pk", flat=True))
-    return sorted((row for row in rows if row.pk in open_ids), key=lambda row: row.number)
+    to_keep = to_keep.filter(excluded=False, verdict__in=KEPT).select_for_update().order_by("number")
+    found = to_keep.values_list("pk", "number", "verdict", Cast("plan", TextField()))
+    return [Row(pk, *more, orjson.loads(plan)) for pk, *more, plan in found if pk in given]

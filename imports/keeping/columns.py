@@ -36,7 +36,7 @@ def store_names(name, records):
 
 def taken_keys(owner_id, firms):
     """{(name_key, domain): id} of the owner's firms that are called like one of these."""
-    same = Firm.objects.filter(owner=owner_id, name_key__in={firm.name_key for firm in firms})
+    same = Firm.objects.filter(owner=owner_id, name_key__among={firm.name_key for firm in firms})
     return {(name_key, domain): pk for name_key, domain, pk in same.values_list("name_key", "domain", "id")}
 
 
@@ -47,7 +47,8 @@ def _set(work, name, attribute, part):
     for note in set(notes) - set(ours):
         note.leave("shared", what=name)
     ids = {getattr(note, attribute) for note in ours}
-    records = {record.pk: record for record in MODELS[name].objects.filter(pk__in=ids).select_for_update(of=("self",))}
+    there = MODELS[name].objects.filter(pk__among=ids).select_for_update(of=("self",))
+    records = {record.pk: record for record in there}
     taken = _Taken(work, ours, records) if name == "firm" else None
     changed, renamed, axes = {}, {}, {}
     for note in ours:

@@ -15,7 +15,7 @@ def write(work):
     notes = [note for note in work.notes if not note.skipped and note.firm and _asks(work, note)]
     if not notes:
         return
-    firms = {firm.pk: firm for firm in Firm.objects.filter(pk__in={note.firm for note in notes}).select_for_update()}
+    firms = {firm.pk: firm for firm in Firm.objects.filter(pk__among={note.firm for note in notes}).select_for_update()}
     desks = _there(firms)
     work.owners["recruiter"] |= {pk: firms[firm].owner_id for firm, pk in desks.items()}
     new = {note.firm: note for note in reversed(notes) if note.firm not in desks}
@@ -52,7 +52,7 @@ def _is_way(work, note):
 
 def _there(firms):
     owners = {firm.pk: firm.owner_id for firm in firms.values()}
-    desks = Affiliation.objects.filter(firm__in=firms, recruiter__is_desk=True).order_by("-pk")
+    desks = Affiliation.objects.filter(firm__among=firms, recruiter__is_desk=True).order_by("-pk")
     desks = desks.values_list("firm_id", "recruiter__owner_id", "recruiter_id")
     return {firm: pk for firm, owner, pk in desks if owner == owners[firm]}
 

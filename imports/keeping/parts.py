@@ -23,7 +23,7 @@ def add_contacts(work, wanted):
     """wanted: (note, recruiter id, [(kind, value, key)]); an address that is there already stays as it is."""
     known = {pk for _, pk, _ in wanted} - work.new_people
     there = defaultdict(set)
-    for pk, kind, key in ContactPoint.objects.filter(recruiter__in=known).values_list("recruiter_id", "kind", "key"):
+    for pk, kind, key in ContactPoint.objects.filter(recruiter__among=known).values_list("recruiter_id", "kind", "key"):
         there[pk].add((kind, key))
     rows = []
     for note, pk, contacts in wanted:
@@ -44,7 +44,7 @@ def _affiliations(work):
     ]
     current = defaultdict(dict)
     known = {note.person for note in notes} - work.new_people
-    at_work = Affiliation.objects.filter(recruiter__in=known, ended_on__isnull=True)
+    at_work = Affiliation.objects.filter(recruiter__among=known, ended_on__isnull=True)
     for pk, person, firm in at_work.values_list("id", "recruiter_id", "firm_id"):
         current[person][firm] = pk
     rows, ended = [], []
@@ -100,7 +100,7 @@ def _specialties(work, name, wanted):
     model = MODELS[f"{name}_specialty"]
     wanted = [(note, record, pk) for note, record, pk in wanted if record and work.may_write(name, record)]
     column = f"{name}_id"
-    there = model.objects.filter(**{f"{column}__in": {record for _, record, _ in wanted}})
+    there = model.objects.filter(**{f"{column[:-3]}__among": {record for _, record, _ in wanted}})
     there = set(there.values_list(column, "specialty_id"))
     rows = []
     for note, record, pk in wanted:

@@ -68,7 +68,7 @@ class _Records:
         codes = no_longer_there(self.model)
         merged = "merged_into_id" if "merged_into_id" in columns else None
         while ids:
-            records = self.model._base_manager.filter(pk__in=ids).values(
+            records = self.model._base_manager.filter(pk__among=ids).values(
                 "id", "owner_id", *filter(None, [merged, *codes])
             )
             for record in records:
@@ -121,12 +121,13 @@ class _Records:
         """A new record: its id; the columns of RECORD, then `more`, then the given ones or their defaults."""
         work = self.work
         pk, public_id = next(self.fresh)
-        unknown = new.keys() - defaults.keys() - {"name"}
-        if unknown:
+        known = sum(map(new.__contains__, defaults)) + ("name" in new)
+        if known != len(new):
+            unknown = new.keys() - defaults.keys() - {"name"}
             raise ValueError(f"a plan of row {note.row.pk} writes unknown columns: {sorted(unknown)}")
         self.rows.append(
             (pk, work.owner_id, work.act_id, public_id, new["name"], sort_key(new["name"]), work.source[:120],
-             work.source_on, work.provenance(new), *more, *(new.get(name, value) for name, value in defaults.items()))
+             work.source_on, work.provenance(new), *more, *[new.get(name, value) for name, value in defaults.items()])
         )  # fmt: skip
         self.owners[pk] = work.owner_id
         work.new_names[self.name].append((pk, names))
@@ -140,7 +141,7 @@ class _Firms(_Records):
     def __init__(self, work, specs):
         super().__init__(work, specs)
         keys = {sort_key(spec["new"]["name"]) for _, spec in specs if "new" in spec}
-        same = Firm.objects.filter(owner=work.owner_id, name_key__in=keys)
+        same = Firm.objects.filter(owner=work.owner_id, name_key__among=keys)
         self.by_key = {(name_key, domain): pk for pk, name_key, domain in same.values_list("id", "name_key", "domain")}
         self._look_up(set(self.by_key.values()) - self.there.keys())
 

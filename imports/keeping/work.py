@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from json.encoder import encode_basestring_ascii
 
+import orjson
+
 from common.bulk import Json, insert, reserve
 from common.dates import local_day
 from imports.models import ImportBatch
@@ -25,7 +27,11 @@ class Note:
         self.plan, self.contacts = plan, keyed(plan.get("contacts", ()))
 
     def add(self, name, pk):
-        self.made.setdefault(name, []).append(pk)
+        there = self.made.get(name)
+        if there is None:
+            self.made[name] = [pk]
+        else:
+            there.append(pk)
 
     def leave(self, code, **params):
         """Part of the plan is not carried out."""
@@ -39,7 +45,7 @@ class Note:
     def done(self, act_id):
         """As ImportRow.done holds it."""
         done = {"made": self.made, "set": self.set, "kept": self.kept, "act": act_id}
-        return Json(json.dumps({name: value for name, value in done.items() if value}))
+        return Json(orjson.dumps({name: value for name, value in done.items() if value}).decode())
 
 
 class Work:
@@ -56,11 +62,11 @@ class Work:
         self.new_people = set()
         self.new_names = defaultdict(list)
         self._stamp = {"from": self.source, "on": self.source_on.isoformat(), "batch": batch.public_id}
-        self._stamped = ", " + json.dumps(self._stamp)[1:]
+        self._stamped = "," + json.dumps(self._stamp)[1:]
 
-    def going(self, *parts):
-        """The notes of rows that are carried out, whose plan has one of these parts."""
-        return [note for note in self.notes if not note.skipped and any(note.plan.get(part) for part in parts)]
+    def going(self, part):
+        """The notes of rows that are carried out, whose plan has this part."""
+        return [note for note in self.notes if not note.skipped and note.plan.get(part)]
 
     def may_write(self, name, pk):
         """Shared records are the shared imports', private ones their seeker's."""
@@ -72,8 +78,9 @@ class Work:
 
     def provenance(self, values):
         """The same for all columns of a new record, as JSON."""
-        entries = [f'"{column}": {{"value": {_json(value)}{self._stamped}' for column, value in values.items()]
-        return Json("{" + ", ".join(entries) + "}")
+        stamped = self._stamped
+        entries = [f'"{column}":{{"value":{_json(value)}{stamped}' for column, value in values.items()]
+        return Json("{" + ",".join(entries) + "}")
 
     def insert(self, name, columns, rows):
         """Insert (note, values…) rows under fresh ids, each noted as made for its row. Returns the ids."""

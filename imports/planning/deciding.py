@@ -32,22 +32,26 @@ class Deciding:
     def _firm(self, line):
         """The firm's part of the plan. Returns whether the row brings it."""
         said = line.values["firm"]
-        columns, addresses = firm_columns(said), contacts_of(said)
+        columns = firm_columns(said)
+        record = None if line.firm == line.own else self.records.firms[line.firm]
+        covers = line.values.get("specialties", []) if self.batch.kind == "firms" else []
+        if record and record.agrees is said and not covers:
+            line.plan["firm"] = _reference(line.firm, columns)
+            return False
+        addresses = contacts_of(said)
         first = {said[part][0] for part in ("emails", "phones") if said.get(part)}  # in the firm's own columns
         desk = [one for one in addresses if one[1] not in first]
-        covers = line.values.get("specialties", []) if self.batch.kind == "firms" else []
-        brings = line.firm == line.own
-        if brings:
+        if record is None:
             line.plan["firm"] = {"new": columns}
             self.records.bring("firm", line.own, columns, _keys(addresses), covers)
             _put(line.plan, firm_specialties=covers, desk=desk)
             return True
-        record = self.records.firms[line.firm]
         if record.heir:
             day = record.succeeded_on and record.succeeded_on.isoformat()
             line.reasons.append(["succeeded", {"firm": record.heir, "on": day or ""}])
         line.plan["firm"] = _reference(line.firm, columns)
         if self.records.may_write(record):
+            before = len(line.reasons)
             changes = self._changes(line, "firm", record, columns)
             had = record.contacts | _own_addresses(record)
             desk = [one for one in addresses if (one[0], one[2]) not in had]
@@ -55,6 +59,8 @@ class Deciding:
             _put(line.plan, firm_set=changes, desk=desk, firm_specialties=new)
             record.contacts |= _keys(desk)
             record.covers |= set(new)
+            quiet = not (changes or desk or new or record.heir or line.decision or len(line.reasons) > before)
+            record.agrees = said if quiet else None
         return False
 
     def _person(self, line):

@@ -1,5 +1,7 @@
 """What a row says of a firm or a person, as columns of the directory and as facts to compare."""
 
+from functools import lru_cache, wraps
+
 from common.text import profile_key, sort_key
 from recruiters.likeness.facts import FirmFacts, PersonFacts
 
@@ -7,6 +9,25 @@ FIRM_COLUMNS = ("website", "places", "pay_model", "setting", "engagement", "paid
 PERSON_COLUMNS = ("name", "first_name", "last_name", "title", "place")
 
 
+_profile_key = lru_cache(5000)(profile_key)  # asked twice of each row of a chunk
+
+
+def _once(read):
+    """What is read of a firm, once for all rows that share what they say of it (imports.columns, Said)."""
+
+    @wraps(read)
+    def read_once(said):
+        known = getattr(said, "known", None)
+        if known is None:
+            return read(said)
+        if read not in known:
+            known[read] = read(said)
+        return known[read]
+
+    return read_once
+
+
+@_once
 def firm_columns(said):
     """The columns of Firm that `values["firm"]` fills; further addresses go to its desk (contacts_of)."""
     columns = {name: said[name] for name in FIRM_COLUMNS if said.get(name)}
@@ -26,12 +47,13 @@ def person_columns(said):
     return columns
 
 
+@_once
 def contacts_of(said):
     """[[kind, value, key], …] of a firm or person: cleaned e-mail addresses and phones are their own keys."""
     return [
         *(["email", value, value] for value in said.get("emails", ())),
         *(["phone", value, value] for value in said.get("phones", ())),
-        *(["profile", value, profile_key(value)] for value in said.get("profiles", ())),
+        *(["profile", value, _profile_key(value)] for value in said.get("profiles", ())),
     ]
 
 
@@ -52,6 +74,7 @@ def name_of(firm):
     return firm.get("name") or firm.get("domain") or firm["website"]
 
 
+@_once
 def firm_key(said):
     """What makes two rows speak of one firm without further thought: the same name and the same domain."""
     return sort_key(name_of(said)), said.get("domain", "")
@@ -68,6 +91,6 @@ def firm_facts(said, ident):
 def person_facts(said, ident, firm, firm_name):
     return PersonFacts(
         ident, said.get("name", ""), emails=tuple(said.get("emails", ())), phones=tuple(said.get("phones", ())),
-        profiles=tuple(map(profile_key, said.get("profiles", ()))),
+        profiles=tuple(map(_profile_key, said.get("profiles", ()))),
         firms=(firm,) if firm is not None else (), firm_names=(firm_name,) if firm_name else (),
     )  # fmt: skip

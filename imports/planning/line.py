@@ -34,6 +34,8 @@ class Line:
 
     def read_cells(self):
         """The cells with what was written over them by hand."""
+        if not self.edits:
+            return self.cells
         cells = list(self.cells)
         for column, text in self.edits.items():
             column = int(column)

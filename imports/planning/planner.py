@@ -48,7 +48,6 @@ def plan_batch(batch, spool, clock, size):
             planner.plan(lines)
             here.delete()
             insert(ImportRow, COLUMNS, [_stored(batch, line) for line in lines])
-            gc.collect(0)
             if not batch.still_mine(clock(), progress=last):
                 transaction.set_rollback(True)
                 return None
@@ -59,6 +58,8 @@ def plan_batch(batch, spool, clock, size):
             verdict = "excluded" if line.excluded else line.verdict
             counts[verdict] = counts.get(verdict, 0) + 1
         counts["rows"] += len(lines)
+        lines = chunk = None
+        gc.collect(0)  # the worker's own rounds are off; what the list leaves in memory is looked through once
     batch.rows.filter(number__gt=counts["rows"]).delete()
     if batch.marks_gone:
         counts["gone"] = len(gone_from(batch, planner.named))
@@ -129,7 +130,7 @@ class Planner:
     def _leave_out_suppressed(self, lines):
         """Who objected to being kept is counted, not stored: nothing of the row stays."""
         people = [line for line in lines if line.values.get("person")]
-        for place in suppressed([known_by(line.values) for line in people], self.batch.owner):
+        for place in suppressed((known_by(line.values) for line in people), self.batch.owner):
             line = people[place]
             line.verdict, line.cells, line.edits = "suppressed", [], {}
             line.values, line.errors, line.reasons = {}, [], []

@@ -36,7 +36,7 @@ class Records:
         unsaid = FIRM if kind == "firm" else PERSON
         record = SimpleNamespace(
             **unsaid | columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
-            covers=set(specialties), changed=True, at={}, since=None, heir=None,
+            covers=set(specialties), changed=True, at={}, since=None, heir=None, agrees=None,
         )  # fmt: skip
         (self.firms if kind == "firm" else self.people)[ident] = record
 
@@ -81,10 +81,11 @@ class Records:
             return
         covers = _specialties(Firm, "firm", ids)
         at = "recruiter__affiliations__firm"
-        desks = _contacts({"recruiter__is_desk": True, f"{at}__in": ids}, at)
-        firms = Firm.objects.filter(pk__in=ids).annotate(heir=F("succeeded_by__name"))
+        desks = _contacts({"recruiter__is_desk": True, f"{at}__among": ids}, at)
+        firms = Firm.objects.filter(pk__among=ids).annotate(heir=F("succeeded_by__name"))
         for firm in firms.defer("source", "source_on", "act"):
             firm.covers, firm.contacts, firm.changed = covers[firm.pk], desks[firm.pk], False
+            firm.agrees = None  # what rows said of it last that changes nothing on it
             self.firms[firm.pk] = firm
         if self.owner:
             mine = self._relationships({"recruiter__is_desk": True, "firm__in": ids})
@@ -94,12 +95,12 @@ class Records:
         if not ids:
             return
         covers = _specialties(Recruiter, "recruiter", ids)
-        contacts = _contacts({"recruiter__in": ids}, "recruiter")
+        contacts = _contacts({"recruiter__among": ids}, "recruiter")
         at, since = defaultdict(dict), {}
-        here = Affiliation.objects.filter(recruiter__in=ids, ended_on__isnull=True).order_by("pk")
+        here = Affiliation.objects.filter(recruiter__among=ids, ended_on__isnull=True).order_by("pk")
         for pk, recruiter, firm, started_on in here.values_list("pk", "recruiter", "firm", "started_on"):
             at[recruiter][firm], since[recruiter] = pk, started_on
-        for person in Recruiter.objects.filter(pk__in=ids).defer("source", "source_on", "act"):
+        for person in Recruiter.objects.filter(pk__among=ids).defer("source", "source_on", "act"):
             person.covers, person.contacts = covers[person.pk], contacts[person.pk]
             person.at, person.since, person.changed = at[person.pk], since.get(person.pk), False
             self.people[person.pk] = person
@@ -119,7 +120,7 @@ class Records:
 
 def _specialties(model, side, ids):
     covers = defaultdict(set)
-    through = model.specialties.through.objects.filter(**{f"{side}__in": ids})
+    through = model.specialties.through.objects.filter(**{f"{side}__among": ids})
     for pk, specialty in through.values_list(side, "specialty"):
         covers[pk].add(specialty)
     return covers

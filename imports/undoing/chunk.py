@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from common.bulk import delete, update
 from imports.keeping.columns import store, store_names
-from imports.models import ImportRow
+from imports.models import ImportBatch, ImportRow
 from imports.written import MODELS, lock_directory
 from outreach.models import Relationship
 from recruiters.models import Firm, FirmProfile, FirmWord, Recruiter, RecruiterWord
@@ -13,6 +13,8 @@ from recruiters.models import Firm, FirmProfile, FirmWord, Recruiter, RecruiterW
 from . import mine
 from .loaded import Loaded
 from .taking import TakeBack, Taking
+
+READ = ("batch", "number", "plan", "done", "firm", "recruiter", "undone_at")
 
 
 def undo_chunk(batch, by, rows):
@@ -44,8 +46,8 @@ def undo_chunk(batch, by, rows):
 
 def _still_kept(batch, rows):
     kept = ImportRow.objects.filter(pk__in=[row.pk for row in rows], kept_at__isnull=False, undone_at__isnull=True)
-    kept = kept.filter(batch=batch).select_related("batch__act").select_for_update(of=("self",))
-    return list(kept.only("batch", "number", "plan", "done", "firm", "recruiter", "undone_at").order_by("-number"))
+    kept = list(kept.filter(batch=batch).select_for_update().only(*READ).order_by("-number"))
+    return _of_batches(kept, {batch.pk: batch})
 
 
 def _left_behind(rows):
@@ -56,13 +58,22 @@ def _left_behind(rows):
         new_firms = {row.firm_id for row in latest} - firms - {None}
         new_people = {row.recruiter_id for row in latest} - people - {None}
         firms, people = firms | new_firms, people | new_people
-        left = ImportRow.objects.filter(undone_at__isnull=False, done__has_key="left").select_related("batch__act")
+        left = ImportRow.objects.filter(undone_at__isnull=False, done__has_key="left").only(*READ)
         left = (
             left.filter(Q(firm__in=new_firms) | Q(recruiter__in=new_people)) if new_firms or new_people else left.none()
         )
         latest = [row for row in left if row.pk not in found]
         found |= {row.pk: row for row in latest}
-    return sorted(found.values(), key=lambda row: (row.batch_id, row.number), reverse=True)
+    earlier = sorted(found.values(), key=lambda row: (row.batch_id, row.number), reverse=True)
+    batches = ImportBatch.objects.select_related("act").defer("outline")
+    return _of_batches(earlier, batches.in_bulk({row.batch_id for row in earlier}))
+
+
+def _of_batches(rows, batches):
+    """The rows, with one batch for all of them: each of its own would hold the sample of the whole list."""
+    for row in rows:
+        row.batch = batches[row.batch_id]
+    return rows
 
 
 def _write(back):

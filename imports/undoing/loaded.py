@@ -31,7 +31,7 @@ class Loaded:
             for name, pk, *_ in taking.set:
                 written[name].add(pk)
         people = {taking.row.recruiter_id for taking in takings}
-        unavailable = MODELS["recruiter"]._base_manager.filter(pk__in=people, unavailable_at__isnull=False)
+        unavailable = MODELS["recruiter"]._base_manager.filter(pk__among=people - {None}, unavailable_at__isnull=False)
         self.unavailable = set(unavailable.values_list("pk", flat=True))
         self.records = {name: self._records(name, made[name] | written[name]) for name in RECORDS}
         self.parts, self.hanging = {}, defaultdict(set)
@@ -39,7 +39,7 @@ class Loaded:
             self.parts[name] = self._parts(name, owners, made, made[name] | written[name])
         at_work = self.parts["affiliation"].values()
         people = {part["recruiter_id"] for part in at_work if part["id"] in written["affiliation"]}
-        current = MODELS["affiliation"].objects.filter(recruiter__in=people, ended_on__isnull=True)
+        current = MODELS["affiliation"].objects.filter(recruiter__among=people, ended_on__isnull=True)
         self.at_work = {(person, firm): pk for person, firm, pk in current.values_list("recruiter_id", "firm_id", "pk")}
         self.needed = {name: references(name, self.records[name].keys()) for name in RECORDS}
         self.others = written_by_others(batch, self.records, [taking.row for taking in takings])
@@ -47,7 +47,7 @@ class Loaded:
     def _records(self, name, ids):
         return {
             record.pk: record
-            for record in MODELS[name]._base_manager.filter(pk__in=ids).select_for_update(of=("self",))
+            for record in MODELS[name]._base_manager.filter(pk__among=ids).select_for_update(of=("self",))
         }
 
     def _parts(self, name, owners, made, ids):
@@ -56,7 +56,7 @@ class Loaded:
         columns += {"affiliation": ["ended_on", "recruiter__archived_at"], "profile": ["made_on"]}.get(name, [])
         found = {}
         # One query each: with OR between them no index serves.
-        for condition in ({"pk__in": ids}, *({f"{owner}_id__in": made[owner]} for owner in owners)):
+        for condition in ({"pk__among": ids}, *({f"{owner}__among": made[owner]} for owner in owners)):
             for part in model._base_manager.filter(**condition).values(*columns):
                 found[part["id"]] = part
         for pk, part in found.items():

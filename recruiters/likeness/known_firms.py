@@ -22,12 +22,14 @@ class KnownFirms:
         self._owner, self._apart = owner, apart
         self._words = FirmWords(owner)
         self._learned, self._keys = [], Index()
+        self._own = {}  # {id of facts that were learned last: their Learned}
         self.like = {}  # {id of facts: ids of the firms it could be}, by which people at nearly the same firm are found
 
     def learn(self, facts):
         """Firms that the list brings."""
+        self._own = {}
         for fact in facts:
-            candidate = Learned(len(self._learned))
+            candidate = self._own[fact.id] = Learned(len(self._learned))
             self._learned.append(fact)
             for key in _keys(fact):
                 self._keys.add(key, candidate)
@@ -50,20 +52,24 @@ class KnownFirms:
         """For each fact those that share a domain, a name as it is written or an address."""
         keys = [_keys(fact) for fact in facts]
         stored = self._stored({key for some in keys for key in some})
-        return [gathered(some, (stored, self._keys)) for some in keys]
+        indexes = stored, self._keys
+        return [gathered(some, indexes, own=self._own.get(fact.id)) for fact, some in zip(facts, keys, strict=True)]
 
     def _stored(self, keys):
-        """An Index of ids of the directory; two queries."""
+        """An Index of ids of the directory; three queries."""
         found, asked = Index(), {kind: [] for kind in ("domain", "name", "email", "phone")}
         for kind, value in keys:
             if kind in asked:
                 asked[kind].append(value)
-        firms = Firm.objects.filter(
-            Q(domain__among=asked["domain"]) | Q(name_key__among=asked["name"]), seen_by(self._owner)
-        )  # fmt: skip
-        for pk, domain, name in firms.values_list("pk", "domain", "name_key"):
-            found.add(("domain", domain), pk)
-            found.add(("name", name), pk)
+        firms, seen = Firm.objects.filter(seen_by(self._owner)), set()
+        # One query each: with OR between them no index serves, nor does that of domains where one could be blank.
+        by_domain, by_name = Q(domain__among=asked["domain"]) & ~Q(domain=""), Q(name_key__among=asked["name"])
+        for condition in (by_domain, by_name):
+            for pk, domain, name in firms.filter(condition).values_list("pk", "domain", "name_key"):
+                if pk not in seen:
+                    seen.add(pk)
+                    found.add(("domain", domain), pk)
+                    found.add(("name", name), pk)
         points = Q(kind=ContactPoint.Kind.EMAIL, key__among=asked["email"])
         points |= Q(kind=ContactPoint.Kind.PHONE, key__among=asked["phone"])
         desks = ContactPoint.objects.filter(points, seen_by(self._owner, "recruiter__"), recruiter__is_desk=True)

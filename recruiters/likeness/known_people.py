@@ -21,6 +21,7 @@ class KnownPeople:
     def __init__(self, owner, apart, firms):
         self._owner, self._apart, self._firms = owner, apart, firms
         self._learned = []
+        self._own = {}  # {id of facts that were learned last: their Learned}
         self._keys = {kind: Index() for kind in ContactPoint.Kind.values}
         self._at_firm, self._bare = Index(), Index()
         self._read, self._there = set(), Index()  # firms of the directory whose people were read; who works there
@@ -28,8 +29,9 @@ class KnownPeople:
 
     def learn(self, facts):
         """People whom the list brings."""
+        self._own = {}
         for fact in facts:
-            number = Learned(len(self._learned))
+            number = self._own[fact.id] = Learned(len(self._learned))
             self._learned.append(fact)
             for kind, keys in _addresses(fact):
                 for key in keys:
@@ -68,8 +70,8 @@ class KnownPeople:
             for key, recruiter in points.values_list("key", "recruiter"):
                 stored.add(key, recruiter)
             indexes = (stored, self._keys[kind])
-            for so_far, some in zip(found, addresses, strict=True):
-                so_far += gathered(some[place][1], indexes, MOST_TRIED)
+            for fact, so_far, some in zip(facts, found, addresses, strict=True):
+                so_far += gathered(some[place][1], indexes, MOST_TRIED, self._own.get(fact.id))
         return found
 
     def _at_firms(self, facts):
@@ -78,7 +80,11 @@ class KnownPeople:
         self._read_people_of({firm for some in firms for firm in some if isinstance(firm, int)} - self._read)
         indexes = (self._there, self._at_firm)
         return [
-            gathered([hash((firm, word)) for firm in some for word in _words(fact.name)], indexes)
+            gathered(
+                [hash((firm, word)) for firm in some for word in _words(fact.name)],
+                indexes,
+                own=self._own.get(fact.id),
+            )
             for fact, some in zip(facts, firms, strict=True)
         ]
 

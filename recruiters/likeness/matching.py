@@ -53,13 +53,16 @@ def is_sure(found):
     return bool(found) and found[0].likeness.verdict == SAME
 
 
-def gathered(keys, indexes, most=0):
-    """The candidates that the keys lead to, as often as they do; keys that lead to more than `most` are passed over."""
+def gathered(keys, indexes, most=0, own=None):
+    """The candidates that the keys lead to, as often as they do; keys that lead to more than `most` are passed over.
+
+    `own`: the Learned that asks, which nearly always finds nobody but itself.
+    """
     found = []
     for index in indexes:
         for key in keys:
             there = index.get(key)
-            if there is None:
+            if there is None or there is own:
                 continue
             if not isinstance(there, list):
                 found.append(there)
@@ -74,8 +77,8 @@ def compared(facts, candidates, learned, read, compare, apart):
     `read(ids)` gives ({id: facts}, ids of the reader's own) of the directory; `apart`: {(lower id, higher id)} that
     someone called different.
     """
-    candidates = [_likeliest(some) for some in candidates]
-    stored, mine = read({one for some in candidates for one in some if not isinstance(one, Learned)})
+    candidates = [_likeliest(some) if some else some for some in candidates]
+    stored, mine = read({one for some in candidates if some for one in some if not isinstance(one, Learned)})
     found = []
     for fact, some in zip(facts, candidates, strict=True):
         others = (learned[one] if isinstance(one, Learned) else stored.get(one) for one in some)

@@ -16,11 +16,13 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?$", re.IGNO
 
 def compare_firms(a, b):
     """The Likeness of two FirmFacts."""
-    seen = _Evidence.of(a, b)
     names, others = _names(a), _names(b)
     if not names or not others:
-        return _by_domain_only(names or others, a, b, seen)
+        return _by_domain_only(names or others, a, b, _Evidence.of(a, b))
     relation, params = _relation(names, others)
+    if _RULES[relation] is _never:  # whatever else agrees
+        return different()
+    seen = _Evidence.of(a, b)
     reasons = [(relation, params), *seen.reasons]
     return _RULES[relation](names, others, seen, reasons)
 

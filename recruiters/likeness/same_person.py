@@ -9,15 +9,18 @@ from .same_firm import names_alike
 from .thresholds import LIKELY, POSSIBLE, SURE
 from .verdict import different, same, unsure
 
+UNLIKE = {"other_name", "other_last_name"}  # whom an address alone can make one: looked at first, most are no more
 ALIKE = {"short_form", "initial", "near_name", "swapped_name", "one_word"}
 
 
 def compare_people(a, b):
     """The Likeness of two PersonFacts."""
-    seen = _Evidence.of(a, b)
     name, other = person_name(a.name), person_name(b.name)
-    if name and other:
-        named = relation(name, other)
+    named = relation(name, other) if name and other else ""
+    if named in UNLIKE and not _share_address(a, b, named):
+        return different()
+    seen = _Evidence.of(a, b)
+    if named:
         reasons = [(named, {}), *seen.reasons]
     else:
         named, reasons = "no_name", seen.reasons
@@ -82,6 +85,13 @@ class _Evidence:
         if self.mailbox:
             found.append(("same_mailbox", {}))
         return found
+
+
+def _share_address(a, b, named):
+    """A mailbox, a general one too, or a profile; a phone counts where at least the first name is the same."""
+    if not set(a.emails).isdisjoint(b.emails) or not set(a.profiles).isdisjoint(b.profiles):
+        return True
+    return named == "other_last_name" and bool(shared_phone(a.phones, b.phones))
 
 
 def _own(emails):

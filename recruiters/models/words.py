@@ -114,7 +114,7 @@ def _learn(words):
     known = set()
     for start in range(0, len(words), 5000):
         chunk = words[start : start + 5000]
-        known |= set(NameWord.objects.filter(whole=True, word__in=chunk).values_list("word", flat=True))
+        known |= set(NameWord.objects.filter(whole=True, word__among=chunk).values_list("word", flat=True))
     parts = [
         (word[at:], word, at == 0)
         for word in words

@@ -163,3 +163,16 @@ def test_the_sentences_in_full():
         words = sentence("other_order", {"order": order}, line=1, column_name="", text="1/2/26")
         assert words.endswith(f"You chose that the {first} comes first.")
     assert "100 %" in sentence("not_a_name", {}, line=1, column_name="100 %", text="5 %")
+
+
+def test_rows_of_one_firm_share_what_they_say_of_it_and_each_has_its_own_errors():
+    fields = ["person.email", "firm.name", "firm.pay_model", "firm.email", "person.phone"]
+    firm = ["Acme", "Sorcery", "not an address"]
+    one, other = rows("recruiters", dict(enumerate(fields)), ["ada@x", *firm, "12"], ["bo@acme.example", *firm, ""])
+    assert one.values["firm"] is other.values["firm"]
+    assert one.values["firm"] == {"name": "Acme"}
+    assert [(place, code) for place, _, code, _ in one.errors] == [
+        (0, "not_an_email"), (3, "not_an_email"), (4, "not_a_phone"),
+    ]  # fmt: skip
+    assert [(place, code) for place, _, code, _ in other.errors] == [(3, "not_an_email")]
+    assert one.unknown == other.unknown == [("firm.pay_model", "Sorcery")]
