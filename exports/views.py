@@ -5,27 +5,13 @@ from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from common.dates import now
-from outreach.forms.period import asked
 from outreach.pages import listing
-from outreach.pages.activity import every_line
 from recruiters import directory
 from recruiters.models import Specialty
 
 from .chosen import mine, my_history, shared_firms, shared_people, withheld_sources
 from .formats import CSV, TYPES, VCARD, XLSX, csv_lines, vcards, xlsx_file
-from .tables import (
-    ACTIVITY,
-    FIRM,
-    HISTORY,
-    MINE,
-    PERSON,
-    Table,
-    activity_row,
-    firm_row,
-    history_row,
-    my_row,
-    person_row,
-)
+from .tables import FIRM, HISTORY, MINE, PERSON, Table, firm_row, history_row, my_row, person_row
 
 
 @login_required
@@ -46,17 +32,6 @@ def recruiters(request):
 def history(request):
     today = request.user.today(now())
     return _answer(request, "history", _history(request, listing.Filters.of(request.GET), today))
-
-
-@login_required
-@require_safe
-def activity(request):
-    """The contacts of a period as its page shows them; a period that does not fit is no file."""
-    _name, period, side, _form = asked(request.GET, request.user.today(now()))
-    if period is None:
-        raise Http404
-    rows = map(activity_row, every_line(request.user, period, side))
-    return _answer(request, f"activity-{period.first}-to-{period.last}", Table("Activity", ACTIVITY, rows))
 
 
 @login_required
