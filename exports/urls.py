@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import activity, views
 
 app_name = "exports"
 urlpatterns = [
     path("export/recruiters/", views.recruiters, name="recruiters"),
     path("export/history/", views.history, name="history"),
-    path("export/activity/", views.activity, name="activity"),
+    path("export/activity/", activity.activity, name="activity"),
     path("export/directory/firms/", views.firms, name="firms"),
     path("export/directory/people/", views.people, name="people"),
 ]

@@ -7,28 +7,14 @@ from django.views.decorators.http import require_safe
 
 from common.dates import now
 from outreach.bulk.choosing import Chosen
-from outreach.forms.period import asked as asked_period
 from outreach.listing.asked import Asked
 from outreach.models import BulkAct
-from outreach.pages.activity import every_line
 from recruiters import directory
 from recruiters.models import Specialty
 
 from .chosen import mine, my_history, shared_firms, shared_people, withheld_sources
 from .formats import CSV, TYPES, VCARD, XLSX, csv_lines, vcards, xlsx_file
-from .tables import (
-    ACTIVITY,
-    FIRM,
-    HISTORY,
-    MINE,
-    PERSON,
-    Table,
-    activity_row,
-    firm_row,
-    history_row,
-    my_row,
-    person_row,
-)
+from .tables import FIRM, HISTORY, MINE, PERSON, Table, firm_row, history_row, my_row, person_row
 
 
 @login_required
@@ -47,17 +33,6 @@ def recruiters(request):
 @require_safe
 def history(request):
     return _answer(request, "history", _history(request, _asked(request)))
-
-
-@login_required
-@require_safe
-def activity(request):
-    """The contacts of a period as its page shows them; a period that does not fit is no file."""
-    _name, period, side, _form = asked_period(request.GET, request.user.today(now()))
-    if period is None:
-        raise Http404
-    rows = map(activity_row, every_line(request.user, period, side))
-    return _answer(request, f"activity-{period.first}-to-{period.last}", Table("Activity", ACTIVITY, rows))
 
 
 @login_required

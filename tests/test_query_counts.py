@@ -13,7 +13,9 @@ from tests.imports.lists import bring
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40, "numbers": 12, "activity": 10, "check": 20}
+MOST = {
+    "today": 15, "recruiters": 10, "board": 13, "calendar": 9, "find": 40, "numbers": 12, "activity": 10, "check": 20,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -172,7 +174,8 @@ def every_kind(rows):
 
 @pytest.mark.parametrize("show", ["", "?show=new", "?show=update", "?show=unsure", "?show=error", "?row=300"])
 def test_the_check_of_an_import(admin, signed_in, show):
-    make_recruiter("Known Ames", make_firm("Known Search", website="https://known.example"), email="known@known.example")
+    known = make_firm("Known Search", website="https://known.example")
+    make_recruiter("Known Ames", known, email="known@known.example")
     few, many = (bring(admin, every_kind(rows), keep=False) for rows in (11, 400))
     assert {name for name, number in few.counts.items() if number} >= {"new", "update", "unsure", "error"}
     client = signed_in(admin)

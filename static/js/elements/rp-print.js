@@ -1,14 +1,12 @@
-// A button that opens the browser's print dialog; without scripts the words beside it say how.
+// A button that prints the page; hidden where scripts don't run, since the browser's own menu prints as well.
 class Print extends HTMLElement {
   connectedCallback() {
-    this.button = this.querySelector("button");
-    if (!this.button) return;
-    this.button.hidden = false;
-    this.button.addEventListener("click", this.print);
+    this.hidden = false;
+    this.addEventListener("click", this.print);
   }
 
   disconnectedCallback() {
-    this.button?.removeEventListener("click", this.print);
+    this.removeEventListener("click", this.print);
   }
 
   print = () => window.print();
