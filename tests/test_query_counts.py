@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from outreach.models import HistoryRow, Relationship
+from outreach.models import BulkAct, HistoryRow, Relationship
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
@@ -89,3 +89,32 @@ def test_choosing_whom_to_log(seeker, few, signed_in):
     before = queries(client, url)
     many(seeker)
     assert queries(client, url) == before
+
+
+@pytest.mark.parametrize("kind", ["plan", "tag", "untag", "snooze", "log"])
+def test_the_question_of_an_act_for_many(seeker, few, signed_in, kind):
+    client = signed_in(seeker)
+
+    def asked():
+        everyone = Relationship.objects.visible_to(seeker).values_list("pk", flat=True)
+        return reverse("outreach:bulk", args=[BulkAct.ask(by(seeker), kind, everyone).public_id])
+
+    before = queries(client, asked())
+    many(seeker)
+    assert queries(client, asked()) == before
+
+
+def test_who_was_left_out_of_an_act_for_many(seeker, few, signed_in):
+    client = signed_in(seeker)
+
+    def done():
+        everyone = Relationship.objects.visible_to(seeker).values_list("pk", flat=True)
+        act = BulkAct.ask(by(seeker), "plan", everyone)
+        act.left_out = [[pk, "not_plannable", {"stage": "talking"}] for pk in everyone]
+        act.state = "done"
+        act.save()
+        return reverse("outreach:bulk", args=[act.public_id])
+
+    before = queries(client, done())
+    many(seeker)
+    assert queries(client, done()) == before
