@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from common.dates import now
+from outreach.listing.sorts import SORTS
 from outreach.models import Relationship
 from recruitpath.room import with_room
 
@@ -12,6 +13,11 @@ from .sizes import PAGE_AIM, POST_AIM, QUERIES_AIM
 from .timing import figure, queries_of, timed
 
 SEEKERS, WARM = 20, 60
+FILTERS = [
+    "stage=awaiting&type=retained", "next=replies", "stale=soon&reply=waiting", "last=over-month&fit=60",
+    "specialty=finance&place=boston", "tag=warm", "source=directory&q=an", "next=week&group=firm",
+]  # fmt: skip
+ORDERS = [*(f"sort={turn}{name}" for name in SORTS for turn in ("", "-")), "group=firm", "group=stage&sort=last"]
 
 
 def measure_pages(loaded, requests):
@@ -53,6 +59,8 @@ def _pages():
     yield "Recruiters", lambda visitor, n: recruiters
     yield "Recruiters, a stage", lambda visitor, n: f"{recruiters}?stage=awaiting"
     yield "Recruiters, a name", lambda visitor, n: f"{recruiters}?q={visitor.met(n).recruiter.last_name}"
+    yield "Recruiters, filters", lambda visitor, n: f"{recruiters}?{FILTERS[n % len(FILTERS)]}"
+    yield "Recruiters, orders and groups", lambda visitor, n: f"{recruiters}?{ORDERS[n % len(ORDERS)]}"
     yield "A relationship", lambda visitor, n: reverse("outreach:relationship", args=[visitor.met(n).public_id])
     yield "Directory", lambda visitor, n: reverse("recruiters:directory")
 

@@ -37,6 +37,7 @@ urlpatterns = [
     path("recruiters/print/", recruiters.on_paper, name="on_paper"),
     path("recruiters/views/", saved_views.views, name="views"),
     path("recruiters/views/new/", saved_views.new, name="view_new"),
+    path("recruiters/views/counts/", saved_views.counts, name="view_counts"),
     path("recruiters/views/<slug:public_id>/", saved_views.change, name="view"),
     path("recruiters/views/<slug:public_id>/hold/", saved_views.hold, name="view_hold"),
     path("recruiters/views/<slug:public_id>/remove/", saved_views.remove, name="view_remove"),

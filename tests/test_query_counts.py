@@ -5,13 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from outreach.listing.columns import COLUMNS
 from outreach.models import BulkAct, HistoryRow, Relationship
 from tests.cast import by
-from tests.factories import make_firm, make_recruiter, make_relationship, make_search
+from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 8}
+MOST = {"today": 15, "recruiters": 10}
 
 
 @pytest.fixture
@@ -58,9 +59,17 @@ def queries(client, url):
     return len(captured)
 
 
-@pytest.mark.parametrize("query", ["", "?q=many", "?stage=awaiting&sort=last", "?next=needs"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", "?q=many", "?stage=awaiting&sort=-last", "?next=needs&group=firm", "?tag=warm&place=cork&sort=fit",
+        f"?columns={','.join(COLUMNS)}",
+    ],
+)  # fmt: skip
 def test_recruiters(seeker, few, signed_in, query):
     client, url = signed_in(seeker), reverse("outreach:recruiters") + query
+    for number in range(3):
+        make_view(seeker, f"View {number}", "stage=awaiting&specialty=finance&tag=warm")
     before = queries(client, url)
     many(seeker)
     assert queries(client, url) <= max(before, MOST["recruiters"])

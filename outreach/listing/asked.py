@@ -11,20 +11,14 @@ from django.utils.translation import gettext as _
 from outreach.models import Relationship
 
 from .columns import COLUMNS, USUAL
-from .filters import CONTACT, FIRST, FIT, NEXT, REPLY, STAGE, STALE, TYPE
+from .filters import CONTACT, FIRST, STALE
 from .groups import GROUPS
-from .named import FIRM, PLACE, SOURCE, SPECIALTY, TAG, TEXT
+from .named import SOURCE, TAG, TEXT
 from .sorts import SORTS
+from .understood import BESIDE, FILTERS, chosen_columns, known_values, one_of, short
 
-FILTERS = {
-    one.name: one
-    for one in (TEXT, STAGE, TYPE, NEXT, STALE, CONTACT, REPLY, FIT, SPECIALTY, PLACE, TAG, FIRM, SOURCE, FIRST)
-}
-# What stands in an address beside them, and is no matter of this module.
-BESIDE = {"cursor", "view", "as", "pick"}
 USUAL_SORT = "next"
 _LABELLED = {CONTACT.name, FIRST.name, TAG.name, SOURCE.name, STALE.name}
-MOST_VALUES, LONGEST_VALUE = 20, 120
 
 
 @dataclass(frozen=True)
@@ -66,20 +60,20 @@ class Asked:
         notices, values, words = [], {}, {}
         for name in params:
             if name in FILTERS:
-                known = _known(FILTERS[name], params.getlist(name), user, today, notices)
+                known = known_values(FILTERS[name], params.getlist(name), user, today, notices)
                 values[name] = tuple(known)
                 words |= {(name, value): said for value, said in known.items()}
             elif name not in BESIDE | {"sort", "group", "columns"}:
-                notices.append(_("“%(name)s” is no filter of this list, so it was left out.") % {"name": _short(name)})
-        sort = _one(params, "sort", USUAL_SORT, {*SORTS, *(f"-{name}" for name in SORTS)}, notices)
+                notices.append(_("“%(name)s” is no filter of this list, so it was left out.") % {"name": short(name)})
+        sort = one_of(params, "sort", USUAL_SORT, {*SORTS, *(f"-{name}" for name in SORTS)}, notices)
         return cls(
             today=today,
             values={name: values[name] for name in FILTERS if values.get(name)},
             words=words,
             sort=sort.removeprefix("-"),
             turned=sort.startswith("-"),
-            group=_one(params, "group", "", GROUPS, notices),
-            columns=_columns(params, notices),
+            group=one_of(params, "group", "", GROUPS, notices),
+            columns=chosen_columns(params, notices),
             view=params.get("view", "").replace("\x00", "")[:12],
             notices=tuple(notices),
         )
@@ -108,17 +102,21 @@ class Asked:
             group=params.get("group", "") if params.get("group") in GROUPS else "",
         )
 
-    @property
-    def condition(self):
-        """All filters as one Q on Relationship; it may be counted, too."""
+    def condition_for(self, user):
+        """All filters as one Q on the relationships of a user; it may be counted, too."""
         joined = Q()
         for name, values in self.values.items():
-            joined &= FILTERS[name].condition(values, self.today)
+            joined &= FILTERS[name].condition(values, self.today, user)
         return joined
+
+    @property
+    def is_costly(self):
+        """Whether a count of it should not keep a page waiting."""
+        return any(FILTERS[name].costly for name in self.values)
 
     def rows(self, user):
         """The relationships visible to a user that the filters leave: a queryset without an order."""
-        return Relationship.objects.visible_to(user).filter(self.condition)
+        return Relationship.objects.visible_to(user).filter(self.condition_for(user))
 
     @property
     def keys(self):
@@ -239,60 +237,3 @@ class Asked:
         if self.sort != USUAL_SORT or self.turned:
             listed.append(("sort", f"-{self.sort}" if self.turned else self.sort))
         return listed + ([("group", self.group)] if self.group else [])
-
-
-def names_in(addresses, user, today):
-    """{filter: {value: words}} of all firms and specialties that kept addresses name: a query for each of the two."""
-    wanted = {one.name: set() for one in FILTERS.values() if one.asks}
-    for params in map(QueryDict, addresses):
-        for name, values in wanted.items():
-            values.update(params.getlist(name))
-    return {name: FILTERS[name].known(list(values), user, today) if values else {} for name, values in wanted.items()}
-
-
-def _known(one, given, user, today, notices):
-    """{value: words} of what a filter knows among the values given; the others are said."""
-    values = list(dict.fromkeys(one.canonical(value) for value in map(_clean, given) if value))
-    if len(values) > MOST_VALUES:
-        said = _("Only the first %(n)s values of “%(filter)s” were taken.")
-        notices.append(said % {"filter": one.label, "n": MOST_VALUES})
-        values = values[:MOST_VALUES]
-    known = one.known(values, user, today) if values else {}
-    for value in values:
-        if value not in known:
-            said = _("%(filter)s: “%(value)s” is not known here, so it was left out.")
-            notices.append(said % {"filter": one.label, "value": _short(value)})
-    return known
-
-
-def _one(params, name, usual, known, notices):
-    value = params.get(name, "")
-    if not value or value in known:
-        return value or usual
-    notices.append(
-        {
-            "sort": _("There is no order by “%(value)s”, so the usual one was taken."),
-            "group": _("There are no groups by “%(value)s”, so there are none."),
-        }[name]
-        % {"value": _short(value)}
-    )
-    return usual
-
-
-def _columns(params, notices):
-    names = [name.strip() for given in params.getlist("columns") for name in given.split(",")]
-    names = list(dict.fromkeys(name for name in names if name))[: 3 * MOST_VALUES]
-    known = tuple(name for name in names if name in COLUMNS)
-    for name in names:
-        if name not in COLUMNS and name != "name":
-            notices.append(_("There is no column “%(name)s”, so it was left out.") % {"name": _short(name)})
-    return known or USUAL
-
-
-def _clean(value):
-    return " ".join(value.replace("\x00", "").split())[:LONGEST_VALUE]
-
-
-def _short(text):
-    text = text.replace("\x00", "")
-    return text if len(text) <= 40 else f"{text[:39]}…"

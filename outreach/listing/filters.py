@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,18 +12,22 @@ from outreach.models import Relationship, Reminder
 from outreach.models.relationship import NO_STEP
 from recruiters.models import Firm
 
+OPEN = {"replies": "reply_owed", "approaches": "approach"}  # kinds of open steps
+
 
 @dataclass(frozen=True)
 class Filter:
     """One filter of the address, by its name there. Several values of it mean any of them, unless `all_of`.
 
-    `choices(today)`: pairs of value and words, in the order of the menus. `condition(values, today)`: a Q.
+    `choices(today)`: pairs of value and words, in the order of the menus. `condition(values, today, user)`: a Q on
+    the relationships of that user.
     """
 
     name: str
     label: str
     all_of: bool = False
     asks: bool = False  # whether knowing a value takes a query
+    costly: bool = False  # whether it looks beyond relationship and firm, so that counts of it come after the page
 
     def choices(self, today):
         return []
@@ -37,14 +41,14 @@ class Filter:
         words = dict(self.choices(today))
         return {value: str(words[value]) for value in values if value in words}
 
-    def condition(self, values, today):
+    def condition(self, values, today, user):
         joined = Q()
         for value in values:
-            one = self.one(value, today)
+            one = self.one(value, today, user)
             joined = joined & one if self.all_of else joined | one
         return joined
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         raise NotImplementedError
 
 
@@ -52,7 +56,7 @@ class ByStage(Filter):
     def choices(self, today):
         return Relationship.Stage.choices
 
-    def condition(self, values, today):
+    def condition(self, values, today, user):
         return Q(stage__in=values)
 
 
@@ -60,7 +64,7 @@ class ByType(Filter):
     def choices(self, today):
         return [*Firm.PayModel.choices, ("sole", _("Sole recruiter"))]
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         return Q(firm__setting="sole") if value == "sole" else Q(firm__pay_model=value)
 
 
@@ -68,7 +72,7 @@ class ByStaleness(Filter):
     def choices(self, today):
         return [("stale", _("Going stale")), ("soon", _("Stale within a week")), ("fresh", _("On rhythm"))]
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         if value == "stale":
             return Q(stale_on__lte=today)
         if value == "soon":
@@ -101,14 +105,12 @@ class ByNext(Filter):
         days = {value: day_words(day_in(value), today) for value in values if day_in(value)}
         return super().known(values, user, today) | days
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         if day := day_in(value):
             return Q(next_sort=day)
-        return getattr(self, f"_{value}")(today)
-
-    def _needs(self, today):
-        """Something waits for the seeker: a step for today or before, or a reply owed."""
-        return Q(next_sort__lte=today) | Q(stage__in=["talking", "representing"], turn="ours")
+        if value in OPEN:
+            return _has_open(OPEN[value], user)
+        return needs(today) if value == "needs" else getattr(self, f"_{value}")(today)
 
     def _today(self, today):
         return Q(next_sort=today)
@@ -122,12 +124,6 @@ class ByNext(Filter):
 
     def _stale(self, today):
         return Q(stale_on__lte=today)
-
-    def _replies(self, today):
-        return _has_open("reply_owed")
-
-    def _approaches(self, today):
-        return _has_open("approach")
 
     def _next(self, today):
         return Q(stage="parked", revisit_on__lte=today) | Q(stage="listed", next_sort=NO_STEP)
@@ -155,7 +151,7 @@ class ByContact(Filter):
     def known(self, values, user, today):
         return super().known(values, user, today) | spans_in(values, today)
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         if value == "never":
             return Q(last_contact_on__isnull=True)
         if span := span_in(value):
@@ -170,7 +166,7 @@ class ByFirstMessage(Filter):
     def known(self, values, user, today):
         return spans_in(values, today)
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         return Q(first_out_on__range=span_in(value))
 
 
@@ -184,7 +180,7 @@ class ByReply(Filter):
             ("unwritten", _("Not written to")),
         ]
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         return {
             "owed": Q(stage__in=["talking", "representing"], turn="ours"),
             "waiting": Q(unanswered__gt=0),
@@ -203,7 +199,7 @@ class ByFit(Filter):
             ("under-40", _("Fit under 40")),
         ]
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         return Q(fit__range=(0, 39)) if value == "under-40" else Q(fit__gte=int(value))
 
 
@@ -215,6 +211,11 @@ CONTACT = ByContact("last", gettext_lazy("Last contact"))
 FIRST = ByFirstMessage("first", gettext_lazy("First message"))
 REPLY = ByReply("reply", gettext_lazy("Reply"))
 FIT = ByFit("fit", gettext_lazy("Fit"))
+
+
+def needs(today):
+    """Something waits for the seeker: a step for today or before, or a reply owed."""
+    return Q(next_sort__lte=today) | Q(stage__in=["talking", "representing"], turn="ours")
 
 
 def day_in(text):
@@ -241,6 +242,6 @@ def spans_in(values, today):
     }
 
 
-def _has_open(kind):
-    steps = Reminder.objects.filter(relationship=OuterRef("pk"), closed_at__isnull=True, kind=kind)
-    return Q(Exists(steps))
+def _has_open(kind, user):
+    steps = Reminder.objects.visible_to(user).filter(closed_at__isnull=True, kind=kind)
+    return Q(pk__in=steps.values("relationship"))

@@ -1,12 +1,12 @@
 """The filters whose values are names: a firm, a specialty, a place, a tag, a source, a part of a name."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.text import fold
-from outreach.models import SeekerFirm
+from outreach.models import Relationship, SeekerFirm
 from outreach.pages.choosing import holding
 from recruiters.models import Firm, Recruiter, Specialty
 
@@ -26,16 +26,16 @@ class ByText(Typed):
     def known(self, values, user, today):
         return {value: f"“{value}”" for value in values}
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         return holding(value)
 
 
 class ByTag(Typed):
     """The seeker's own tags, on the relationship or beside the firm; several tags must all be there."""
 
-    def one(self, value, today):
-        firms = SeekerFirm.objects.filter(seeker=OuterRef("seeker"), firm=OuterRef("firm"), tags__has=value)
-        return Q(tags__has=value) | Q(Exists(firms))
+    def one(self, value, today, user):
+        firms = SeekerFirm.objects.visible_to(user).filter(tags__has=value)
+        return Q(tags__has=value) | Q(firm__in=firms.values("firm"))
 
 
 class ByFirm(Filter):
@@ -46,7 +46,7 @@ class ByFirm(Filter):
         names = dict(seen.values_list("public_id", "name"))
         return {value: names[value] for value in values if value in names}
 
-    def condition(self, values, today):
+    def condition(self, values, today, user):
         return Q(firm__public_id__in=values)
 
 
@@ -58,17 +58,19 @@ class BySpecialty(Filter):
         names = dict(specialties.values_list("code", "name"))
         return {value: names[value] for value in values if value in names}
 
-    def condition(self, values, today):
-        return _covering(~Q(specialty__axis=Specialty.Axis.PLACE) & Q(specialty__code__in=values))
+    def condition(self, values, today, user):
+        return _covering(~Q(specialty__axis=Specialty.Axis.PLACE) & Q(specialty__code__in=values), user)
 
 
 class ByPlace(Typed):
     """Where the recruiter sits, or a place that recruiter or firm covers: a part of its name."""
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         code = slugify(fold(value))
         placed = Q(recruiter__place__icontains=value) | Q(firm__places__icontains=value)
-        return placed | _covering(Q(specialty__axis=Specialty.Axis.PLACE, specialty__code=code)) if code else placed
+        if not code:
+            return placed
+        return placed | _covering(Q(specialty__axis=Specialty.Axis.PLACE, specialty__code=code), user)
 
 
 class BySource(Typed):
@@ -81,7 +83,7 @@ class BySource(Typed):
         words = dict(self.choices(today))
         return {value: words.get(value, value) for value in values}
 
-    def one(self, value, today):
+    def one(self, value, today, user):
         if value == "imported":
             return Q(act__via="import")
         if value == "directory":
@@ -92,17 +94,19 @@ class BySource(Typed):
 
 
 TEXT = ByText("q", gettext_lazy("Name or firm"), all_of=True)
-TAG = ByTag("tag", gettext_lazy("Tag"), all_of=True)
+TAG = ByTag("tag", gettext_lazy("Tag"), all_of=True, costly=True)
 FIRM = ByFirm("firm", gettext_lazy("Firm"), asks=True)
-SPECIALTY = BySpecialty("specialty", gettext_lazy("Specialty"), asks=True)
-PLACE = ByPlace("place", gettext_lazy("Place"))
-SOURCE = BySource("source", gettext_lazy("Source"))
+SPECIALTY = BySpecialty("specialty", gettext_lazy("Specialty"), asks=True, costly=True)
+PLACE = ByPlace("place", gettext_lazy("Place"), costly=True)
+SOURCE = BySource("source", gettext_lazy("Source"), costly=True)
 
 
-def _covering(specialty):
-    own = Recruiter.specialties.through.objects.filter(specialty, recruiter=OuterRef("recruiter"))
-    theirs = Firm.specialties.through.objects.filter(specialty, firm=OuterRef("firm"))
-    return Q(Exists(own)) | Q(Exists(theirs))
+def _covering(specialty, user):
+    """Gathered once among the people and firms of the list: far cheaper than asked of every row."""
+    mine = Relationship.objects.visible_to(user)
+    own = Recruiter.specialties.through.objects.filter(specialty, recruiter__in=mine.values("recruiter"))
+    theirs = Firm.specialties.through.objects.filter(specialty, firm__in=mine.values("firm"))
+    return Q(recruiter__in=own.values("recruiter")) | Q(firm__in=theirs.values("firm"))
 
 
 def _not_imported():

@@ -1,8 +1,9 @@
-"""The cells of one row of the list, a function for each column but the name.
+"""The cells of one row of the list: the box that picks it, the name, and a function for each column.
 
 Written here rather than in a template: a page has up to seven hundred of them, each of a choice of fourteen columns.
 """
 
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -21,6 +22,18 @@ def cells_of(line, columns, today):
     """The td elements of a line, in the order of the column names."""
     chosen = tuple(columns) != USUAL
     return SafeString("".join(_cell(name, CELLS[name](line, line.relationship, today), chosen) for name in columns))
+
+
+def first_cells_of(line):
+    """The box that picks the row, and the name that leads to it."""
+    relationship = line.relationship
+    name = relationship.recruiter.shown_name
+    return format_html(
+        '<td data-col="tick"><input class="tick" type="checkbox" name="pick" value="{}" aria-label="{}"></td>'
+        '<th scope="row" data-col="name"><a href="{}">{}</a></th>',
+        relationship.public_id, _("Select %(name)s") % {"name": name},
+        reverse("outreach:relationship", args=[relationship.public_id]), name,
+    )  # fmt: skip
 
 
 def _cell(name, inside, chosen):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from outreach.listing.asked import FILTERS
 from outreach.listing.columns import COLUMNS
 from outreach.listing.filters import CONTACT, FIT, NEXT, REPLY, STAGE, STALE, TYPE
 from outreach.listing.named import FIRM, PLACE, SOURCE, SPECIALTY, TAG
+from outreach.listing.understood import FILTERS
 from outreach.models import Relationship, SeekerFirm
 from recruiters.models import Firm, Recruiter, Specialty
 

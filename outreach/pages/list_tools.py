@@ -25,11 +25,13 @@ BUILT_IN = (
 
 @dataclass(frozen=True)
 class Tab:
-    """`address`: the query behind its "?". `changed`: the list differs from what the view holds."""
+    """`address`: the query behind its "?". `count`: None where it comes after the page. `changed`: the list differs
+    from what the view holds.
+    """
 
     words: str
     address: str
-    count: int
+    count: int | None
     here: bool
     view: SavedView | None = None
     changed: bool = False
@@ -65,7 +67,8 @@ def tabs_of(asked, counts, held):
     for view, its in held:
         here = view == open_one
         changed = here and (its.address != asked.address or its.columns != asked.columns)
-        tabs.append(Tab(view.name, its.full_address, counts[f"view_{view.pk}"], here, view, changed))
+        known = counts["matching"] if here and not changed else counts.get(f"view_{view.pk}")
+        tabs.append(Tab(view.name, its.full_address, known, here, view, changed))
     return tabs
 
 

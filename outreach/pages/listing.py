@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from common.paging import page_of
-from outreach.listing.filters import NEXT
+from outreach.listing.filters import needs
 from outreach.models import Relationship, Reminder
 from outreach.pages.panel import state_of
 from outreach.words import reasons as words
@@ -54,19 +54,36 @@ def lines_of(seeker, relationships, today):
     return [_line(relationship, by_relationship.get(relationship.pk), today) for relationship in relationships]
 
 
-def counts_of(user, asked, views=()):
-    """How many there are in all, named by the address, needing the seeker, by stage and by view: one query.
+def counts_of(user, asked, held=()):
+    """How many there are in all, named by the address, needing the seeker, by stage and by saved view: one query.
 
-    views: pairs of a name for the count and the Asked that a view holds.
+    held: pairs of a view and its Asked. Costly ones are left to `view_counts`.
     """
     stages = {stage: Count("pk", filter=Q(stage=stage)) for stage in Relationship.Stage.values}
     return Relationship.objects.visible_to(user).aggregate(
         everyone=Count("pk"),
-        matching=Count("pk", filter=asked.condition) if asked.values else Count("pk"),
-        needs=Count("pk", filter=NEXT.one("needs", asked.today)),
+        matching=Count("pk", filter=asked.condition_for(user)) if asked.values else Count("pk"),
+        needs=Count("pk", filter=needs(asked.today)),
         **stages,
-        **{name: Count("pk", filter=held.condition) if held.values else Count("pk") for name, held in views},
+        **_by_view(user, [(view, its) for view, its in held if not its.is_costly]),
     )
+
+
+def view_counts(user, held):
+    """{view id: how many} of the costly ones among saved views: one query, none without any."""
+    wanted = _by_view(user, [(view, its) for view, its in held if its.is_costly])
+    found = Relationship.objects.visible_to(user).aggregate(**wanted) if wanted else {}
+    return {view.public_id: found[_counted(view)] for view, _its in held if _counted(view) in found}
+
+
+def _by_view(user, held):
+    return {
+        _counted(view): Count("pk", filter=its.condition_for(user)) if its.values else Count("pk") for view, its in held
+    }
+
+
+def _counted(view):
+    return f"view_{view.pk}"
 
 
 def _line(relationship, step, today):

@@ -5,12 +5,13 @@ from dataclasses import replace
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from outreach.listing.asked import Asked
 from outreach.models import SavedView
-from outreach.pages.cells import cells_of
+from outreach.pages.cells import cells_of, first_cells_of
 from outreach.pages.list_choices import choices_of, column_choice
 from outreach.pages.list_groups import blocks_of
 from outreach.pages.list_tools import EVERYONE, groups_of, heads_of, held_by, menus_of, sorts_of, tabs_of
@@ -31,17 +32,18 @@ def recruiters(request):
         return redirect(reverse("outreach:recruiters") + (f"?{elsewhere}" if elsewhere else ""))
     asked = _known_view(asked, held)
     page, lines = people_page(request.user, asked, request.GET.get("cursor", ""))
-    counts = counts_of(request.user, asked, [(f"view_{view.pk}", its) for view, its in held])
+    counts = counts_of(request.user, asked, held)
     tabs = tabs_of(asked, counts, held)
     context = {
         "today": asked.today,
         "asked": asked,
         "page": page,
         "lines": lines,
-        "blocks": blocks_of(request.user, asked, _with_cells(lines, asked)),
+        "blocks": blocks_of(request.user, asked, _with_cells(lines, asked, first_cells_of)),
         "heads": heads_of(asked),
         "counts": counts,
         "tabs": tabs,
+        "counts_follow": any(tab.count is None for tab in tabs),
         "tab": next((tab for tab in tabs if tab.here and tab.view), None),
         "menus": menus_of(asked, counts),
         "sorts": sorts_of(asked),
@@ -91,8 +93,8 @@ def _asked(request):
     return Asked.read(request.GET, request.user, today=local_today(request))
 
 
-def _with_cells(lines, asked):
-    return [replace(line, cells=cells_of(line, asked.columns, asked.today)) for line in lines]
+def _with_cells(lines, asked, first=lambda line: SafeString("")):
+    return [replace(line, cells=first(line) + cells_of(line, asked.columns, asked.today)) for line in lines]
 
 
 def _where_it_stands(request, asked, held):

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
 from outreach.forms.saved_view import SavedViewForm
-from outreach.listing.asked import Asked, names_in
+from outreach.listing.asked import Asked
+from outreach.listing.understood import names_in
 from outreach.models import SavedView
 from outreach.pages.list_tools import held_by
+from outreach.pages.listing import view_counts
 from outreach.refusals import Refused
 
 from .doors import hand, local_today
@@ -26,6 +28,15 @@ def views(request):
     mine = list(SavedView.objects.visible_to(request.user).order_by("pk"))
     held = list(zip(mine, _described(request, mine), strict=True))
     return render(request, "outreach/views.html", {"held": held})
+
+
+@login_required
+@require_safe
+def counts(request):
+    """The counts that the list does not wait for, for its tabs."""
+    today = local_today(request)
+    held = [(view, held_by(view, today)) for view in SavedView.objects.visible_to(request.user)]
+    return render(request, "outreach/_view_counts.html", {"counts": view_counts(request.user, held).items()})
 
 
 @login_required

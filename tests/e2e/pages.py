@@ -11,8 +11,7 @@ NO_PAGE = {
     "imports:errors", "imports:leave_out", "imports:all", "imports:decide", "imports:keep", "imports:stop",
     "imports:go_on", "imports:first_week", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers", "outreach:chosen",
-    "outreach:bulk_progress",
-    "outreach:view_hold", "outreach:view_remove",
+    "outreach:bulk_progress", "outreach:view_counts", "outreach:view_hold", "outreach:view_remove",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {

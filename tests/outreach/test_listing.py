@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from outreach.listing.asked import MOST_VALUES, Asked
+from outreach.listing.asked import Asked
+from outreach.listing.understood import MOST_VALUES
 from outreach.models import Relationship, SeekerFirm
 from recruiters.models import Specialty
 from tests.cast import by

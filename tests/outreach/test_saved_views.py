@@ -115,6 +115,17 @@ def test_a_changed_list_is_kept_in_the_view_or_left(client, seeker):
     assert (tab.changed, tab.count) == (False, 2)
 
 
+def test_counts_that_look_far_come_after_the_page(client, seeker):
+    near, far = make_view(seeker, "Near", "stage=planned"), make_view(seeker, "Far", "place=Nowhere")
+    page = client.get(LIST)
+    assert [tab.count for tab in page.context["tabs"][-2:]] == [1, None]
+    assert reverse("outreach:view_counts") in page.content.decode()
+    follow = client.get(reverse("outreach:view_counts")).content.decode()
+    assert f'id="count-{far.public_id}" hx-swap-oob="true">0<' in follow
+    assert near.public_id not in follow
+    assert tabs(client, f"?place=Nowhere&view={far.public_id}")["Far"].count == 0
+
+
 def test_shared_with_a_coach_is_noted(client, seeker):
     client.post(NEW, {"name": "For Cleo", "address": "", "shared_with_coach": "on"})
     assert SavedView.objects.get().shared_with_coach

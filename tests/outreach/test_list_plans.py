@@ -1,0 +1,90 @@
+"""PostgreSQL finds a seeker's list by an index, whatever is asked: no plan walks a whole large table."""
+
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from outreach.listing.asked import Asked
+from outreach.listing.sorts import SORTS
+from outreach.listing.understood import FILTERS
+from outreach.models import Relationship, Reminder
+from outreach.pages.listing import counts_of, people_page
+from recruiters.models import Firm, Recruiter, Specialty
+from tests.cast import MORNING
+
+pytestmark = [pytest.mark.django_db, pytest.mark.on_postgres, pytest.mark.usefixtures("morning")]
+TODAY = MORNING.date()
+LARGE = {model._meta.db_table for model in (Relationship, Reminder, Recruiter, Recruiter.specialties.through)}
+ASKED = {
+    "q": "person", "stage": "awaiting", "type": "retained", "next": "replies", "stale": "soon", "last": "over-month",
+    "reply": "silent", "fit": "60", "specialty": "finance", "place": "Boston", "tag": "warm", "source": "imported",
+    "first": "2026-11-01..2026-11-30",
+}  # fmt: skip
+SEEKERS, EACH = 25, 200
+
+
+@pytest.fixture
+def seeker(db):
+    """One of several seekers with two hundred people each, so that a walk over a table costs more than an index."""
+    firms = Firm.objects.bulk_create(Firm(name=f"Firm {n}") for n in range(EACH))
+    people = Recruiter.objects.bulk_create(Recruiter(name=f"Person {n}", place="Boston") for n in range(10 * EACH))
+    finance = Specialty.objects.get_or_create(axis="function", code="finance", defaults={"name": "Finance"})[0]
+    Recruiter.specialties.through.objects.bulk_create(
+        Recruiter.specialties.through(recruiter=one, specialty=finance) for one in people
+    )
+    Firm.specialties.through.objects.bulk_create(Firm.specialties.through(firm=one, specialty=finance) for one in firms)
+    seekers = User.objects.bulk_create(User(email=f"one{n}@of.example", password="!") for n in range(SEEKERS))
+    rows = Relationship.objects.bulk_create(
+        Relationship(
+            seeker=seeker, recruiter=people[(n * EACH + k) % len(people)], firm=firms[k], name_key=f"person {k:04}",
+            firm_key=f"firm {k:04}", made_at=MORNING, stage="awaiting" if k % 3 else "listed",
+        )
+        for n, seeker in enumerate(seekers) for k in range(EACH)
+    )  # fmt: skip
+    Reminder.objects.bulk_create(
+        Reminder(seeker_id=row.seeker_id, relationship=row, due_on=TODAY, on_day=TODAY, made_at=MORNING) for row in rows
+    )
+    for table in sorted(LARGE):
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {table}")
+    return seekers[7]
+
+
+def addresses():
+    yield from (f"{name}={value}" for name, value in ASKED.items())
+    yield from (f"sort={turn}{name}" for name in SORTS for turn in ("", "-"))
+    yield from ("group=firm", "group=stage&sort=last", "stage=awaiting&type=retained&q=person&tag=warm&sort=fit")
+
+
+def test_every_filter_is_looked_at():
+    assert set(ASKED) | {"firm"} == set(FILTERS)
+
+
+def test_no_list_walks_a_large_table(seeker):
+    firm = Firm.objects.first().public_id
+    for address in ["", f"firm={firm}", *addresses()]:
+        asked = Asked.read(address, seeker, today=TODAY)
+        for work in (lambda asked=asked: people_page(seeker, asked, ""), lambda asked=asked: counts_of(seeker, asked)):
+            with CaptureQueriesContext(connection) as captured:
+                work()
+            for query in captured:
+                assert walked(query["sql"]) == [], address
+
+
+def walked(statement):
+    """The large tables that the plan of a statement reads from end to end."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {statement}")
+        (answer,) = cursor.fetchone()
+    plan = json.loads(answer) if isinstance(answer, str) else answer
+    return sorted(set(_walks(plan[0]["Plan"])))
+
+
+def _walks(node):
+    if node["Node Type"] == "Seq Scan" and node["Relation Name"] in LARGE:
+        yield node["Relation Name"]
+    for inner in node.get("Plans", []):
+        yield from _walks(inner)
