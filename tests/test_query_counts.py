@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from outreach.listing.columns import COLUMNS
-from outreach.models import HistoryRow, Relationship
+from outreach.models import BulkAct, HistoryRow, Relationship
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.lists import bring
@@ -181,3 +181,32 @@ def test_the_check_of_an_import(admin, signed_in, show):
     client = signed_in(admin)
     before, after = (queries(client, reverse("imports:batch", args=[one.public_id]) + show) for one in (few, many))
     assert before == after <= MOST["check"]
+
+
+@pytest.mark.parametrize("kind", ["plan", "tag", "untag", "snooze", "log"])
+def test_the_question_of_an_act_for_many(seeker, few, signed_in, kind):
+    client = signed_in(seeker)
+
+    def asked():
+        everyone = Relationship.objects.visible_to(seeker).values_list("pk", flat=True)
+        return reverse("outreach:bulk", args=[BulkAct.ask(by(seeker), kind, everyone).public_id])
+
+    before = queries(client, asked())
+    many(seeker)
+    assert queries(client, asked()) == before
+
+
+def test_who_was_left_out_of_an_act_for_many(seeker, few, signed_in):
+    client = signed_in(seeker)
+
+    def done():
+        everyone = Relationship.objects.visible_to(seeker).values_list("pk", flat=True)
+        act = BulkAct.ask(by(seeker), "plan", everyone)
+        act.left_out = [[pk, "not_plannable", {"stage": "talking"}] for pk in everyone]
+        act.state = "done"
+        act.save()
+        return reverse("outreach:bulk", args=[act.public_id])
+
+    before = queries(client, done())
+    many(seeker)
+    assert queries(client, done()) == before

@@ -34,7 +34,7 @@ class Keys extends HTMLElement {
     x: () => this.pressOn(".tick[name=pick]"),
     l: () => this.many("log") ?? this.pressOn("[href*='/log/']"),
     s: () => this.many("snooze") ?? this.pressOn("summary[data-key=s]"),
-    e: () => this.goTo(this.row?.dataset.done) || this.pressOn("[data-key=e]"),
+    e: () => this.goToStep(this.row?.dataset.step) || this.pressOn("[data-key=e]"),
     "?": () => this.showMap(),
   };
 
@@ -68,9 +68,9 @@ class Keys extends HTMLElement {
     return Boolean(found);
   }
 
-  goTo(address) {
-    if (address) window.location.assign(address);
-    return Boolean(address);
+  goToStep(step) {
+    if (step) window.location.assign(this.dataset.done.replace("STEP", step));
+    return Boolean(step);
   }
 
   showMap() {

@@ -75,6 +75,9 @@ def test_the_least_gap_is_kept(seeker):
     act = bulk("plan", [lately, long_ago], day="2026-11-25")
     assert act.left_out == [[lately.pk, "least_gap", {"gap": 5}]]
     assert fresh(long_ago).stage == "planned"
+    wrote_first = make_relationship(seeker)
+    wrote_first.log_approach(by(seeker), occurred_on=nov(20))
+    assert bulk("plan", [wrote_first], day="2026-11-24").done == 1  # an answer is never too soon
     later = bulk("plan", [lately], day="2026-11-26")
     assert (later.done, fresh(lately).stage) == (1, "planned")
 
