@@ -63,8 +63,9 @@ def _decide(by, batch, accept, numbers):
             rows = [row for row in _unsure_rows(batch, accept) if row.number in numbers]
             if not rows:
                 break
+            known = _made_by_the_same(batch, rows) if accept == "new" else {}
             for row in rows:
-                for name, value in row.decided(*_answer(row, accept)).items():
+                for name, value in row.decided(*_answer(row, accept, known.get(row.number))).items():
                     setattr(row, name, value)
             plan_again(batch, rows, by.at)
         batch.recount()
@@ -83,8 +84,36 @@ def _locked(batch):
     return batch
 
 
-def _answer(row, accept):
+def _made_by_the_same(batch, rows):
+    """{number: {"person": id}} of rows that say just what a kept row said that stands for one of their candidates.
+
+    Such a list was here before, and its rows were called new then: they are not new once more.
+    """
+    asked = {}  # (what, id) → [row]
+    for row in rows:
+        for one in row.candidates:
+            if isinstance(one["id"], int):
+                asked.setdefault((one["what"], one["id"]), []).append(row)
+    found = {}
+    for what, column in (("person", "recruiter_id"), ("firm", "firm_id")):
+        ids = [pk for of, pk in asked if of == what]
+        kept = ImportRow.objects.filter(**{f"{column}__in": ids}, batch__owner=batch.owner_id, batch__kind=batch.kind)
+        kept = kept.filter(kept_at__isnull=False, undone_at__isnull=True).exclude(batch=batch)
+        for pk, values in kept.order_by("pk").values_list(column, "values"):
+            for row in asked[what, pk]:
+                if _says(row.values) == _says(values):
+                    found.setdefault(row.number, {what: pk})
+    return found
+
+
+def _says(values):
+    return values.get("person"), values.get("firm")
+
+
+def _answer(row, accept, known=None):
     """(decision, on) as ImportRow.decide takes them."""
+    if known:
+        return "same", known
     if accept == "same":
         best = max(row.candidates, key=lambda one: one["score"])
         return "same", {best["what"]: best["id"]}

@@ -5,12 +5,14 @@ from imports.written import FIRM, PERSON
 UNSAID = FIRM | PERSON
 
 
-def changes_on(record, said, policy, edition):
+def changes_on(record, said, policy, edition, heard):
     """(changes {column: [before, after]}, differing the same for columns that a person must decide on).
 
     `fill` fills gaps. `newer` and `ask` also look at values that differ: one that an import wrote and nobody touched
     since may be replaced; one that a person wrote is never replaced silently, so it is asked about. A new `edition`
     (an Edition) replaces what its source wrote, whatever the policy; an older one says nothing against newer values.
+    `heard`: {column: values} that rows of this list say; where one of them stands already, it stays, so that rows that
+    differ among themselves do not take turns each time the list comes.
     """
     changes, differing = {}, {}
     for column, value in said.items():
@@ -25,7 +27,7 @@ def changes_on(record, said, policy, edition):
                 changes[column] = [before, value]
         elif before in ("", None, UNSAID.get(column)):
             changes[column] = [before, value]
-        else:
+        elif not any(same(before, other) for other in heard.get(column, ())):
             written = record.provenance.get(column)
             untouched = written is not None and same(written["value"], before)
             if untouched and edition.is_older_than(written):

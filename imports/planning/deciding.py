@@ -15,10 +15,15 @@ class Deciding:
     def __init__(self, batch, finding, records, today):
         self.batch, self.finding, self.records, self.today = batch, finding, records, today
         self.edition = Edition(batch)
+        # {identity: {column: values}} that rows say, of people for a chunk; whoever fills gaps alone replaces nothing.
+        self.replaces = batch.policy != "fill" or batch.source_id is not None
+        self.heard = {"firm": {}, "person": {}}
 
     def decide(self, lines):
         """Sets plan and verdict of lines, in order of their numbers."""
         self.records.load(lines)
+        if self.replaces:
+            self._hear(lines)
         for line in lines:
             if not line.planned:
                 continue
@@ -28,6 +33,17 @@ class Deciding:
             if self.batch.owner_id and self.batch.kind == "my-recruiters":
                 new = plan_mine(line, self.records, self.today)
             self._verdict(line, new)
+
+    def _hear(self, lines):
+        self.heard["person"] = {}
+        for line in lines:
+            for what, columns_of in (("firm", firm_columns), ("person", person_columns)):
+                if line.planned and line.values.get(what):
+                    heard = self.heard[what].setdefault(getattr(line, what), {})
+                    for column, value in columns_of(line.values[what]).items():
+                        values = heard.setdefault(column, [])
+                        if value not in values:
+                            values.append(value)
 
     def _firm(self, line):
         """The firm's part of the plan. Returns whether the row brings it."""
@@ -125,7 +141,11 @@ class Deciding:
         return (self.batch.edition_on or self.today).isoformat()
 
     def _changes(self, line, what, record, columns):
-        changes, differing = changes_on(record, columns, self.batch.policy, self.edition)
+        ident = getattr(line, what)
+        heard = self.heard[what].get(ident, {})
+        changes, differing = changes_on(record, columns, self.batch.policy, self.edition, heard)
+        if isinstance(ident, tuple):
+            differing = {}  # the list's own: what came first stands
         if differing and line.decision == "same":
             changes |= differing
         elif differing and line.decision != "without":

@@ -142,7 +142,8 @@ def _rewrite(rows, former, new):
     changed = [row for row in rows if row.data.get("firm") == former]
     for row in changed:
         row.data["firm"] = new
-        row.save(update_fields=["data"])
+    if changed:
+        type(changed[0])._base_manager.bulk_update(changed, ["data"], batch_size=500)
     return [row.pk for row in changed]
 
 

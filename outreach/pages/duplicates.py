@@ -21,9 +21,15 @@ def duplicates_page(user, kind, cursor):
         ways = directions(user, pair.one, pair.other)
         if ways:
             keep, gone = ways[0]
-            reason = sentence(pair.likeness.reasons)
+            reason = why_alike(pair.likeness.reasons)
             shown.append({"keep": keep, "gone": gone, "sides": side_by_side(kind, keep, gone), "reason": reason})
     return page, shown
+
+
+def why_alike(reasons):
+    """As the second half of a sentence."""
+    text = sentence(reasons)
+    return text[:1].lower() + text[1:]
 
 
 def not_duplicates(by, kind, one, other):

@@ -77,7 +77,8 @@ def _loaded(records, kind, found):
     if kind == NotDuplicates.Kind.RECRUITER:
         prefetch_related_objects(list(there.values()), "affiliations__firm")
     return [
-        Link(kind, there[own], there[match.id], match.likeness.verdict == "same", sentence(match.likeness.reasons))
+        Link(kind, there[own], there[match.id], sure, sentence(match.likeness.reasons, sure))
         for own, match in sorted(found.items())
+        for sure in [match.likeness.verdict == "same"]
         if there[match.id].owner_id is None
     ]

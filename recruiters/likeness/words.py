@@ -49,13 +49,15 @@ PHRASES = {
 ADDRESSES = ("email", "phone", "domain", "profile")
 
 
-def sentence(reasons):
+def sentence(reasons, sure=False):
     """[(code, {params})] → "The first name is a short form and the firm is nearly the same, but no email or
-    phone agrees." What agrees comes first, then what differs. Codes that are not known here are passed over."""
+    phone agrees." What agrees comes first, then what differs. Codes that are not known here are passed over.
+    `sure`: nobody is asked, so nothing is missed that would settle it."""
     known = [(code, str(PHRASES[code]) % params) for code, params in reasons if code in PHRASES]
     against = [phrase for code, phrase in known if _speaks_against(code)]
     for_it = [phrase for code, phrase in known if not _speaks_against(code)]
-    if for_it and not against and not any(code == f"same_{what}" for code, _ in reasons for what in ADDRESSES):
+    same_address = any(code == f"same_{what}" for code, _ in reasons for what in ADDRESSES)
+    if for_it and not against and not sure and not same_address:
         against = [_("no email or phone agrees")]
     if for_it and against:
         text = _("%(these)s, but %(those)s") % {"these": _listed(for_it), "those": _listed(against)}

@@ -113,11 +113,10 @@ def _people(log, keep, gone, desks):
     there = gone.affiliations.exclude(recruiter__in=desks[1:])
     twins = keep.affiliations.filter(ended_on__isnull=True, recruiter__in=there.values("recruiter_id"))
     twins = {twin.recruiter_id: twin for twin in twins}
-    for double in there.filter(ended_on__isnull=True, recruiter__in=list(twins)):
-        twin = twins[double.recruiter_id]
-        if double.title and not twin.title:
-            log.set(twin, title=double.title)
-        log.delete(double)
+    doubles = list(there.filter(ended_on__isnull=True, recruiter__in=list(twins)).order_by("pk"))
+    pairs = [(twins[double.recruiter_id], double.title) for double in doubles]
+    log.set_all("title", [(twin, title) for twin, title in pairs if title and not twin.title])
+    log.delete_all(doubles)
     log.move(there, "firm_id", keep.pk)
 
 

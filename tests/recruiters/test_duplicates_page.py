@@ -62,7 +62,7 @@ class TestDuplicates:
     def test_a_pair_stands_side_by_side_with_the_reason(self, admin, keep, gone, finder, signed_in):
         finder((keep, gone))
         page = seen(signed_in(admin).get(url("duplicates")))
-        assert "Why we ask: The names are nearly the same." in page
+        assert "Why we ask: the names are nearly the same." in page
         assert f"{url('merge_firm', keep, gone)}&amp;back=duplicates" in page
         assert "https://kestrel.example" in page
 

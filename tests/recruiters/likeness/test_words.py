@@ -17,6 +17,13 @@ def test_a_short_form_at_nearly_the_same_firm():
     )
 
 
+def test_nothing_is_missed_where_it_is_sure():
+    one, other = FirmFacts(1, "Harbor Search"), FirmFacts(2, "Harbor Search", domain="harbor.example")
+    reasons = compare_firms(one, other).reasons
+    assert sentence(reasons) == "The name is the same, but no email or phone agrees."
+    assert sentence(reasons, sure=True) == "The name is the same."
+
+
 def test_a_sister_firm():
     one = FirmFacts(1, "Harbor", domain="harbor.example", phones=("01 234 5678",))
     other = FirmFacts(2, "Harbor Healthcare", domain="harbor.example", phones=("01 234 9999",))
