@@ -187,6 +187,7 @@ SHOWN_AT = {
     "outreach:firm_untag": "outreach:firm",
     "outreach:tag": "outreach:relationship",
     "outreach:untag": "outreach:relationship",
+    "outreach:view_remove": "outreach:view",
     "outreach:answered": "outreach:relationship",
     "outreach:sent": "outreach:relationship",
     **dict.fromkeys(
@@ -202,6 +203,8 @@ def forms_at(key, site):
     name = key[0]
     client = site["nobody" if name in NOBODY else "seeker"]
     pages = [here(other, site) for other, _rule in ROUTES if other[0] in (name, SHOWN_AT.get(name))]
+    if name == "outreach:view_hold":  # on the list, where it differs from what the view holds
+        pages = [f"{reverse('outreach:recruiters')}?sort=name&view={site['things']['recruiters/views/'].public_id}"]
     if name in site["things"]:  # an act on an import in a state of its own
         pages.append(reverse("imports:batch", args=[site["things"][name].public_id]))
     forms = []

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
@@ -20,26 +21,30 @@ TODAY = MORNING.date()
 LARGE = {model._meta.db_table for model in (Relationship, Reminder, Recruiter, Recruiter.specialties.through)}
 ASKED = {
     "q": "person", "stage": "awaiting", "type": "retained", "next": "replies", "stale": "soon", "last": "over-month",
-    "reply": "silent", "fit": "60", "specialty": "finance", "place": "Boston", "tag": "warm", "source": "imported",
+    "reply": "silent", "fit": "60", "specialty": "field-7", "place": "Boston", "tag": "warm", "source": "imported",
     "first": "2026-11-01..2026-11-30",
 }  # fmt: skip
-SEEKERS, EACH = 25, 200
+SEEKERS, EACH, PEOPLE = 60, 40, 12_000
 
 
 @pytest.fixture
 def seeker(db):
-    """One of several seekers with two hundred people each, so that a walk over a table costs more than an index."""
+    """One of sixty seekers with forty people each of a directory of thousands: a walk costs more than an index."""
     firms = Firm.objects.bulk_create(Firm(name=f"Firm {n}") for n in range(EACH))
-    people = Recruiter.objects.bulk_create(Recruiter(name=f"Person {n}", place="Boston") for n in range(10 * EACH))
-    finance = Specialty.objects.get_or_create(axis="function", code="finance", defaults={"name": "Finance"})[0]
-    Recruiter.specialties.through.objects.bulk_create(
-        Recruiter.specialties.through(recruiter=one, specialty=finance) for one in people
+    # Without the words that a search of the directory reads: nothing here searches it.
+    people = QuerySet.bulk_create(
+        Recruiter.objects.all(), [Recruiter(name=f"Person {n}", name_key=f"person {n}") for n in range(PEOPLE)]
     )
-    Firm.specialties.through.objects.bulk_create(Firm.specialties.through(firm=one, specialty=finance) for one in firms)
+    covered = Specialty.objects.bulk_create(
+        Specialty(axis="function", code=f"field-{n}", name=f"Field {n}") for n in range(38)
+    )
+    Recruiter.specialties.through.objects.bulk_create(
+        Recruiter.specialties.through(recruiter=one, specialty=covered[n % 38]) for n, one in enumerate(people)
+    )
     seekers = User.objects.bulk_create(User(email=f"one{n}@of.example", password="!") for n in range(SEEKERS))
     rows = Relationship.objects.bulk_create(
         Relationship(
-            seeker=seeker, recruiter=people[(n * EACH + k) % len(people)], firm=firms[k], name_key=f"person {k:04}",
+            seeker=seeker, recruiter=people[(n * EACH + k) * 5], firm=firms[k], name_key=f"person {k:04}",
             firm_key=f"firm {k:04}", made_at=MORNING, stage="awaiting" if k % 3 else "listed",
         )
         for n, seeker in enumerate(seekers) for k in range(EACH)
