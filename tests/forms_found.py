@@ -89,6 +89,7 @@ class _Reader(HTMLParser):
         form = self.form
         if "formaction" in given:
             form = form.at(given["formaction"])
+            form.method = given.get("formmethod", form.method).lower()
             form.data, form.kinds = dict(form.data), dict(form.kinds)
             self.forms.append(form)
         if given.get("name"):
