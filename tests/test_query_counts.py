@@ -11,7 +11,7 @@ from tests.factories import make_firm, make_recruiter, make_relationship, make_s
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 8}
+MOST = {"today": 15, "recruiters": 8, "board": 13}
 
 
 @pytest.fixture
@@ -65,6 +65,15 @@ def test_recruiters(seeker, few, signed_in, query):
     many(seeker)
     assert queries(client, url) <= max(before, MOST["recruiters"])
     assert queries(client, url) <= MOST["recruiters"]
+
+
+@pytest.mark.parametrize("query", ["", "?beside=listed", "?q=many&type=contingency"])
+def test_the_board(seeker, few, signed_in, query):
+    """Ten people stand in few columns, so fewer queries are allowed then; never more than for a full board."""
+    client, url = signed_in(seeker), reverse("outreach:board") + query
+    assert queries(client, url) <= MOST["board"]
+    many(seeker)
+    assert queries(client, url) <= MOST["board"]
 
 
 def test_today(seeker, few, signed_in):

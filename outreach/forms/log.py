@@ -32,14 +32,24 @@ class LogForm(PlainForm):
         help_text=_("Only you read this."),
     )  # fmt: skip
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, asks="", **kwargs):
+        """`asks`: "in" or "out" where it is known who made contact, so that only the rest is asked."""
         super().__init__(*args, **kwargs)
+        self.asks = asks if asks in ("in", "out") else ""
+        if self.asks:
+            self.fields["direction"].widget = forms.HiddenInput()
+            self.fields["direction"].initial = self.asks
+            del self.fields["outcome" if self.asks == "out" else "purpose"]
         # Only the one that fits the direction is asked; neither is called optional.
-        self.fields["purpose"].required = self.fields["outcome"].required = not self.is_bound
+        for name in {"purpose", "outcome"} & set(self.fields):
+            self.fields[name].required = not self.is_bound
 
     @property
     def helper(self):
         """The fields in their rows; the page writes the form tag, the hint and the buttons."""
+        if self.asks:
+            what = "outcome" if self.asks == "in" else "purpose"
+            return Helper("direction", Row("channel", what), Row("occurred_on", "occurred_time"), "note", tag=False)
         return Helper(
             Row("direction", "channel"),
             Row("occurred_on", "occurred_time"),
@@ -50,7 +60,10 @@ class LogForm(PlainForm):
         )
 
     def clean(self):
-        if self.cleaned_data.get("direction") == "out" and not self.cleaned_data.get("purpose"):
+        direction = self.cleaned_data.get("direction")
+        if self.asks and direction and direction != self.asks:
+            self.add_error("direction", _("Say again who made contact."))
+        elif direction == "out" and not self.cleaned_data.get("purpose"):
             self.add_error("purpose", _("Say what the message was for."))
         return self.cleaned_data
 
@@ -78,6 +91,12 @@ class LogForm(PlainForm):
                 refused.field if refused.field in self.fields else None, refused.sentence_on(by.actor.today(by.at))
             )
             return None
+
+
+def said_before(asked):
+    """What an address says of the contact already, of those words that the form knows (a drop on the board says)."""
+    known = {"direction": ("in", "out"), "purpose": dict(purposes()), "outcome": dict(outcomes())}
+    return {name: asked[name] for name, words in known.items() if asked.get(name) in words}
 
 
 def first_values(relationship, reminder, today, channel):

@@ -109,6 +109,7 @@ class Relationship(RelationshipActs, PrivateRecord):
             models.Index(fields=["seeker", "next_sort", "id"], name="rel_by_next_step"),
             models.Index(fields=["seeker", "last_sort", "id"], name="rel_by_last_contact"),
             models.Index(fields=["seeker", "stage", "name_key", "id"], name="rel_by_stage"),
+            models.Index(fields=["seeker", "stage", "next_sort", "name_key", "id"], name="rel_on_board"),
             models.Index(fields=["seeker", "firm"], name="rel_by_firm"),
             models.Index(fields=["recruiter"], name="rel_of_recruiter"),
             models.Index(fields=["next_time_at"], condition=Q(next_time_at__isnull=False), name="rel_time_due"),

@@ -2,18 +2,18 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from common.forms import invalid
 from outreach.acts.once import entered_once
 from outreach.models import HistoryRow
 from outreach.pages.reading import read
 from outreach.refusals import Refused
+from outreach.words.history import submission_states
 
 from .act_pages import PAGES, ROW_PAGES
 from .answers import after_act
+from .asking import asks, came_by
 from .doors import hand, local_today, my_relationship, my_row
 
 __all__ = ["PAGES", "ROW_PAGES", "row_view_of", "view_of"]
@@ -50,14 +50,14 @@ def row_view_of(page):
 def _act(request, page, relationship, row=None):
     form = _form(request, page, relationship, row)
     if request.method == "GET":
-        return render(request, "outreach/act.html", _context(request, page, relationship, form))
+        return _show(request, page, relationship, form)
     if form.is_valid():
         try:
             made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))
             return after_act(request, relationship, page.said(relationship, form), getattr(made, "act", made))
         except Refused as refused:
             form.add_error(_field(refused, form), refused.sentence_on(form.today))
-    return invalid(request, "outreach/act.html", _context(request, page, relationship, form))
+    return _show(request, page, relationship, form, 422)
 
 
 def _form(request, page, relationship, row):
@@ -66,10 +66,16 @@ def _form(request, page, relationship, row):
         reading = read(relationship, request.user, local_today(request))
         extra = {"timings": reading.timings, "own": reading.settings.own_timings(relationship)}
     data = request.POST if request.method == "POST" else None
-    initial = _last_said(request, relationship) if "key" in request.GET else {}
+    initial = _last_said(request, relationship) if "key" in request.GET else _said_before(request)
     return page.form(
         data, relationship=relationship, today=local_today(request), row=row, initial=initial, **extra
     )  # fmt: skip
+
+
+def _said_before(request):
+    """What a drop on the board says already."""
+    state = request.GET.get("state")
+    return {"state": state} if state in dict(submission_states()) else {}
 
 
 def _last_said(request, relationship):
@@ -87,8 +93,8 @@ def _field(refused, form):
     return days[0] if refused.code in ("past", "not_later") and days else None
 
 
-def _context(request, page, relationship, form):
-    return {
+def _show(request, page, relationship, form, status=200):
+    context = {
         "relationship": relationship,
         "title": page.title(relationship),
         "hint": page.hint(relationship),
@@ -96,6 +102,7 @@ def _context(request, page, relationship, form):
         "kind": page.kind,
         "form": form,
         "many": len(form.fields) > 6,
-        "back": request.POST.get("back") or request.GET.get("back", ""),
+        "back": came_by(request),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }
+    return asks(request, "outreach/act.html", "outreach/_act.html", context, status)

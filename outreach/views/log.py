@@ -13,15 +13,17 @@ from common.forms import invalid
 from common.htmx import is_htmx
 from outreach.acts.once import entered_once
 from outreach.forms.choose import ChooseForm
-from outreach.forms.log import LogForm, first_values
+from outreach.forms.log import LogForm, first_values, said_before
 from outreach.models import HistoryRow, Reminder
 from outreach.pages.after import hint_of
 from outreach.pages.choosing import people_matching
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.reading import read
 from outreach.words.history import lower_first, subject_of
+from outreach.words.moves import log_title
 
 from .answers import after_act
+from .asking import asks, came_by, in_dialog
 from .doors import hand, local_today, my_relationship
 from .relationship import relationship_context
 
@@ -32,8 +34,9 @@ def log(request, public_id):
     """The form as a page, or in the relationship's page for htmx."""
     relationship = my_relationship(request, public_id)
     if request.method == "GET":
-        return render(request, "outreach/log.html", _page(request, relationship, fresh_form(request, relationship)))
-    form, by, row = LogForm(request.POST), hand(request), None
+        form = fresh_form(request, relationship, asks=request.GET.get("direction", ""))
+        return _page(request, relationship, form)
+    form, by, row = LogForm(request.POST, asks=request.POST.get("asks", "")), hand(request), None
     if form.is_valid():
         row, _fresh = entered_once(relationship, by, lambda: form.log(relationship, by))
     if row is None:
@@ -60,7 +63,7 @@ def sent(request, public_id):
     """One tap: the message that the open duty asked for, sent today by the way last used."""
     relationship = my_relationship(request, public_id)
     if request.method == "GET":
-        return render(request, "outreach/log.html", _page(request, relationship, fresh_form(request, relationship)))
+        return _page(request, relationship, fresh_form(request, relationship))
     by = hand(request)
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=request.user.pk)  # two taps one after another
@@ -81,7 +84,7 @@ def answered(request, public_id):
     relationship = my_relationship(request, public_id)
     if request.method == "GET":
         form = LogForm(initial=first_values(relationship, None, local_today(request), "email") | {"direction": "in"})
-        return render(request, "outreach/log.html", _page(request, relationship, form))
+        return _page(request, relationship, form)
     by, channel = hand(request), last_channel(request, relationship)
     row, _fresh = entered_once(
         relationship, by, lambda: relationship.log_interaction(by, direction="in", channel=channel)
@@ -109,11 +112,12 @@ def log_any(request):
     return render(request, template, context, status=status)
 
 
-def fresh_form(request, relationship):
-    """The form with its first values."""
+def fresh_form(request, relationship, asks=""):
+    """The form with its first values, and with what the address says already. `asks`: as LogForm takes it."""
     reminder = _open_step(request, relationship)
     channel = last_channel(request, relationship)
-    return LogForm(initial=first_values(relationship, reminder, local_today(request), channel))
+    first = first_values(relationship, reminder, local_today(request), channel)
+    return LogForm(initial=first | said_before(request.GET), asks=asks)
 
 
 def last_channel(request, relationship):
@@ -133,20 +137,23 @@ def _open_step(request, relationship, duty=None):
 
 
 def _again(request, relationship, form):
-    if is_htmx(request):
+    if is_htmx(request) and not in_dialog(request):
         context = relationship_context(request, relationship, form=form)
         return retarget(reswap(invalid(request, "outreach/_log_form.html", context), "outerHTML"), "#log")
-    return invalid(request, "outreach/log.html", _page(request, relationship, form))
+    return _page(request, relationship, form, 422)
 
 
-def _page(request, relationship, form):
-    return {
+def _page(request, relationship, form, status=200):
+    name = relationship.recruiter.shown_name
+    context = {
         "relationship": relationship,
+        "title": log_title(name, form.asks) if form.asks else _("Log an interaction"),
         "log_form": form,
         "today": local_today(request),
-        "back": request.POST.get("back") or request.GET.get("back", ""),
+        "back": came_by(request),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }
+    return asks(request, "outreach/log.html", "outreach/_log_ask.html", context, status)
 
 
 def _logged(relationship, row):

@@ -1,19 +1,18 @@
 """Done, snooze and skip of a step on Today, or of one of the seeker's own reminders."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from common.daywords import day_words
-from common.forms import invalid
 from outreach.forms.steps import DoneForm, SkipForm, SnoozeForm
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.week import calendar_of, snooze_days
 from outreach.refusals import Refused
 
 from .answers import after_act
+from .asking import asks, came_by
 from .doors import hand, local_today, my_reminder
 
 
@@ -69,11 +68,11 @@ def _step(request, reminder, form_class, *, title, button, said, run, **extra):
         "kind": "primary",
         "form": form,
         "offers_log": form_class is DoneForm and reminder.kind in PURPOSES,
-        "back": request.POST.get("back") or request.GET.get("back", ""),
+        "back": came_by(request),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }
     if request.method == "GET":
-        return render(request, "outreach/step.html", context)
+        return asks(request, "outreach/act.html", "outreach/_act.html", context)
     if form.is_valid():
         if reminder.closed_at:
             return after_act(request, relationship, _("That is done already"))
@@ -83,4 +82,4 @@ def _step(request, reminder, form_class, *, title, button, said, run, **extra):
             return after_act(request, relationship, words, row.act if row else None)
         except Refused as refused:
             form.add_error("until" if "until" in form.fields else None, refused.sentence_on(local_today(request)))
-    return invalid(request, "outreach/step.html", context)
+    return asks(request, "outreach/act.html", "outreach/_act.html", context, 422)

@@ -1,6 +1,8 @@
 // What every page brings along: the elements, and manners for htmx that attributes can't say.
+import "./elements/rp-ask.js";
 import "./elements/rp-busy.js";
 import "./elements/rp-dialog.js";
+import "./elements/rp-drag.js";
 import "./elements/rp-drop.js";
 import "./elements/rp-focus.js";
 import "./elements/rp-menu.js";
