@@ -54,6 +54,7 @@ def _pages():
     yield "Recruiters, a stage", lambda visitor, n: f"{recruiters}?stage=awaiting"
     yield "Recruiters, a name", lambda visitor, n: f"{recruiters}?q={visitor.met(n).recruiter.last_name}"
     yield "Board", lambda visitor, n: reverse("outreach:board")
+    yield "Calendar, a month", lambda visitor, n: reverse("outreach:calendar")
     yield "A relationship", lambda visitor, n: reverse("outreach:relationship", args=[visitor.met(n).public_id])
     yield "Directory", lambda visitor, n: reverse("recruiters:directory")
 

@@ -35,6 +35,7 @@ def _sentences():
         "future_time": _("%(time)s is still to come today. Choose an earlier time."),
         "not_local_time": _("That time was skipped when the clocks changed. Choose another."),
         "past": _("%(day)s is past. Choose today or a later day."),
+        "day_off": _("%(day)s is a day off. Choose a working day."),
         "not_later": _("Choose a day after %(after)s."),
         "not_plannable": _("Nothing to plan: this is at %(stage)s. Log what happens instead."),
         "not_planned": _("There is no plan to drop; this is at %(stage)s."),

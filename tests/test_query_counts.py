@@ -11,7 +11,7 @@ from tests.factories import make_firm, make_recruiter, make_relationship, make_s
 from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-MOST = {"today": 15, "recruiters": 8, "board": 13}
+MOST = {"today": 15, "recruiters": 8, "board": 13, "calendar": 9}
 
 
 @pytest.fixture
@@ -74,6 +74,14 @@ def test_the_board(seeker, few, signed_in, query):
     assert queries(client, url) <= MOST["board"]
     many(seeker)
     assert queries(client, url) <= MOST["board"]
+
+
+@pytest.mark.parametrize("query", ["", "?view=week", "?view=day"])
+def test_the_calendar(seeker, few, signed_in, query):
+    client, url = signed_in(seeker), reverse("outreach:calendar") + query
+    before = queries(client, url)
+    many(seeker)
+    assert before == queries(client, url) <= MOST["calendar"]
 
 
 def test_today(seeker, few, signed_in):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.daywords import day_words
 from common.forms import PlainForm
+from outreach.refusals import Refused
 from outreach.words.history import skip_reasons
 
 
@@ -39,6 +40,24 @@ class SnoozeForm(PlainForm):
     def day(self):
         """The day that was chosen."""
         return self.days.get(self.cleaned_data["when"]) or self.cleaned_data["until"]
+
+
+class DayForm(PlainForm):
+    """Another day for a step. Automatic ones stand on working days; an own one may stand on any day to come."""
+
+    day = forms.DateField(label=_("Which day"))
+
+    def __init__(self, *args, today, calendar, automatic, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today, self.calendar, self.automatic = today, calendar, automatic
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day < self.today:
+            raise forms.ValidationError(Refused("past", day=day).sentence_on(self.today))
+        if self.automatic and not self.calendar.is_business(day.toordinal()):
+            raise forms.ValidationError(Refused("day_off", day=day).sentence_on(self.today))
+        return day
 
 
 class SkipForm(PlainForm):

@@ -34,6 +34,14 @@ class ReminderActs:
             return self.relationship.snooze(by, self.duty_key, until)
         return self._own(by, "snooze", {"until": until.isoformat()})
 
+    def move(self, by, day):
+        """To another day: a plan is planned anew, an open approach answered later, any other step snoozed (Refused)."""
+        if self.automatic and self.kind == "first_message" and self.relationship.stage == "planned":
+            return self.relationship.plan(by, day)
+        if self.automatic and self.kind == "approach":
+            return self.relationship.later(by, day)
+        return self.snooze(by, day)
+
     def refresh_own(self):
         """Day and state of an own reminder from its live rows, after an act or an undo."""
         rows = list(self.relationship.history.live().filter(data__reminder=self.public_id).in_order())

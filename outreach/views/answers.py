@@ -4,21 +4,21 @@ from django.urls import reverse
 
 from common.htmx import SeeOther, is_htmx, redirect_or_fragment, toast
 
-from . import board
+from . import board, calendar
 from .asking import in_dialog, name_and_query, way_back
 from .doors import my_relationship
 from .relationship import relationship_context
 from .today import today_context
 
 # What changes on a page with a dialog after an act that it asked for.
-CHANGED = {"board": board.after_move}
+CHANGED = {"board": board.after_move, "calendar": calendar.after_move}
 
 
 def after_act(request, relationship, words, act=None):
     """303 to Today or to the relationship's page, or the fragment of either for htmx. `act` is what can be undone.
 
     The form says with `back=today` that it stood on Today, and with `place` where, so that focus finds its way; with
-    `back=board?…` that it was asked there: only what changed there is the answer.
+    `back=board?…` or `back=calendar?…` that it was asked there: only what changed there is the answer.
     """
     undo = reverse("outreach:undo", args=[act.public_id]) if act is not None else ""
     toast(request, words, undo)

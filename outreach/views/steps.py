@@ -1,4 +1,6 @@
-"""Done, snooze and skip of a step on Today, or of one of the seeker's own reminders."""
+"""Done, snooze, skip and another day of a step, or of one of the seeker's own reminders."""
+
+from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.urls import reverse
@@ -6,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from common.daywords import day_words
-from outreach.forms.steps import DoneForm, SkipForm, SnoozeForm
+from outreach.forms.steps import DayForm, DoneForm, SkipForm, SnoozeForm
+from outreach.pages.calendar import business_calendar
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.week import calendar_of, snooze_days
 from outreach.refusals import Refused
+from outreach.words.reasons import reason
 
 from .answers import after_act
 from .asking import asks, came_by
@@ -56,6 +60,27 @@ def skip(request, public_id):
     )  # fmt: skip
 
 
+@login_required
+@require_http_methods(["GET", "POST"])
+def day(request, public_id):
+    """Which day a step stands on. A refused day comes back with its sentence by the field."""
+    reminder, today = my_reminder(request, public_id), local_today(request)
+    business = business_calendar(request.user, (today, date(today.year + 2, 1, 1)), today)
+    form = DayForm(
+        request.POST if request.method == "POST" else None,
+        today=today, calendar=business, automatic=reminder.automatic, initial={"day": reminder.on_day},
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        if reminder.closed_at:
+            return after_act(request, reminder.relationship, _("That is done already"))
+        try:
+            row = reminder.move(hand(request), form.cleaned_data["day"])
+            return after_act(request, reminder.relationship, _said(reminder, row, form), row.act if row else None)
+        except Refused as refused:
+            form.add_error("day", refused.sentence_on(today))
+    return _ask(request, reminder, form)
+
+
 def _step(request, reminder, form_class, *, title, button, said, run, **extra):
     relationship = reminder.relationship
     name = {"name": relationship.recruiter.shown_name}
@@ -83,3 +108,34 @@ def _step(request, reminder, form_class, *, title, button, said, run, **extra):
         except Refused as refused:
             form.add_error("until" if "until" in form.fields else None, refused.sentence_on(local_today(request)))
     return asks(request, "outreach/act.html", "outreach/_act.html", context, 422)
+
+
+def _ask(request, reminder, form):
+    relationship = reminder.relationship
+    name = {"name": relationship.recruiter.shown_name}
+    context = {
+        "relationship": relationship,
+        "title": _("Another day for %(name)s") % name,
+        "hint": reminder.text or reason(relationship, reminder.kind, reminder.params, form.today),
+        "button": _("Move it"),
+        "kind": "primary",
+        "form": form,
+        "back": came_by(request),
+        "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
+    }
+    return asks(request, "outreach/act.html", "outreach/_act.html", context, 422 if form.errors else 200)
+
+
+def _said(reminder, row, form):
+    """Where the step stands now: the day that was asked for, or the next one that has room."""
+    if row is None:
+        return _("That is done already")
+    reminder.relationship.refresh_from_db(fields=["next_step_on"])
+    wanted = form.cleaned_data["day"]
+    stands = reminder.relationship.next_step_on if reminder.automatic else wanted
+    name = reminder.relationship.recruiter.shown_name
+    if stands in (wanted, None):
+        return _("%(name)s moved to %(day)s") % {"name": name, "day": day_words(wanted, form.today)}
+    return _("%(full)s is full, so %(name)s stands on %(day)s") % {
+        "full": day_words(wanted, form.today), "name": name, "day": day_words(stands, form.today),
+    }  # fmt: skip

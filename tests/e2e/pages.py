@@ -29,7 +29,7 @@ STAFF = {
 # What the coach, who has no search and no recruiters, sees empty.
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
-    "imports:history", "outreach:board",
+    "imports:history", "outreach:board", "outreach:calendar",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 
