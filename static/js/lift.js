@@ -17,6 +17,7 @@ export class Lift {
     this.copy.style.inlineSize = `${box.width}px`;
     document.body.append(this.copy);
     item.dataset.lifted = "";
+    getSelection().removeAllRanges(); // the press began one
     this.move(event);
     this.frame = requestAnimationFrame(this.scroll);
   }

@@ -27,9 +27,10 @@ def count(page, stage):
 def drag(page, thing, place):
     """Press, move, let go: the mouse alone."""
     start, end = thing.bounding_box(), place.bounding_box()
-    page.mouse.move(start["x"] + 20, start["y"] + 40)
+    x, y = start["x"] + 20, start["y"] + min(40, start["height"] / 2)
+    page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(start["x"] + 30, start["y"] + 50, steps=3)
+    page.mouse.move(x + 10, y + 10, steps=3)
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + min(end["height"] / 2, 200), steps=8)
     expect(page.locator("[data-over]")).to_have_count(1)
     page.mouse.up()

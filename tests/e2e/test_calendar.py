@@ -13,7 +13,7 @@ from .test_keyboard import tab_to
 @pytest.fixture
 def page(demo_site, open_page):
     page = open_page(demo_site, as_=SEEKER)
-    page.goto("/calendar/")
+    page.goto("/calendar/?day=2026-12-01")
     return page
 
 
@@ -26,7 +26,7 @@ def step(page, date, words):
 
 
 def test_the_mouse_drags_a_step_to_another_day(page):
-    thing = step(page, "2026-11-25", "First message")
+    thing = step(page, "2026-11-30", "")
     who = thing.get_attribute("data-who")
     drag(page, thing, day(page, "2026-12-03"))
     expect(page.locator("rp-toast", has_text=who)).to_be_visible()
@@ -34,15 +34,15 @@ def test_the_mouse_drags_a_step_to_another_day(page):
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.keyboard.press("Control+z")
     expect(page.locator("rp-toast", has_text="Taken back")).to_be_visible()
-    expect(day(page, "2026-11-25").locator("[data-drag]", has_text=who)).to_be_visible()
+    expect(day(page, "2026-11-30").locator("[data-drag]", has_text=who)).to_be_visible()
 
 
 def test_a_day_that_does_not_fit_says_why_and_asks_again(page):
-    thing = step(page, "2026-11-25", "First message")
+    thing = step(page, "2026-11-30", "")
     who = thing.get_attribute("data-who")
-    drag(page, thing, day(page, "2026-11-28"))
+    drag(page, thing, day(page, "2026-12-05"))
     dialog = page.get_by_role("dialog", name=f"Another day for {who}")
-    expect(dialog).to_contain_text("28 November is a day off. Choose a working day.")
+    expect(dialog).to_contain_text("5 December is a day off. Choose a working day.")
     expect(dialog.get_by_label("Which day")).to_be_focused()
     assert violations(page) == []
     dialog.get_by_label("Which day").fill("2026-12-04")
@@ -52,11 +52,11 @@ def test_a_day_that_does_not_fit_says_why_and_asks_again(page):
 
 
 def test_the_keyboard_alone_moves_a_step(page):
-    link = step(page, "2026-11-25", "First message").get_by_role("link")
+    link = step(page, "2026-11-30", "").get_by_role("link")
     link.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_label("Which day")).to_have_value("2026-11-25")
+    expect(dialog.get_by_label("Which day")).to_have_value("2026-11-30")
     tab_to(page, dialog.get_by_label("Which day"))
     page.keyboard.type("12032026")
     tab_to(page, dialog.get_by_role("button", name="Move it"))
