@@ -2,7 +2,7 @@
 
 A word with one slip keeps a half of it intact, one with two a third: the words that begin with the first piece, and
 those that go on with another piece near its place (the endings of words are indexed, models/words.py). Measured over
-200,000 distinct words: 2 to 25 ms, where comparing each of them took 400.
+46,000 distinct words: 500 to 5,300 of them are read and compared.
 """
 
 from django.db.models import F
