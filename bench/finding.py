@@ -32,7 +32,7 @@ def measure(sizes, requests=100):
 
     user = _fill(*sizes)
     rng, found = random.Random(7), []
-    names = [_name(rng) for _ in range(requests)]
+    names = [_known(rng) for _ in range(requests)]
     for label, aim, queries in (
         ("two letters", PREFIX_AIM, [name[:2] for name in names]),
         ("the beginning of a name", PREFIX_AIM, [name.split()[1][:4] for name in names]),
@@ -161,6 +161,13 @@ def _word(rng):
 
 def _name(rng):
     return f"{_word(random.Random(rng.randrange(400)))} {_word(rng)}".title()
+
+
+def _known(rng):
+    """A name that somebody has."""
+    from recruiters.models import Recruiter
+
+    return Recruiter.objects.order_by("pk").values_list("name", flat=True)[rng.randrange(5000)]
 
 
 def _slip(rng, name):

@@ -11,7 +11,7 @@ from recruiters.spelling import close_words
 from . import acts, listed
 from .asked import as_spelt, words_of
 from .hits import Found, Group, Hit
-from .people import own_people
+from .people import own
 from .texts import own_texts
 from .typos import known_to, nearly
 
@@ -51,14 +51,14 @@ def _named(user, words, text, most):
 
 
 def _search(user, asked, text, most, typos=None):
-    own = own_people(user, asked, most)
+    mine = own(user, asked, most)
     others, on_list = listed.people(user, text, most, typos)
-    known = {one.pk for one in own}
-    own = [*own, *(one for one in on_list if one.pk not in known)][:most]
+    known = {one.pk for one in mine.people}
+    people = [*mine.people, *(one for one in on_list if one.pk not in known)][:most]
     return _groups(
-        ("own", _("Your recruiters"), [_own(one) for one in own]),
+        ("own", _("Your recruiters"), [_own(one) for one in people]),
         ("people", _("In the directory"), [_other(person, firm) for person, firm in others]),
-        ("firms", _("Firms"), [_firm(firm) for firm in listed.firms(user, text, asked, most, typos)]),
+        ("firms", _("Firms"), [_firm(firm) for firm in listed.firms(user, text, mine.firms, most, typos)]),
         ("texts", _("What you noted"), [_text(one) for one in own_texts(user, asked, most)]),
     )
 

@@ -6,8 +6,6 @@ from outreach.pages.mine import mine_with
 from recruiters.models import Affiliation, Firm, Recruiter
 from recruiters.search import find
 
-from .people import own_firms
-
 SHORTEST = 2  # letters: one letter begins too many names to mean any of them
 
 
@@ -23,10 +21,9 @@ def people(seeker, text, most, typos=None):
     return others, list(mine.values())
 
 
-def firms(seeker, text, asked, most, typos=None):
-    """Firms where the seeker has somebody, then others, by their names."""
+def firms(seeker, text, ids, most, typos=None):
+    """Firms where the seeker has somebody (their ids), then others, by their names."""
     seen = Firm.objects.visible_to(seeker)
-    ids = own_firms(seeker, asked, most)
     by_id = seen.in_bulk(ids) if ids else {}
     own = [by_id[pk] for pk in ids if pk in by_id]
     if len(own) >= most or len(text.strip()) < SHORTEST:

@@ -49,12 +49,15 @@ def recent_words(seeker):
 
 
 def _history(seeker, asked, most):
-    rows = HistoryRow.objects.visible_to(seeker).live().filter(_holding("history", seeker, asked))
+    """The newest are taken before anything is joined: a common word has thousands of rows."""
+    order = ("-occurred_on", "-day_seq", "-pk")
+    newest = HistoryRow.objects.visible_to(seeker).live().filter(_holding("history", seeker, asked)).order_by(*order)
+    rows = HistoryRow.objects.visible_to(seeker).filter(pk__in=list(newest.values_list("pk", flat=True)[: most * 10]))
     rows = rows.filter(
         relationship__merged_into__isnull=True, relationship__hidden_at__isnull=True,
         relationship__recruiter__unavailable_at__isnull=True,
     )  # fmt: skip
-    rows = rows.select_related("relationship__recruiter", "firm").order_by("-occurred_on", "-day_seq", "-pk")
+    rows = rows.select_related("relationship__recruiter", "firm").order_by(*order)
     return [
         Text(
             reverse("outreach:relationship", args=[row.relationship.public_id]) + f"#event-{row.public_id}",

@@ -92,7 +92,9 @@ def test_several_lines_in_a_row_from_a_key(page):
         page.keyboard.press("Enter")
         expect(page.locator("#quick-saved")).to_contain_text(f"Logged with {name}")
         expect(line).to_have_value("")
-    expect(page.locator(".quick-logged li")).to_have_count(2)
+    logged = page.locator(".quick-logged li", has_text=name)
+    expect(logged).to_have_count(2)
+    expect(logged.first.get_by_role("button", name="Undo")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("dialog.quick-dialog")).not_to_be_visible()
 
@@ -104,6 +106,7 @@ def test_axe_with_the_dialogs_open(page, demo_site, open_page):
     found = violations(page)
     page.keyboard.press("Escape")
     page.keyboard.press("q")
+    expect(page.get_by_label("What happened?")).to_be_focused()
     page.keyboard.type(f"called {name}, try again tomorrow")
     expect(page.get_by_role("button", name="Log it")).to_be_visible()
     found += violations(page)

@@ -217,6 +217,7 @@ class TestActs:
 def test_the_migration_fills_the_index_from_rows_that_are_there(seeker, dana, kestrel):
     out(dana, nov(20), note="blue")
     keep_notes(seeker, kestrel, tags="", notes="green", flags=[])
+    connection.check_constraints()  # PostgreSQL builds no index over checks that still wait
     operations = MigrationLoader(connection).get_migration("outreach", "0010_finding").operations
     editor = SimpleNamespace(
         connection=connection
@@ -229,9 +230,14 @@ def test_the_migration_fills_the_index_from_rows_that_are_there(seeker, dana, ke
 
 @pytest.mark.on_postgres
 def test_texts_are_found_by_the_index_that_begins_with_the_seeker(seeker, dana):
-    out(dana, nov(20), note="blue")
+    row = out(dana, nov(20), note="blue")
+    for number in range(200):
+        row.pk, row.public_id, row.note = None, f"row{number}", "green"
+        row.save(force_insert=True)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE outreach_historyrow")
     rows = HistoryRow.objects.visible_to(seeker).live()
     plan = rows.filter(postgresql.holding(SOURCES["history"], seeker.pk, [["blu"]])).explain()
-    assert "Bitmap Index Scan on outreach_find_history" in plan
-    assert f"'{seeker.pk}:blu':*" in plan
+    assert "outreach_find_history" in plan
+    assert f"'{seeker.pk}:blu'" in plan.replace("''", "'")
     assert "Seq Scan" not in plan
