@@ -12,20 +12,12 @@ def act_words(act):
         return lower_first(done_words(act.bulk.kind, act.bulk.done))
     rows = list(act.rows.all())
     if not rows:
-        return {
+        return _beside(act) or {
             "timings": _("a change of rhythm"),
             "settings": _("a change of settings"),
             "brief": _("a change of your brief"),
             "view_removed": _("the view you removed"),
             "own_reminder": _("a reminder of your own"),
-            "tags": _("a change of tags"),
-            "note": _("a note"),
-            "note_edited": _("a change of a note"),
-            "note_pinned": _("a pin"),
-            "note_removed": _("the removal of a note"),
-            "firm_notes": _("your notes on a firm"),
-            "attachment": _("a file"),
-            "attachment_removed": _("the removal of a file"),
         }.get(act.kind, _("an earlier act"))
     if len(rows) > 1:
         return _("%(what)s, %(n)s rows") % {"what": subject_of(rows[0]), "n": len(rows)}
@@ -33,3 +25,36 @@ def act_words(act):
     if row.relationship is None:
         return subject_of(row)
     return _("%(what)s with %(name)s") % {"what": subject_of(row), "name": row.relationship.recruiter.shown_name}
+
+
+def _beside(act):
+    """ "a note on Jonas Weber", for what was changed on one thing beside the history; '' for all else."""
+    changes = list(
+        act.changes.select_related(
+            "relationship__recruiter", "firm", "note__relationship__recruiter", "note__firm",
+            "attachment__relationship__recruiter", "attachment__firm",
+        )[:20]
+    )  # fmt: skip
+    names = {name for name in map(_name_of, changes) if name}
+    words = _beside_words().get(act.kind, "")
+    return _("%(what)s on %(name)s") % {"what": words, "name": names.pop()} if words and len(names) == 1 else words
+
+
+def _beside_words():
+    return {
+        "tags": _("a change of tags"),
+        "note": _("a note"),
+        "note_edited": _("a change of a note"),
+        "note_pinned": _("a pin"),
+        "note_removed": _("the removal of a note"),
+        "firm_notes": _("your own notes"),
+        "attachment": _("a file"),
+        "attachment_removed": _("the removal of a file"),
+    }
+
+
+def _name_of(change):
+    about = change.note or change.attachment or change
+    if about.relationship:
+        return about.relationship.recruiter.shown_name
+    return about.firm.name if about.firm else ""
