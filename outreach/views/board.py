@@ -1,5 +1,7 @@
 """The board: the people that the address asks for, by stage; further cards; what changes on it after an act."""
 
+from urllib.parse import quote
+
 from django.contrib.auth.decorators import login_required
 from django.http import QueryDict
 from django.shortcuts import render
@@ -79,11 +81,13 @@ def _context(asked, beside):
     query = QueryDict(asked.full_address, mutable=True)
     if beside:
         query["beside"] = beside
+    back = f"board?{query.urlencode()}" if query else "board"
     return {
         "today": asked.today,
         "asked": asked,
         "beside": beside,
         "address": asked.full_address,
         "query": query.urlencode(),
-        "back": f"board?{query.urlencode()}" if query else "board",
+        "back": back,
+        "back_quoted": quote(back, safe=""),
     }

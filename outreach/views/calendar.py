@@ -1,6 +1,7 @@
 """The calendar: a month, a week or a day, and what it shows after a step was moved."""
 
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
@@ -26,7 +27,7 @@ def calendar(request):
     one, steps, page, contacts = whole_day(request.user, day, request.GET.get("cursor", ""), today)
     context = {
         "today": today, "day": day, "view": view, "one": one, "steps": steps, "page": page, "contacts": contacts,
-        "back": _back("day", day), "before": _earlier("day", day), "after": _later("day", day),
+        **_back("day", day), "before": _earlier("day", day), "after": _later("day", day),
     }  # fmt: skip
     return render(request, "outreach/calendar_day.html", context)
 
@@ -57,14 +58,16 @@ def _context(request, view, day, today):
         "view": view,
         "day": day,
         "days": calendar_days(request.user, view, day, today),
-        "back": _back(view, day),
+        **_back(view, day),
         "before": _earlier(view, day),
         "after": _later(view, day),
     }
 
 
 def _back(view, day):
-    return f"calendar?{urlencode({'view': view, 'day': day.isoformat()})}"
+    """What forms carry to lead back here, and the same for an address."""
+    back = f"calendar?{urlencode({'view': view, 'day': day.isoformat()})}"
+    return {"back": back, "back_quoted": quote(back, safe="")}
 
 
 def _earlier(view, day):

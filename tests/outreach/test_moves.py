@@ -1,6 +1,5 @@
 """The board's moves: every stage to every other, played to the end; what can't be is said in a sentence."""
 
-
 import pytest
 from django.urls import reverse
 
