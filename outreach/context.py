@@ -14,8 +14,15 @@ def shell(request):
 
 
 def _shell(user):
+    search = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"]).first()
+    replies = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True).count()
+    return shell_of(user, search, replies)
+
+
+def shell_of(user, search, replies_count):
+    """The same for a page that has read these already."""
     return {
-        "search": JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"]).first(),
-        "replies_count": Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True).count(),
+        "search": search,
+        "replies_count": replies_count,
         "objections_count": Objection.objects.waiting().count() if user.is_staff else 0,
     }

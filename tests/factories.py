@@ -3,7 +3,7 @@
 from itertools import count
 
 from outreach.listing.asked import Asked
-from outreach.models import JobSearch, Relationship, SavedView
+from outreach.models import BulkAct, JobSearch, Relationship, SavedView
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
 
 from .cast import MORNING, by
@@ -39,6 +39,12 @@ def make_relationship(seeker, name=None, at=MORNING, **extra):
 def make_search(seeker, at=MORNING, **brief):
     brief = {"target_titles": "VP Finance", "places": "Boston"} | brief
     return JobSearch.start(by(seeker, at), seeker, **brief)
+
+
+def make_asked(seeker, people, kind="tag"):
+    """An act for many that waits for its answer."""
+    chosen = [one.pk for one in people[:3]]
+    return BulkAct.objects.create(seeker=seeker, kind=kind, chosen=chosen, made_at=MORNING)
 
 
 def make_view(seeker, name="Talking, retained", address="stage=talking&type=retained", at=MORNING, **said):

@@ -39,5 +39,6 @@ SOURCES = {
     for source in (
         Source("history", "outreach_historyrow", ("subject", "note"), "NOT {row}void"),
         Source("firms", "outreach_seekerfirm", ("notes",)),
+        Source("notes", "outreach_note", ("text",), "{row}removed_at IS NULL"),
     )
 }

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from common.addresses import address
 from common.text import fold
-from outreach.models import HistoryRow, SeekerFirm
+from outreach.models import HistoryRow, Note, SeekerFirm
 from outreach.words.history import subject_of
 
 from .schema import WAYS
@@ -80,7 +82,25 @@ def _firms(seeker, asked, most):
     ]  # fmt: skip
 
 
-TEXTS = (_history, _firms)
+def _notes(seeker, asked, most):
+    notes = Note.objects.visible_to(seeker).live().filter(_holding("notes", seeker, asked))
+    about_people = Q(
+        relationship__merged_into__isnull=True, relationship__hidden_at__isnull=True,
+        relationship__recruiter__unavailable_at__isnull=True, relationship__isnull=False,
+    )  # fmt: skip
+    notes = notes.filter(about_people | Q(firm__archived_at__isnull=True, firm__isnull=False))
+    notes = notes.select_related("relationship__recruiter", "firm").order_by("-made_at", "-pk")
+    return [_note_text(note, seeker, asked) for note in notes[:most]]
+
+
+def _note_text(note, seeker, asked):
+    about, route = (note.firm, "firm") if note.firm else (note.relationship, "relationship")
+    name = note.firm.name if note.firm else note.relationship.recruiter.shown_name
+    on = seeker.today(note.made_at)
+    return Text(address(f"outreach:{route}", about.public_id), name, _("Your note"), on, excerpt(note.text, asked))
+
+
+TEXTS = (_history, _firms, _notes)
 
 
 def excerpt(text, asked):

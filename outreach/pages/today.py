@@ -63,11 +63,11 @@ class Group:
         return self.count - len(self.rows)
 
 
-def today_groups(seeker, day, most=MOST, steps=None):
+def today_groups(seeker, day, most=MOST, steps=None, searches=None):
     """The groups of a seeker's day, empty ones left out; first match wins (clock.md section 5). At most six queries.
 
-    `day` is the seeker's local day. Own reminders stand among those due and overdue. `steps`: their open_steps, where
-    they are read already.
+    `day` is the seeker's local day. Own reminders stand among those due and overdue. `steps`: their open_steps, and
+    `searches`: their job searches, where these are read already.
     """
     found = _sorted_out(open_steps(seeker, day) if steps is None else steps, day)
     wanted = [pk for keys in found.values() for pk in keys[:most]]
@@ -77,7 +77,7 @@ def today_groups(seeker, day, most=MOST, steps=None):
     for group in _groups():
         if group.key == "next":
             insights = [_row(reminders[pk], day, told) for pk in found["next"][:SUGGESTED]]
-            group.rows = insights + _suggestions(seeker, day, reminders.values())
+            group.rows = insights + _suggestions(seeker, day, reminders.values(), searches)
             group.count = len(group.rows)
         else:
             group.rows = [_row(reminders[pk], day, told, group.key) for pk in found[group.key][:most]]
@@ -167,10 +167,10 @@ def _row(reminder, day, told, key=""):
     )
 
 
-def _suggestions(seeker, day, shown):
+def _suggestions(seeker, day, shown, searches):
     """Parked people back in view, and listed ones never contacted: only while a search is on, or before the first."""
-    searches = list(JobSearch.objects.visible_to(seeker).values_list("status", flat=True))
-    if searches and "active" not in searches:
+    searches = list(JobSearch.objects.visible_to(seeker)) if searches is None else searches
+    if searches and not any(search.status == "active" for search in searches):
         return []
     mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False)
     mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown})

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.dates import now
+from outreach.context import shell_of
 from outreach.models import JobSearch, Relationship
 from outreach.pages.live import live_seeker
 from outreach.pages.missing import to_tell
@@ -38,12 +39,15 @@ def today_context(request, place=""):
     at, user = now(), request.user
     day = user.today(at)
     steps = open_steps(user, day, weekdays_from(day)[-1])
-    groups = today_groups(user, day, steps=steps)
+    searches = list(JobSearch.objects.visible_to(user).order_by("pk"))
+    groups = today_groups(user, day, steps=steps, searches=searches)
     waiting = steps_waiting(groups)
     calendar = calendar_of(user, day)
     sent, sent_before = messages_sent(user, day)
     days = coming_days(user, calendar, day, steps, waiting)
+    search = next((search for search in searches if search.status in ("active", "paused")), None)
     return {
+        "shell": shell_of(user, search, sum(step.kind == "reply_owed" for step in steps)),
         "today": day,
         "greeting": greeting(at, user),
         "groups": groups,

@@ -119,9 +119,7 @@ def why_words(code, params, today):
         "tagged_already": _("Tagged so already."),
         "not_tagged": _("Did not have that tag."),
         "tags_many": _("Has as many tags as there can be."),
-        "same_rhythm": _("Has that rhythm already."),
         "gone": _("No longer on your list."),
         "do_not_contact": _("Not to be contacted."),
-        "least_gap": _("You were in touch less than %(gap)s working days before that day."),
     }
     return own[code] % params if code in own else Refused(code, **params).sentence_on(today)

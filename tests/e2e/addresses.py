@@ -54,7 +54,7 @@ def _arguments():
     from outreach.models import Attachment, HistoryRow, Note, Relationship, Reminder, SavedView
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER
-    from tests.factories import make_view
+    from tests.factories import make_asked, make_view
 
     seeker = User.objects.get(email=SEEKER)
     mine = Relationship.objects.visible_to(seeker)
@@ -98,6 +98,8 @@ def _arguments():
             return []  # made on the way by test_axe
         if path.startswith("recruiters/views/"):
             return _ids([SavedView.objects.visible_to(seeker).first() or make_view(seeker)])
+        if path.startswith("many/"):
+            return _ids([make_asked(seeker, mine)])
         if path.startswith("acts/"):
             return _ids([Act.objects.visible_to(seeker).order_by("pk").last()])
         if path.startswith("imports/"):

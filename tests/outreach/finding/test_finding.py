@@ -14,8 +14,7 @@ from outreach.finding import postgresql
 from outreach.finding.everywhere import find
 from outreach.finding.schema import look_after
 from outreach.finding.sources import SOURCES
-from outreach.models import HistoryRow
-from outreach.pages.firm import keep_notes
+from outreach.models import HistoryRow, Note, SeekerFirm
 from recruiters.models import Firm, Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
@@ -115,15 +114,24 @@ def test_newest_texts_come_first_and_say_when(seeker, dana):
 
 
 def test_notes_on_firms_are_found(seeker, kestrel):
-    keep_notes(seeker, kestrel, tags="", notes="Pays late, says Bo", flags=[])
+    SeekerFirm.of(seeker, kestrel).note_down(by(seeker), notes="Pays late, says Bo", flags=[])
     assert found(seeker, "late", "texts") == ["Kestrel Søn Search"]
-    keep_notes(seeker, kestrel, tags="", notes="Pays well", flags=[])
+    SeekerFirm.of(seeker, kestrel).note_down(by(seeker), notes="Pays well", flags=[])
     assert found(seeker, "late", "texts") == []
+
+
+def test_notes_on_people_and_firms_are_found_until_they_are_removed(seeker, stranger, dana, kestrel):
+    note = Note.write(by(seeker), seeker, "Prefers mornings", relationship=dana)
+    Note.write(by(seeker), seeker, "Mornings only", firm=kestrel)
+    assert found(seeker, "morning", "texts") == ["Kestrel Søn Search", "Dana Reyes-Núñez"]
+    assert found(stranger, "morning", "texts") == []
+    note.remove(by(seeker))
+    assert found(seeker, "morning", "texts") == ["Kestrel Søn Search"]
 
 
 def test_only_ones_own_is_found(seeker, stranger, admin, dana, kestrel):
     out(dana, nov(20), note="secret budget")
-    keep_notes(seeker, kestrel, tags="", notes="secret terms", flags=[])
+    SeekerFirm.of(seeker, kestrel).note_down(by(seeker), notes="secret terms", flags=[])
     make_relationship(seeker, "Private Person", owner=seeker, firm=make_firm("Hidden House", owner=seeker))
     assert found(seeker, "secret", "texts") == ["Dana Reyes-Núñez", "Kestrel Søn Search"]
     assert found(seeker, "private", "own") == ["Private Person"]
@@ -179,7 +187,7 @@ class TestStaysInStep:
         assert found(seeker, "kestrel", "own") == ["Jonas Weber"]
 
     def test_with_a_firm_that_left(self, seeker, dana, kestrel):
-        keep_notes(seeker, kestrel, tags="", notes="blue", flags=[])
+        SeekerFirm.of(seeker, kestrel).note_down(by(seeker), notes="blue", flags=[])
         Firm.objects.filter(pk=kestrel.pk).update(archived_at=MORNING)
         assert found(seeker, "blue", "texts") == []
 
@@ -216,7 +224,7 @@ class TestActs:
 
 def test_the_migration_fills_the_index_from_rows_that_are_there(seeker, dana, kestrel):
     out(dana, nov(20), note="blue")
-    keep_notes(seeker, kestrel, tags="", notes="green", flags=[])
+    SeekerFirm.of(seeker, kestrel).note_down(by(seeker), notes="green", flags=[])
     connection.check_constraints()  # PostgreSQL builds no index over checks that still wait
     operations = MigrationLoader(connection).get_migration("outreach", "0010_finding").operations
     editor = SimpleNamespace(
