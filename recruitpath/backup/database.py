@@ -67,7 +67,7 @@ class Postgres:
         """Every table is dropped and made again in one transaction: all of it holds, or nothing has happened."""
         script, clear = copy.with_suffix(".sql"), copy.with_suffix(".clear.sql")
         self._call("pg_restore", "--no-owner", "--no-privileges", "--no-comments", f"--file={script}", str(copy))
-        clear.write_text(f"SET lock_timeout = '{LOCK_SECONDS}s';\n" + _DROP_TABLES)
+        clear.write_text(f"SET lock_timeout = '{LOCK_SECONDS}s';\n" + _CLEAR)
         self._call("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-1", "-f", str(clear), "-f", str(script))
 
     def _call(self, *words):
@@ -88,7 +88,8 @@ class Postgres:
             raise Damaged(f"{words[0]} is not installed; on Debian: apt-get install postgresql-client") from None
         except subprocess.CalledProcessError as error:
             lines = error.stderr.strip().splitlines() or ["no reason given"]
-            raise Damaged(f"{words[0]} failed: {lines[0]}") from None
+            reason = next((line for line in lines if "error" in line.lower()), lines[0])
+            raise Damaged(f"{words[0]} failed: {reason}") from None
 
 
 @contextlib.contextmanager
@@ -97,8 +98,8 @@ def _sqlite(path):
         yield connection
 
 
-# Tables that belong to an extension stay with it.
-_DROP_TABLES = """
+# What belongs to an extension stays with it. Functions go after the tables whose indexes ask them.
+_CLEAR = """
 DO $$
 DECLARE found record;
 BEGIN
@@ -107,6 +108,12 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
   LOOP
     EXECUTE 'DROP TABLE IF EXISTS ' || found.name || ' CASCADE';
+  END LOOP;
+  FOR found IN SELECT p.oid::regprocedure AS name FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
+      AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+  LOOP
+    EXECUTE 'DROP FUNCTION IF EXISTS ' || found.name;
   END LOOP;
 END $$;
 """

@@ -22,7 +22,7 @@ def test_a_firm_says_where_its_values_come_from(seeker, admin, signed_in):
     page = firm_page(signed_in(seeker), firm)
     assert "Where this comes from" in page
     assert "Agency book 2026" in page
-    assert "Places<small>" in page  # the address was changed since
+    assert "<dd>Places <small>" in page  # the address was changed since
     link = reverse("imports:batch", args=["abc"])
     assert link not in page
     assert link in firm_page(signed_in(admin), firm)
