@@ -16,7 +16,7 @@ def page(demo_site, open_page):
 
 
 def box(page):
-    return page.get_by_role("combobox", name="Find recruiters")
+    return page.get_by_role("combobox", name="Find anything")
 
 
 def options(page):
