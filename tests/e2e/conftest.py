@@ -10,7 +10,7 @@ from tests.frame.processes import manage
 from tests.machine import chromium
 
 from .lists import write_list
-from .site import DEMO_PASSWORD, SEEKER, Site
+from .site import ADMIN, COACH, DEMO_PASSWORD, SEEKER, Site
 from .watching import Watch
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -71,11 +71,23 @@ def empty_site(_migrated, tmp_path):
         yield site
 
 
-@pytest.fixture
-def demo_site(_with_demo, tmp_path):
-    """A product with the demo, of this test's own."""
-    with Site(shutil.copytree(_with_demo, tmp_path / "demo"), MORNING) as site:
+@pytest.fixture(scope="package")
+def _demo_server(browser, _with_demo, tmp_path_factory):
+    """One server with the demo for all tests of this process: starting it costs more than most of them. Everyone
+    has signed in once."""
+    with Site(shutil.copytree(_with_demo, tmp_path_factory.mktemp("own") / "var"), MORNING) as site:
+        for who in (SEEKER, COACH, ADMIN):
+            signed_in(browser, site, who, DEMO_PASSWORD)
+        site.remember()
         yield site
+
+
+@pytest.fixture
+def demo_site(_demo_server):
+    """A product with the demo as it was first loaded; what a test does there is gone before the next one."""
+    _demo_server.restore()
+    yield _demo_server
+    _demo_server.forget_pages()
 
 
 @pytest.fixture(scope="package")

@@ -6,6 +6,8 @@ import email
 import email.policy
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -44,6 +46,22 @@ class Site:
         self._set_clock(instant)
         self._serve()
 
+    def remember(self):
+        """What is kept now is what `restore` brings back."""
+        self._copy(self._database, self._remembered)
+
+    def restore(self):
+        """The rows as they were remembered, put under the running server; mails and attachments are gone."""
+        self._copy(self._remembered, self._database)
+        for folder in ("mail", "files"):
+            shutil.rmtree(self.var / folder, ignore_errors=True)
+
+    def forget_pages(self):
+        """Close the pages that were kept between tests."""
+        for page in self.kept.values():
+            page.context.close()
+        self.kept.clear()
+
     def manage(self, *words):
         """manage.py at the site's instant; what it printed."""
         done = manage(*words, **self._settings())
@@ -70,6 +88,21 @@ class Site:
     def log(self):
         """The last lines of the web server."""
         return "\n".join((self.var / "web.log").read_text().splitlines()[-40:])
+
+    @property
+    def _database(self):
+        return self.var / "recruitpath.sqlite3"
+
+    @property
+    def _remembered(self):
+        return self.var / "remembered.sqlite3"
+
+    @staticmethod
+    def _copy(source, target):
+        """SQLite's own copying: one transaction, which connections that are open elsewhere see whole."""
+        with contextlib.closing(sqlite3.connect(source)) as read, contextlib.closing(sqlite3.connect(target)) as written:
+            written.execute("PRAGMA synchronous = OFF")
+            read.backup(written)
 
     def _settings(self):
         return {"VAR": self.var, "PORT": self.port, "CLOCK_OFFSET": self.offset, "LOG_LEVEL": "WARNING"}

@@ -105,6 +105,7 @@ def test_axe_with_the_dialogs_open(page, demo_site, open_page):
     expect(options(page)).not_to_have_count(0)
     found = violations(page)
     page.keyboard.press("Escape")
+    expect(box(page)).not_to_be_visible()
     page.keyboard.press("q")
     expect(page.get_by_label("What happened?")).to_be_focused()
     page.keyboard.type(f"called {name}, try again tomorrow")

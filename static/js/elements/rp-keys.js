@@ -1,5 +1,7 @@
 // Single keys on a list of people: j/k walk, x selects, l logs, s snoozes, e is done, ? shows the map.
 // They rest while someone types, holds another key, or has a menu or dialog open, and where they are turned off.
+import { isTyping, keysAreOff } from "./keys.js";
+
 class Keys extends HTMLElement {
   connectedCallback() {
     document.addEventListener("keydown", this.press);
@@ -20,8 +22,8 @@ class Keys extends HTMLElement {
   }
 
   press = (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (this.dataset.off !== undefined || this.isBusy(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (keysAreOff() || isTyping(event) || document.querySelector("dialog[open], details.menu[open]")) return;
     const act = this.acts[event.key];
     if (!act) return;
     event.preventDefault();
@@ -37,11 +39,6 @@ class Keys extends HTMLElement {
     e: () => this.goToStep(this.row?.dataset.step) || this.pressOn("[data-key=e]"),
     "?": () => this.showMap(),
   };
-
-  isBusy(target) {
-    const typing = target.closest("input:not([type=checkbox], [type=radio], [type=button]), textarea, select");
-    return typing || target.isContentEditable || document.querySelector("dialog[open], details.menu[open]");
-  }
 
   // The name's link takes focus, so a reader hears whose row it is.
   walk(step) {
