@@ -221,16 +221,16 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_no_value_breaks_a_form(seeker, relationship, signed_in, page, value):
+def test_no_value_breaks_a_form_or_what_shows_it(seeker, relationship, signed_in, page):
     client = signed_in(seeker)
     url = reverse(f"outreach:{page.name}", args=[relationship.public_id])
-    form = client.get(url).context["form"]
-    answer = client.post(url, dict.fromkeys(form.fields, value))
-    assert answer.status_code in (303, 422)
-    if answer.status_code == 422:
-        assert answer.context["form"].errors
+    fields = client.get(url).context["form"].fields
+    for value in HOSTILE:
+        answer = client.post(url, dict.fromkeys(fields, value))
+        assert answer.status_code in (303, 422), value
+        if answer.status_code == 422:
+            assert answer.context["form"].errors
     assert client.get(reverse("outreach:relationship", args=[relationship.public_id])).status_code == 200
     assert client.get("/today/").status_code == 200
 
