@@ -44,7 +44,7 @@ class _Visitor:
 
     def __init__(self, user, most):
         self.client = Client(headers={"host": "localhost"})
-        self.client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(user, "accounts.backends.Backend")
         self.client.handler = with_room(self.client.handler)  # as recruitpath/wsgi.py does
         mine = Relationship.objects.visible_to(user).exclude(stage="listed").order_by("public_id")
         self.mine = list(mine.select_related("recruiter")[:most])

@@ -24,7 +24,7 @@ def measure_server(loaded, requests):
     """Figures for Today and Recruiters of a seeker of average size."""
     user = User.objects.get(pk=loaded.others[0])
     client = Client(headers={"host": "localhost"})
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, "accounts.backends.Backend")
     headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}", "Host": "localhost"}
     with _server() as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)

@@ -1,5 +1,6 @@
 """What every page's frame shows: the active search, how many replies wait, for admins how many objections."""
 
+from django.db.models import Count, Subquery
 from django.utils.functional import SimpleLazyObject
 
 from outreach.models import JobSearch, Reminder
@@ -14,9 +15,11 @@ def shell(request):
 
 
 def _shell(user):
-    search = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"]).first()
-    replies = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True).count()
-    return shell_of(user, search, replies)
+    owed = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True)
+    counted = owed.order_by().values("seeker").annotate(count=Count("pk")).values("count")
+    searches = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"])
+    search = searches.annotate(replies_owed=Subquery(counted)).first()
+    return shell_of(user, search, search.replies_owed or 0 if search else owed.count())
 
 
 def shell_of(user, search, replies_count):

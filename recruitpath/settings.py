@@ -123,6 +123,8 @@ else:
 # ── People ──
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
+    "accounts.backends.Backend",
+    # Sessions from before 0.3.0 name these; nobody signs in through them.
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]

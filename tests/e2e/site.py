@@ -100,9 +100,9 @@ class Site:
     @staticmethod
     def _copy(source, target):
         """SQLite's own copying: one transaction, which connections that are open elsewhere see whole."""
-        with contextlib.closing(sqlite3.connect(source)) as read, contextlib.closing(sqlite3.connect(target)) as written:
-            written.execute("PRAGMA synchronous = OFF")
-            read.backup(written)
+        with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+            new.execute("PRAGMA synchronous = OFF")
+            old.backup(new)
 
     def _settings(self):
         return {"VAR": self.var, "PORT": self.port, "CLOCK_OFFSET": self.offset, "LOG_LEVEL": "WARNING"}
