@@ -7,6 +7,7 @@ WORDS = (0, 8)  # columns of words; the others are numbers
 PARTS = {
     "pages": "Pages and the log POST, in process",
     "server": "Pages over HTTP, one web process",
+    "browser": "In Chromium, a phone on a slow line",
     "many": "Acts for many, by a worker",
     "digests": "Digests",
     "sweeps": "Sweeps",

@@ -15,6 +15,7 @@ from django.db import connection  # noqa: E402
 from common.dates import now  # noqa: E402
 from outreach.models import HistoryRow, Relationship  # noqa: E402
 
+from .browser import measure_browser  # noqa: E402
 from .digests import measure_digests  # noqa: E402
 from .load import Loaded  # noqa: E402
 from .many import measure_many  # noqa: E402
@@ -46,6 +47,7 @@ def main(kind, quick, out):
     for part, measure in {
         "pages": lambda: measure_pages(loaded, sizes.requests),
         "server": lambda: measure_server(loaded, sizes.requests),
+        "browser": lambda: measure_browser(loaded),
         "many": lambda: measure_many(loaded, now()),
         "digests": lambda: [measure_digests(loaded, sizes.digests, now())],
         "sweeps": lambda: measure_sweeps(loaded, sizes.due, now()),

@@ -26,7 +26,7 @@ def measure_server(loaded, requests):
     client = Client(headers={"host": "localhost"})
     client.force_login(user, "accounts.backends.Backend")
     headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}", "Host": "localhost"}
-    with _server() as port:
+    with serving() as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         found = []
         for name, address in (("Today", reverse("outreach:today")), ("Recruiters", reverse("outreach:recruiters"))):
@@ -46,7 +46,7 @@ def _get(connection, address, headers):
 
 
 @contextmanager
-def _server():
+def serving():
     """The product's own way of serving, with one process."""
     port = _free_port()
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "run", "web"]

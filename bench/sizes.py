@@ -34,4 +34,4 @@ QUICK = {
 
 PAGE_AIM, POST_AIM, IDLE_SWEEP_AIM = 60, 40, 20  # ms: p95 of a page, p95 of a log POST, a sweep with nothing due
 BULK_AIM = 3_000  # ms: an act for five thousand at once
-QUERIES_AIM = {"Today": 15, "Recruiters": 10}
+QUERIES_AIM = {"Today": 15, "Recruiters": 8}
