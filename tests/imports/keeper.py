@@ -1,13 +1,17 @@
-"""Run as a process of its own by test_keeping_faults.py: `python -m tests.imports.keeper MODE BATCH SIZE DIE_AT`.
+"""Run as a process of its own by test_keeping_faults.py: each line it reads, MODE BATCH SIZE DIE_AT, is one run in a
+fork of it, so that Django is loaded once; it answers with a line of JSON: the exit code, and what was printed.
 
 MODE keep or undo: works through the batch in chunks of SIZE, says a line for each, and dies by SIGKILL before its
 statement number DIE_AT (0: lives to the end). MODE seed makes the batch first, with BATCH rows. MODE upload makes one
 of a file with BATCH rows, and MODE read goes with it from the file to the preview, three minutes later each time.
 """
 
+import json
 import os
 import signal
 import sys
+import tempfile
+import traceback
 from datetime import timedelta
 
 import django
@@ -85,7 +89,34 @@ def read(batch, size, run):
     return batch.counts["rows"]
 
 
+def serve():
+    import imports.steps  # noqa: F401 loaded once, for all forks
+    import tests.imports.plans  # noqa: F401
+
+    for line in sys.stdin:
+        mode, *numbers = line.split()
+        with tempfile.TemporaryFile("w+") as said:
+            child = os.fork()
+            if not child:
+                os._exit(_run(said, mode, *map(int, numbers)))
+            _, status = os.waitpid(child, 0)
+            said.seek(0)
+            print(json.dumps([os.waitstatus_to_exitcode(status), said.read()]), flush=True)
+
+
+def _run(said, *words):
+    sys.stdout = sys.stderr = said
+    try:
+        main(*words)
+    except Exception:
+        traceback.print_exc()
+        return 1
+    finally:
+        said.flush()
+    return 0
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitpath.settings")
     django.setup()
-    main(sys.argv[1], *map(int, sys.argv[2:]))
+    serve()

@@ -1,11 +1,16 @@
 """A process that is killed in the middle of a chunk leaves no half row, and the next one no double."""
 
+import json
 import signal
 import sqlite3
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import pytest
 
-from tests.frame.processes import manage, python
+from recruitpath.environment import BASE_DIR
+from tests.frame.processes import PATIENCE, clean_environment, manage
 
 SECRET = "a-key-of-a-test-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEF"
 ROWS, SIZE = 12, 4
@@ -22,10 +27,22 @@ class Place:
         self.rows, self.settings = rows, settings | {"SECRET_KEY": SECRET, "RECRUITPATH_MODE": "test"}
         done = manage("migrate", "--no-input", "--verbosity=0", **self.settings)
         assert done.returncode == 0, done.stderr
-        self.batches = dict(zip(("shared", "mine"), self.run("seed", ROWS).stdout.split(), strict=True))
+        self.keeper = subprocess.Popen(
+            [sys.executable, "-m", "tests.imports.keeper"],
+            cwd=BASE_DIR, env=clean_environment(**self.settings),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        self.batches = dict(zip(("shared", "mine"), self.run("seed", ROWS).said.split(), strict=True))
 
     def run(self, *words):
-        return python("-m", "tests.imports.keeper", *map(str, words), **self.settings)
+        """One process of the keeper: its exit code, and what it said."""
+        print(*words, file=self.keeper.stdin, flush=True)
+        code, said = json.loads(self.keeper.stdout.readline())
+        return SimpleNamespace(code=code, said=said)
+
+    def end(self):
+        self.keeper.stdin.close()
+        self.keeper.wait(PATIENCE)
 
     def counts(self):
         return [self.rows(f"SELECT count(*) FROM {table}")[0][0] for table in TABLES]
@@ -43,7 +60,9 @@ def sqlite_place(tmp_path):
         finally:
             connection.close()
 
-    return Place(rows, VAR=tmp_path)
+    place = Place(rows, VAR=tmp_path)
+    yield place
+    place.end()
 
 
 @pytest.fixture
@@ -59,40 +78,42 @@ def postgres_place(tmp_path, postgres_url):
         finally:
             connection.close()
 
-    return Place(rows, VAR=tmp_path, DATABASE_URL=postgres_url)
+    place = Place(rows, VAR=tmp_path, DATABASE_URL=postgres_url)
+    yield place
+    place.end()
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("kind", ["shared", "mine"])
 @pytest.mark.parametrize("on", ["sqlite_place", pytest.param("postgres_place", marks=pytest.mark.needs_postgres)])
-def test_killed_in_every_chunk_and_taken_up_again(on, kind, request):
-    place = request.getfixturevalue(on)
-    for mode, whole in (("keep", WHOLE[kind]), ("undo", [0] * len(TABLES))):
+def test_killed_in_every_chunk_and_taken_up_again(on, request):
+    place, nothing = request.getfixturevalue(on), [0] * len(TABLES)
+    ways = [(kind, mode, whole) for kind in WHOLE for mode, whole in (("keep", WHOLE[kind]), ("undo", nothing))]
+    for kind, mode, whole in ways:
         die_at = step = STEP[kind]
-        while (died := place.run(mode, place.batches[kind], SIZE, die_at)).returncode == -signal.SIGKILL:
+        while (died := place.run(mode, place.batches[kind], SIZE, die_at)).code == -signal.SIGKILL:
             assert place.counts()[1] == place.kept()  # a person for each kept row
             assert place.kept() % SIZE == 0
             die_at += step
-        assert died.returncode == 0, died.stderr
+        assert died.code == 0, died.said
         assert die_at >= 2 * step  # it was killed more than once
         assert place.counts() == whole
         again = place.run(mode, place.batches[kind], SIZE)
-        assert again.stdout.startswith("0 rows"), again.stdout + again.stderr
+        assert again.said.startswith("0 rows"), again.said
         assert place.counts() == whole
 
 
 @pytest.mark.once
 def test_killed_while_reading_and_planning_and_taken_up_again(sqlite_place):
     place = sqlite_place
-    batch = place.run("upload", ROWS).stdout.strip()
+    batch = place.run("upload", ROWS).said.strip()
     die_at = step = 9
-    while (died := place.run("read", batch, SIZE, die_at)).returncode == -signal.SIGKILL:
+    while (died := place.run("read", batch, SIZE, die_at)).code == -signal.SIGKILL:
         planned = place.rows(f"SELECT number FROM imports_importrow WHERE batch_id = {batch} ORDER BY number")
         assert [number for (number,) in planned] == list(range(1, len(planned) + 1))
         assert len(planned) % SIZE == 0
         assert place.kept() == 0
         die_at += step
-    assert died.returncode == 0, died.stderr
+    assert died.code == 0, died.said
     assert die_at >= 3 * step
     verdicts = place.rows(f"SELECT verdict, count(*) FROM imports_importrow WHERE batch_id = {batch} GROUP BY verdict")
     assert verdicts == [("new", ROWS)]
