@@ -9,7 +9,8 @@ import json
 from django.db.models import CharField, Count, Max, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from accounts.models import Act
+from accounts.models import Act, User
+from common.prepared import Prepared
 from outreach.models import Attachment, HistoryRow, Note, Relationship, Reminder, SeekerFirm
 from recruiters.models import ContactPoint, Firm
 
@@ -20,32 +21,12 @@ _OF_OTHERS = ("recruiter__name", "recruiter__title", "recruiter__place", "recrui
 
 def live_relationship(user, public_id):
     """The digest of a relationship's page; None where there is none of the reader's."""
-    mine = Relationship.objects.visible_to(user).filter(public_id=public_id)
-    columns = [field.attname for field in Relationship._meta.concrete_fields]
-    history = HistoryRow.objects.filter(relationship=OuterRef("pk"))
-    steps = Reminder.objects.filter(relationship=OuterRef("pk"), closed_at__isnull=True)
-    points = ContactPoint.objects.filter(recruiter=OuterRef("recruiter"))
-    return _digest(
-        mine.annotate(
-            rows=_state(history, "pk"), live=_state(history.filter(void=False), "pk"), steps=_state(steps, "pk"),
-            points=_state(points, "pk"), **_papers("relationship", user),
-        ).values(*columns, *_OF_OTHERS, "rows", "live", "steps", "points", "notes_now", "files_now")
-    )  # fmt: skip
+    return _digest(_RELATIONSHIP.first(user.pk, public_id))
 
 
 def live_firm(user, public_id):
     """The digest of a firm's page for its reader; None where they see no such firm."""
-    mine = Relationship.objects.visible_to(user).filter(firm=OuterRef("pk"))
-    rows = HistoryRow.objects.visible_to(user).filter(relationship__firm=OuterRef("pk"))
-    said = SeekerFirm.objects.visible_to(user).filter(firm=OuterRef("pk"))
-    said = {name: Subquery(said.values(name)[:1]) for name in ("tags", "notes", "flags")}
-    columns = [field.attname for field in Firm._meta.concrete_fields]
-    return _digest(
-        Firm.objects.visible_to(user).filter(public_id=public_id).annotate(
-            people=_state(mine, "pk"), rows=_state(rows, "pk"), live=_state(rows.filter(void=False), "pk"), **said,
-            **_papers("firm", user),
-        ).values(*columns, "people", "rows", "live", *said, "notes_now", "files_now")
-    )  # fmt: skip
+    return _digest(_FIRM.first(user.pk, public_id))
 
 
 def live_seeker(user, today):
@@ -56,13 +37,44 @@ def live_seeker(user, today):
     return _hashed({"today": today, **(newest or {})})
 
 
-def _digest(rows):
-    found = rows.first()
-    if found is None:
+def _relationship(user, public_id):
+    user = User(pk=user)
+    mine = Relationship.objects.visible_to(user).filter(public_id=public_id)
+    columns = [field.attname for field in Relationship._meta.concrete_fields]
+    history = HistoryRow.objects.filter(relationship=OuterRef("pk"))
+    steps = Reminder.objects.filter(relationship=OuterRef("pk"), closed_at__isnull=True)
+    points = ContactPoint.objects.filter(recruiter=OuterRef("recruiter"))
+    return mine.annotate(
+        rows=_state(history, "pk"), live=_state(history.filter(void=False), "pk"), steps=_state(steps, "pk"),
+        points=_state(points, "pk"), **_papers("relationship", user),
+    ).values(*columns, *_OF_OTHERS, "rows", "live", "steps", "points", "notes_now", "files_now")  # fmt: skip
+
+
+def _firm(user, public_id):
+    user = User(pk=user)
+    mine = Relationship.objects.visible_to(user).filter(firm=OuterRef("pk"))
+    rows = HistoryRow.objects.visible_to(user).filter(relationship__firm=OuterRef("pk"))
+    said = SeekerFirm.objects.visible_to(user).filter(firm=OuterRef("pk"))
+    said = {name: Subquery(said.values(name)[:1]) for name in ("tags", "notes", "flags")}
+    columns = [field.attname for field in Firm._meta.concrete_fields]
+    return Firm.objects.visible_to(user).filter(public_id=public_id).annotate(
+        people=_state(mine, "pk"), rows=_state(rows, "pk"), live=_state(rows.filter(void=False), "pk"), **said,
+        **_papers("firm", user),
+    ).values(*columns, "people", "rows", "live", *said, "notes_now", "files_now")  # fmt: skip
+
+
+_MARKS = (-7_001, "public id")  # stand for the reader and the record while a query is built
+_RELATIONSHIP, _FIRM = Prepared(_relationship, *_MARKS), Prepared(_firm, *_MARKS)
+
+
+def _digest(row):
+    """`row`: (column, value) pairs; columns of two tables may share a name."""
+    if row is None:
         return None
-    parts = {"tags": found.pop("tags"), "notes": found.pop("notes_now"), "files": found.pop("files_now")}
-    parts["rest"] = found
-    return "-".join(_hashed(parts[name]) for name in PARTS)
+    parts = {"tags": [], "notes_now": [], "files_now": [], "rest": []}
+    for column, value in row:
+        parts[column if column in parts else "rest"].append(value)
+    return "-".join(_hashed(parts[name]) for name in ("rest", "tags", "notes_now", "files_now"))
 
 
 def _papers(column, user):
