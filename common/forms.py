@@ -6,6 +6,7 @@ from crispy_forms.layout import Fieldset as CrispyFieldset
 from crispy_forms.layout import Layout, Row
 from crispy_forms.utils import TEMPLATE_PACK, flatatt, render_field
 from django import forms
+from django.db.models import BigIntegerField
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -57,6 +58,19 @@ class Chips(forms.CheckboxSelectMultiple):
     """Several short choices that wrap."""
 
     choice_style = "chips"
+
+
+class Several(forms.ModelMultipleChoiceField):
+    """Rows to choose from. A forged number that no column holds is refused like any unknown one and never asked for:
+    SQLite's driver fails on it."""
+
+    def _check_values(self, value):
+        for chosen in value:
+            if str(chosen).isdecimal() and int(chosen) > BigIntegerField.MAX_BIGINT:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": chosen}
+                )
+        return super()._check_values(value)
 
 
 class Helper(FormHelper):

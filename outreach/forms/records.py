@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import Acts, Helper, Link, PlainModelForm, Row, Submit
+from common.forms import Acts, Helper, Link, PlainModelForm, Row, Several, Submit
 from common.stale import Versioned
 from common.text import domain_of, phone_key, sort_key
 from outreach.acts.adding import CONTACTS
@@ -18,7 +18,7 @@ from .succession import SuccessionFields
 class RecordForm(Versioned, PlainModelForm):
     """What firm and person have in common: a name, and what they cover."""
 
-    specialties = forms.ModelMultipleChoiceField(
+    specialties = Several(
         label=_("Covers"), required=False, queryset=Specialty.objects.exclude(axis="place"),
         widget=forms.SelectMultiple(attrs={"size": 8}), help_text=_("None at all means a generalist."),
     )  # fmt: skip
