@@ -6,7 +6,6 @@ from crispy_forms.layout import Fieldset as CrispyFieldset
 from crispy_forms.layout import Layout, Row
 from crispy_forms.utils import TEMPLATE_PACK, flatatt, render_field
 from django import forms
-from django.db.models import BigIntegerField
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -61,16 +60,16 @@ class Chips(forms.CheckboxSelectMultiple):
 
 
 class Several(forms.ModelMultipleChoiceField):
-    """Rows to choose from. A forged number that no column holds is refused like any unknown one and never asked for:
-    SQLite's driver fails on it."""
+    """Rows to choose from. A forged key longer than any is refused like an unknown one: SQLite's driver fails on it."""
 
-    def _check_values(self, value):
-        for chosen in value:
-            if str(chosen).isdecimal() and int(chosen) > BigIntegerField.MAX_BIGINT:
-                raise forms.ValidationError(
-                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": chosen}
-                )
-        return super()._check_values(value)
+    LONGEST_KEY = 18  # digits that surely fit 64 bits
+
+    def clean(self, value):
+        for chosen in value or ():
+            if len(str(chosen)) > self.LONGEST_KEY:
+                words = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(words, code="invalid_choice", params={"value": chosen})
+        return super().clean(value)
 
 
 class Helper(FormHelper):

@@ -19,7 +19,7 @@ def _shell(user):
     counted = owed.order_by().values("seeker").annotate(count=Count("pk")).values("count")
     searches = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"])
     search = searches.annotate(replies_owed=Subquery(counted)).first()
-    return shell_of(user, search, search.replies_owed or 0 if search else owed.count())
+    return shell_of(user, search, (search.replies_owed or 0) if search else owed.count())
 
 
 def shell_of(user, search, replies_count):

@@ -4,7 +4,6 @@ Each form is read from its page as a browser would, filled with what fits, then 
 fields, and in each field alone. Every post is rolled back, so that one does not stand in the way of the next.
 """
 
-import contextlib
 import json
 import re
 from datetime import date, time
@@ -13,7 +12,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as conf
-from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
@@ -24,6 +22,7 @@ from tests.accounts.entrance import sign_in_and_confirm
 from tests.factories import make_firm, make_relationship
 from tests.forms_found import forms_of
 from tests.test_access_matrix import ROUTES, address, things  # noqa: F401 the fixture
+from tests.transactions import rolled_back
 
 pytestmark = pytest.mark.django_db
 
@@ -77,15 +76,9 @@ def test_no_form_breaks(key, site):
     if takes_posts(key, site, url):
         assert found, f"no page shows the form of {key[0]}: tell this test where"
     for client, form in found:
+        fits = sent(client, form, form.data, key)
         for values in bad_posts(form):
             sent(client, form, form.data | values, key)
-
-
-@pytest.mark.on_postgres  # the stricter one: it takes no NUL and no number out of its range
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key[0])
-def test_no_field_alone_breaks_a_form(key, site):
-    for client, form in forms_at(key, site):
-        fits = sent(client, form, form.data, key)
         for name, value in bad_fields(form):
             answer = sent(client, form, form.data | {name: value}, key)
             if answer.status_code == 422 and fits.status_code in (302, 303):
@@ -306,10 +299,3 @@ def says_why(answer, name=""):
     html = answer.content.decode()
     by_field = f'id="id_{name}_error"' in html if name else 'class="field-error"' in html
     return by_field or 'role="alert"' in html
-
-
-@contextlib.contextmanager
-def rolled_back():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

@@ -15,6 +15,7 @@ from outreach.models import Attachment, HistoryRow, Note, Relationship, Reminder
 from recruiters.models import ContactPoint, Firm
 
 PARTS = ("rest", "tags", "notes", "files")  # as the ids of their panels
+_PART_OF = {"tags": "tags", "notes_now": "notes", "files_now": "files"}  # column: part; others are the rest
 _OF_OTHERS = ("recruiter__name", "recruiter__title", "recruiter__place", "recruiter__missing_since", "firm__name",
               "firm__pay_model", "firm__paid_by", "firm__places")  # fmt: skip
 
@@ -71,10 +72,10 @@ def _digest(row):
     """`row`: (column, value) pairs; columns of two tables may share a name."""
     if row is None:
         return None
-    parts = {"tags": [], "notes_now": [], "files_now": [], "rest": []}
+    parts = {name: [] for name in PARTS}
     for column, value in row:
-        parts[column if column in parts else "rest"].append(value)
-    return "-".join(_hashed(parts[name]) for name in ("rest", "tags", "notes_now", "files_now"))
+        parts[_PART_OF.get(column, "rest")].append(value)
+    return "-".join(_hashed(values) for values in parts.values())
 
 
 def _papers(column, user):

@@ -16,6 +16,8 @@ from datetime import timedelta
 
 import django
 
+from tests.frame.processes import PATIENCE
+
 
 def main(mode, batch, size=0, die_at=0):
     from django.db import connection
@@ -105,6 +107,7 @@ def serve():
 
 
 def _run(said, *words):
+    signal.alarm(PATIENCE)  # ends a run that hangs, with a code that no test expects
     sys.stdout = sys.stderr = said
     try:
         main(*words)
