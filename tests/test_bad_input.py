@@ -6,7 +6,6 @@ fields, and in each field alone. Every post is rolled back, so that one does not
 
 import json
 import re
-from datetime import date, time
 from functools import cache
 from types import SimpleNamespace
 
@@ -16,10 +15,9 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from common.paging import Page
-from outreach.models import HistoryRow
 from outreach.pages import duplicates
 from tests.accounts.entrance import sign_in_and_confirm
-from tests.factories import make_firm, make_relationship
+from tests.factories import make_firm
 from tests.forms_found import forms_of
 from tests.test_access_matrix import ROUTES, address, things  # noqa: F401 the fixture
 from tests.transactions import rolled_back
@@ -133,32 +131,6 @@ PATHS = ["/r/%00/", "/r/..%2f..%2fx/", "/acts/%F0%9F%91%A9/undo/", "/unsubscribe
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_breaks(path, site):
     assert site["seeker"].get(path).status_code in (400, 404, 410)
-
-
-# ── Times that a zone leaves out or has twice ──
-
-
-def log_at(client, relationship, day, time, **extra):
-    said = {"direction": "out", "channel": "email", "purpose": "first_touch", "occurred_on": day, "occurred_time": time}
-    return client.post(reverse("outreach:log", args=[relationship.public_id]), said | extra)
-
-
-def test_a_time_that_was_twice_is_kept_as_typed(seeker, signed_in, morning):
-    relationship = make_relationship(seeker)
-    answer = log_at(signed_in(seeker), relationship, "2026-11-01", "01:30")
-    assert answer.status_code == 303
-    row = HistoryRow.objects.get()
-    assert (row.occurred_on, row.occurred_time) == (date(2026, 11, 1), time(1, 30))
-    assert signed_in(seeker).get(answer.url).status_code == 200
-
-
-@pytest.mark.parametrize("typed", ["25:00", "24:00", "12:60", "half past", "-1:00", "9" * 400, "02:30"])
-def test_a_time_that_never_was_is_refused_by_its_field(typed, seeker, signed_in, morning):
-    """On 8 March 2026 clocks in Boston went from two to three."""
-    answer = log_at(signed_in(seeker), make_relationship(seeker), "2026-03-08", typed)
-    assert answer.status_code == 422
-    assert "id_occurred_time_error" in answer.content.decode()
-    assert not HistoryRow.objects.exists()
 
 
 # ── Finding the forms ──

@@ -2,14 +2,13 @@
 
 import pytest
 from django.core.management import call_command
-from django.urls import reverse
 
 from mail.models import OutgoingMail
 from outreach import sweeps
 from outreach.acts.adding import add_private, add_relationship
 from outreach.acts.objection import set_aside, uphold
 from outreach.acts.undo import undo
-from outreach.models import Relationship, Reminder, Told
+from outreach.models import Relationship, Told
 from outreach.refusals import Refused
 from recruiters.models import NameWord, Objection, Recruiter, RecruiterWord
 from recruiters.search import find
@@ -17,47 +16,9 @@ from recruiters.suppression import suppressed
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship
 
-from .scenes import awaiting, out
+from .objecting import THEIR_ADDRESS, fresh, object_to, state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-
-THEIR_ADDRESS = "jonas@weber.example"
-
-
-@pytest.fixture
-def mine(seeker):
-    """The seeker's relationship with somebody of the shared directory, waiting for an answer."""
-    firm = make_firm("Weber Partners")
-    return awaiting(
-        seeker, "Jonas Weberknecht", firm=firm, email=THEIR_ADDRESS, title="Partner", place="Boston",
-        first_name="Jonas", last_name="Weberknecht",
-    )  # fmt: skip
-
-
-@pytest.fixture
-def theirs(mine, stranger):
-    """The same person on another seeker's list, with a reminder of their own and an address they found."""
-    relationship = add_relationship(by(stranger), stranger, mine.recruiter)
-    relationship.find_address(by(stranger), "phone", "+1 617 555 0101")
-    out(relationship, MORNING.date(), note="Jonas seems nice")
-    Reminder.add_own(by(stranger), relationship, MORNING.date(), "Ask Jonas")
-    return relationship
-
-
-def object_to(relationship, **said):
-    """The seeker notes the objection. Returns it."""
-    row = relationship.opt_out(by(relationship.seeker), for_all=True, **said)
-    return Objection.objects.get(act=row.act)
-
-
-def state(objection):
-    objection.refresh_from_db()
-    return objection.state
-
-
-def fresh(relationship):
-    return Relationship.objects.select_related("recruiter", "firm").get(pk=relationship.pk)
-
 
 def test_told_it_closes_for_the_seeker_alone_and_waits_for_an_admin(mine, theirs):
     objection = object_to(mine, how="By mail")
@@ -253,90 +214,3 @@ def test_checking_thousands_takes_one_query(mine, admin, django_assert_num_queri
     people[1234] = ([THEIR_ADDRESS], [], [], "J. W.", [])
     with django_assert_num_queries(1):
         assert suppressed(people) == {1234}
-
-
-class TestPages:
-    def test_the_form_says_who_decides(self, mine, signed_in, seeker):
-        url = reverse("outreach:opt_out", args=[mine.public_id])
-        client = signed_in(seeker)
-        assert "An admin decides whether" in client.get(url).content.decode()
-        assert client.post(url, {"for_all": "on", "how": "By mail", "note": "Mine alone"}).status_code == 303
-        assert Objection.objects.get().how == "By mail"
-
-    def test_the_form_of_a_private_one_says_that_it_is_final(self, signed_in, seeker):
-        private = make_relationship(seeker, owner=seeker)
-        url = reverse("outreach:opt_out", args=[private.public_id])
-        page = signed_in(seeker).get(url).content.decode()
-        assert "That can't be undone." in page
-        assert "How they objected" not in page
-        assert signed_in(seeker).post(url, {"for_all": "on"}).status_code == 303
-
-    def test_everywhere_it_says_not_available(self, mine, theirs, admin, stranger, signed_in):
-        uphold(by(admin), object_to(mine))
-        sweeps.objections(MORNING)
-        client = signed_in(stranger)
-        firm = mine.firm
-        there = reverse("outreach:relationship", args=[theirs.public_id])
-        for url in (
-            there,
-            reverse("outreach:recruiters"),
-            reverse("outreach:firm", args=[firm.public_id]),
-            reverse("outreach:log", args=[theirs.public_id]),
-        ):
-            page = client.get(url).content.decode()
-            assert "Not available" in page, url
-            assert "Weberknecht" not in page, url
-        assert "Not available" not in client.get(reverse("recruiters:people")).content.decode()
-        add = reverse("outreach:add_recruiter", args=[mine.recruiter.public_id])
-        assert client.post(add).status_code == 404
-        assert "asked not to be kept" in client.get(there).content.decode()
-
-    def test_adding_them_by_hand_is_refused_by_the_field(self, mine, admin, stranger, signed_in):
-        uphold(by(admin), object_to(mine))
-        said = {"name": "Jonas W.", "firm": "Elsewhere", "email": THEIR_ADDRESS}
-        answer = signed_in(stranger).post(reverse("outreach:add"), said)
-        assert answer.status_code == 422
-        assert "asked not to be kept here" in answer.content.decode()
-        answer = signed_in(stranger).post(reverse("outreach:add"), said | {"email": "other@weber.example"})
-        assert answer.status_code == 303
-
-    def test_an_admin_can_not_write_them_anew(self, mine, admin, signed_in):
-        uphold(by(admin), object_to(mine))
-        url = reverse("outreach:new_person", args=[mine.firm.public_id])
-        assert signed_in(admin).post(url, {"name": "Jonas Weberknecht"}).status_code == 422
-        assert signed_in(admin).post(url, {"name": "Jonas Weber"}).status_code == 303
-
-    def test_a_private_twin_can_still_be_edited_but_takes_no_address_of_theirs(self, mine, admin, stranger, signed_in):
-        twin = make_relationship(stranger, "Jonas Weberknecht", owner=stranger, email="").recruiter
-        uphold(by(admin), object_to(mine))
-        client, url = signed_in(stranger), reverse("outreach:edit_person", args=[twin.public_id])
-        assert client.post(url, {"name": twin.name, "title": "Partner"}).status_code == 303
-        assert client.post(url, {"name": twin.name, "email": THEIR_ADDRESS}).status_code == 422
-
-    def test_an_admin_decides(self, mine, admin, signed_in):
-        objection = object_to(mine, how="By mail")
-        client, listed = signed_in(admin), reverse("recruiters:objections")
-        assert "Jonas Weberknecht" in client.get(listed).content.decode()
-        url = reverse("recruiters:objection", args=[objection.public_id])
-        assert "This can't be undone" in client.get(url).content.decode()
-        assert client.post(url, {"decision": "perhaps"}).status_code == 422
-        assert client.post(url, {"decision": "uphold"}).status_code == 303
-        assert state(objection) == "upholding"
-        page = client.get(listed).content.decode()
-        assert "Weberknecht" not in page
-        assert "Being taken out" in page
-        assert client.post(url, {"decision": "set_aside"}).status_code == 303
-        assert state(objection) == "upholding"
-
-    def test_nobody_else_decides(self, mine, stranger, seeker, signed_in):
-        objection = object_to(mine)
-        url = reverse("recruiters:objection", args=[objection.public_id])
-        for other in (stranger, seeker):
-            assert signed_in(other).get(reverse("recruiters:objections")).status_code == 404
-            assert signed_in(other).post(url, {"decision": "uphold"}).status_code == 404
-        assert state(objection) == "reported"
-
-    def test_a_private_one_is_no_admins_business(self, seeker, admin, signed_in):
-        objection = object_to(make_relationship(seeker, "Pia Privat", owner=seeker))
-        assert signed_in(admin).get(reverse("recruiters:objection", args=[objection.public_id])).status_code == 404
-        assert "Not available" not in signed_in(admin).get(reverse("recruiters:objections")).content.decode()
