@@ -9,7 +9,6 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import User
 from outreach.models import Relationship
 
 from .server import serving
@@ -35,7 +34,7 @@ def measure_browser(loaded):
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
         return []
-    user = User.objects.get(pk=loaded.big)
+    user = loaded.big
     client = Client(headers={"host": "localhost"})
     client.force_login(user, "accounts.backends.Backend")
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
