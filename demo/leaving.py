@@ -11,6 +11,7 @@ from outreach.models import (
     Attachment,
     BulkAct,
     Change,
+    GuardAnswer,
     HistoryRow,
     JobSearch,
     Joining,
@@ -29,8 +30,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch,
-    SeekerFirm, ResumeVersion, DatedSetting, Act,
+    GuardAnswer, BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship,
+    JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

@@ -19,10 +19,16 @@ class Refused(Exception):
 
     def sentence_on(self, today):
         """The sentence for a reader's day: a year is said where it is another one."""
-        said = {name: _day(value, today) if isinstance(value, date) else value for name, value in self.params.items()}
-        if "stage" in said:
-            said["stage"] = stage_names().get(said["stage"], said["stage"])
-        return _sentences().get(self.code, _("That does not fit where things stand now.")) % said
+        words = _sentences().get(self.code, _("That does not fit where things stand now."))
+        return words % said(self.params, today)
+
+
+def said(params, today=None):
+    """Parameters as a sentence says them: days written out, the year where it is not that of `today`; stages named."""
+    words = {name: _day(value, today) if isinstance(value, date) else value for name, value in params.items()}
+    if "stage" in words:
+        words["stage"] = stage_names().get(words["stage"], words["stage"])
+    return words
 
 
 def _day(day, today):

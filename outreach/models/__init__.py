@@ -3,6 +3,7 @@
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
+from .guard_answer import GuardAnswer
 from .history import HistoryRow
 from .job_search import JobSearch
 from .joining import Joining
@@ -19,6 +20,7 @@ __all__ = [
     "Attachment",
     "BulkAct",
     "Change",
+    "GuardAnswer",
     "HistoryRow",
     "JobSearch",
     "Joining",
