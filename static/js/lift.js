@@ -1,6 +1,7 @@
 // What is in the air while something is dragged: a copy under the pointer, and the edges that scroll when it is near.
 const EDGE = 56; // px from an edge of something that scrolls
 const FASTEST = 14; // px per frame
+const MARGIN = 28; // px: the page's own at its sides, and a little
 
 export class Lift {
   // `look`: called whenever something else may have come under the pointer.
@@ -28,8 +29,10 @@ export class Lift {
     this.look(this.below);
   }
 
+  // A finger at the very edge of the screen means the last place before it, not the margin.
   get below() {
-    return document.elementFromPoint(this.at.x, this.at.y)?.closest("[data-drop]") ?? null;
+    const { x, y } = this.at;
+    return placeAt(x, y) ?? placeAt(Math.min(Math.max(x, MARGIN), innerWidth - MARGIN), y);
   }
 
   // Every box under the pointer that scrolls does so while the pointer is near one of its edges.
@@ -51,6 +54,10 @@ export class Lift {
     this.copy.remove();
     delete this.item.dataset.lifted;
   }
+}
+
+function placeAt(x, y) {
+  return document.elementFromPoint(x, y)?.closest("[data-drop]") ?? null;
 }
 
 function scrolls(box, side) {
