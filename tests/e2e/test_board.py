@@ -34,7 +34,7 @@ def drag(page, thing, place):
     for _ in range(20):
         end = place.bounding_box()
         page.mouse.move(end["x"] + end["width"] / 2, end["y"] + min(end["height"] / 2, 200), steps=8)
-        if over.count():
+        if over.count() and place.bounding_box() == end:
             break
     expect(over).to_have_count(1)
     page.mouse.up()
