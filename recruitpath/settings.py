@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "django_htmx",
     "csp",
+    "django.forms",
     "common",
     "mail",
     "accounts",
@@ -62,7 +63,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "recruitpath.urls"
 WSGI_APPLICATION = "recruitpath.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_TEMPLATE_PACK = "recruitpath"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("recruitpath",)
 

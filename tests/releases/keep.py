@@ -5,7 +5,7 @@ Run it in a checkout of the release, with that release's packages, from anywhere
     cd CHECKOUT && python ABOVE/tests/releases/keep.py 0.1.0 ABOVE/tests/releases/0_1_0.json.gz
 
 The demo is loaded as of AT and swept through two digests; `seen` then signs in and counts. Of what the machine makes by
-itself (sessions, heartbeats) nothing is kept.
+itself (sessions, heartbeats, the search index that triggers fill) nothing is kept.
 """
 
 import gzip
@@ -21,6 +21,7 @@ AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # Monday, nine in Boston
 LATER = AT + timedelta(days=2)
 SIGN_IN = {"login": "seeker@demo.example", "password": "recruitpath-demo"}
 LEFT_OUT = {"sqlite_sequence", "django_migrations", "django_session", "usersessions_usersession", "common_heartbeat"}
+INDEXES = "outreach_find_"
 COUNTED = {
     "today": r'id="group-(\w+)".*?todo-count">(\d+)<',
     "recruiters": r'href="\?([\w=]*)".*?tab-count">(\d+)<',
@@ -80,7 +81,8 @@ def _tables(file):
     for name in names:
         found = rows.execute(f'SELECT * FROM "{name}" ORDER BY 1')
         tables[name] = {"columns": [column[0] for column in found.description], "rows": found.fetchall()}
-    return {name: table for name, table in tables.items() if table["rows"] and name not in LEFT_OUT}
+    kept = {name: table for name, table in tables.items() if table["rows"] and not name.startswith(INDEXES)}
+    return {name: table for name, table in kept.items() if name not in LEFT_OUT}
 
 
 if __name__ == "__main__":
