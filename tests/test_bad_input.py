@@ -165,6 +165,7 @@ SHOWN_AT = {
     "outreach:note": "outreach:relationship",
     "outreach:note_pin": "outreach:relationship",
     "outreach:note_remove": "outreach:relationship",
+    "outreach:told_remove": "outreach:told_edit",
     "outreach:tag": "outreach:relationship",
     "outreach:untag": "outreach:relationship",
     "outreach:view_remove": "outreach:view",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from outreach.measures.pay import scales
 from outreach.measures.weeks import scale
 
 ROW = 46  # px of a horizontal bar with its words
@@ -53,3 +54,32 @@ def _bar(x, thick, count, top, theirs):
         return None
     height = max(2, round(HIGH * count / top))
     return Bar(x, BASE - height, thick, height, theirs)
+
+
+def pay_chart(found):
+    """{rows: [(y, PayRange, x, width, middle)], height}: x, width and middle in per cent of what shares a scale."""
+    ends, rows = scales(found), []
+    for y, one in zip(tops(len(found)), found, strict=True):
+        least, most = ends[one.currency, one.period]
+        room = max(most - least, 1)
+        x, end, middle = (round(100 * (value - least) / room, 2) for value in (one.low, one.high, one.middle))
+        width = max(round(end - x, 2), 1.0)
+        rows.append((y, one, min(x, 100 - width), width, min(max(middle, 0.5), 99.5)))
+    return {"rows": rows, "height": height_of(len(found))}
+
+
+def direction_chart(months):
+    """As week_chart, of months with three bars each: {rules, bars: [(Bar, direction)], labels, words_y, height}."""
+    top, steps = scale(max((max(month.up, month.flat, month.down) for month in months), default=0))
+    room = 96 / max(len(months), 1)
+    thick = round(min(room * 0.26, 8), 2)
+    bars, labels, every = [], [], -(-len(months) // LABELS)
+    for place, month in enumerate(months):
+        x = round(4 + place * room, 2)
+        for number, direction in enumerate(("up", "flat", "down")):
+            bar = _bar(round(x + number * (thick + 0.2), 2), thick, getattr(month, direction), top, theirs=False)
+            bars += [(bar, direction)] if bar else []
+        if place % every == 0:
+            labels.append((x, month))
+    rules = [(BASE - round(HIGH * step / top), step) for step in steps]
+    return {"rules": rules, "bars": bars, "labels": labels, "words_y": BASE + 20, "height": BASE + 34}
