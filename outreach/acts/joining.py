@@ -9,9 +9,9 @@ from outreach.day_order import STEP
 from outreach.models import Attachment, HistoryRow, Joining, Knowledge, Note, Relationship, Reminder
 from outreach.models.book import Book
 
+PAPERS = {"notes": Note, "attachments": Attachment}  # of a relationship or a firm
 # What goes along: (its rows, the column that names the relationship).
-PAPERS = {
-    "notes": (Note, "relationship"), "attachments": (Attachment, "relationship"),
+ALONG = {name: (model, "relationship") for name, model in PAPERS.items()} | {
     "knowledge": (Knowledge, "relationship"), "became": (Knowledge, "became"),
 }  # fmt: skip
 
@@ -143,7 +143,7 @@ def _reminders(keep, gone, at):
 def _papers(keep, gone):
     """Notes, files and what was told go along, removed ones too: undo may bring them back."""
     moved = {}
-    for name, (model, column) in PAPERS.items():
+    for name, (model, column) in ALONG.items():
         rows = model.objects.filter(**{column: gone})
         moved[name] = list(rows.values_list("pk", flat=True))
         model.objects.filter(pk__in=moved[name]).update(**{column: keep})
@@ -178,7 +178,7 @@ def _give_back(joining):
         row.day_seq = seqs[row.pk]
     HistoryRow.objects.bulk_update(former, ["day_seq"], batch_size=200)
     Reminder.objects.filter(pk__in=before["reminders"], relationship__in=holders).update(relationship=gone)
-    for name, (model, column) in PAPERS.items():
+    for name, (model, column) in ALONG.items():
         rows = model.objects.filter(pk__in=before.get(name, []), **{f"{column}__in": holders})
         rows.update(**{column: gone})
     Reminder.objects.filter(pk=before["closed"]).update(closed_at=None)
