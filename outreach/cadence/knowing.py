@@ -22,7 +22,7 @@ def told(s, row, rules):
 
     Source: domain.md section 1, row 16.
     """
-    stages.courtesy(s, row.day, "thank_you", row.id, rules, params={"told": row.data.get("kind", "")})
+    stages.courtesy(s, row.day, "thank_you", row.id, rules, params={"told": row.data.get("of", "")})
     return "remembered"
 
 

@@ -62,7 +62,7 @@ class RelationshipActs:
 
     def log_told(self, by, kind, knowledge, **where):
         """They told the seeker something, or named someone; `knowledge`: the public id of what is kept of it."""
-        return self._enter(by, "told", {"kind": kind, "knowledge": knowledge}, **where)
+        return self._enter(by, "told", {"of": kind, "knowledge": knowledge}, **where)
 
     def file_resume(self, by, version=None, **where):
         """Their firm holds this résumé version (a ResumeVersion) from that day on."""

@@ -7,6 +7,7 @@ from outreach.measures.weeks import scale
 
 ROW = 46  # px of a horizontal bar with its words
 BASE, HIGH = 306, 270  # px: where the weeks' bars stand, and how high the scale is
+LOW_BASE, LOW_HIGH = 176, 140  # px: the same where few were counted
 LABELS = 6  # weeks named below the bars, at most
 
 
@@ -49,13 +50,6 @@ def week_chart(weeks):
     return {"rules": rules, "bars": bars, "labels": labels, "words_y": BASE + 20, "height": BASE + 34}
 
 
-def _bar(x, thick, count, top, theirs):
-    if not count:
-        return None
-    height = max(2, round(HIGH * count / top))
-    return Bar(x, BASE - height, thick, height, theirs)
-
-
 def pay_chart(found):
     """{rows: [(y, PayRange, x, width, middle)], height}: x, width and middle in per cent of what shares a scale."""
     ends, rows = scales(found), []
@@ -77,9 +71,17 @@ def direction_chart(months):
     for place, month in enumerate(months):
         x = round(4 + place * room, 2)
         for number, direction in enumerate(("up", "flat", "down")):
-            bar = _bar(round(x + number * (thick + 0.2), 2), thick, getattr(month, direction), top, theirs=False)
+            left, count = round(x + number * (thick + 0.2), 2), getattr(month, direction)
+            bar = _bar(left, thick, count, top, theirs=False, base=LOW_BASE, high=LOW_HIGH)
             bars += [(bar, direction)] if bar else []
         if place % every == 0:
             labels.append((x, month))
-    rules = [(BASE - round(HIGH * step / top), step) for step in steps]
-    return {"rules": rules, "bars": bars, "labels": labels, "words_y": BASE + 20, "height": BASE + 34}
+    rules = [(LOW_BASE - round(LOW_HIGH * step / top), step) for step in steps]
+    return {"rules": rules, "bars": bars, "labels": labels, "words_y": LOW_BASE + 20, "height": LOW_BASE + 34}
+
+
+def _bar(x, thick, count, top, theirs, base=BASE, high=HIGH):
+    if not count:
+        return None
+    height = max(2, round(high * count / top))
+    return Bar(x, base - height, thick, height, theirs)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from common.text import fold, sort_key
 from outreach.cadence import question
@@ -16,6 +17,7 @@ from outreach.words.knowledge import balance_words, pay_words, question_words, s
 
 BESIDE = 200  # read for one person's panel
 LATEST = 4  # of them shown
+SHORT = 160  # letters of one in the history
 MOST = 1000  # read for the page of the market
 GIVEN = ("give",)
 WORDS = ("market", "resume", "tip")
@@ -41,6 +43,7 @@ def told_context(user, relationship, reading):
     log = reverse("outreach:log", args=[relationship.public_id])
     return {
         "told": _known(user, _latest(found)),
+        "told_words": {one.public_id: Truncator(_in_one_line(one)).chars(SHORT) for one in found},
         "told_count": len(found),
         "balance": balance_words(gave, len(found) - gave),
         "question": question_words(asked, reading.today) if asked.offered else "",
@@ -128,6 +131,10 @@ def _known(user, rows):
 def _became(one):
     other = one.became if one.became_id else None
     return other.public_id if other and not other.hidden_at and not other.merged_into_id else ""
+
+
+def _in_one_line(one):
+    return " – ".join(part for part in (said_words(one), one.text) if part)
 
 
 def _latest(found):

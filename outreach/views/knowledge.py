@@ -129,7 +129,6 @@ def _page(request, form, title, about, way_back, *, kind="", stands=None):
         "kinds": Knowledge.Kind.choices if kind else [],
         "kind": kind,
         "stands": stands,
-        "many": len(form.fields) > 6,
         "action": request.get_full_path(),
     }
     return render(request, PAGE, context) if not form.errors else invalid(request, PAGE, context)

@@ -54,7 +54,8 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     put_forward = submissions(reading)
     known = {"employer": put_forward[0].employer, "since": put_forward[0].day} if put_forward else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
-    timeline, more = months(reading, show, 0 if "all" in request.GET else MOST)
+    known = told_context(request.user, relationship, reading)
+    timeline, more = months(reading, show, 0 if "all" in request.GET else MOST, known.pop("told_words"))
     return {
         "today": today,
         "relationship": relationship,
@@ -88,7 +89,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
             "digest": live_relationship(request.user, relationship.public_id),
             "target": "#relationship",
         },
-        **told_context(request.user, relationship, reading),
+        **known,
         **tags_context(request.user, relationship.tags, "relationship", relationship.public_id, tag_form),
         **notes_context(request.user, "relationship", relationship, today, note_form),
         **files_context(request.user, "relationship", relationship, file_form),

@@ -157,7 +157,7 @@ def told_kinds():
 
 
 def _told(row):
-    return told_kinds().get(row.data.get("kind"), _("Told you something"))
+    return told_kinds().get(row.data.get("of"), _("Told you something"))
 
 
 def _filing(row):
