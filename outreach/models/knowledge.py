@@ -1,6 +1,8 @@
 """What is gathered beside the jobs: what was told, who was named, how the market stands, what was given."""
 
-from django.db import models
+from dataclasses import replace
+
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -123,7 +125,19 @@ class Knowledge(Removable, PrivateRecord):
             raise Refused("said_nothing", field="text")
         if self.kind == "referral" and values["name"] != self.name:
             values["became_id"] = namesake(self.seeker, values["name"])
-        return self.change(by, "knowledge_edited", **values)
+        with transaction.atomic():
+            act = self.change(by, "knowledge_edited", **values)
+            if act:
+                self._follow(replace(by, act=act))
+        return act
+
+    def _follow(self, by):
+        """The row of the history that says so stands on the same day. A give's message has its own."""
+        row = self.relationship and self.relationship.history.live().filter(
+            kind="told", data__knowledge=self.public_id
+        ).exclude(occurred_on=self.day).first()  # fmt: skip
+        if row:
+            self.relationship.correct(by, row, occurred_on=self.day)
 
     def remove(self, by):
         """Take it off. A contact that was logged with it stays in the history."""

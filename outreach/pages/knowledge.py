@@ -38,14 +38,15 @@ def told_context(user, relationship, reading):
     """The panel beside a person; one query, two where they named someone."""
     mine = Knowledge.objects.visible_to(user).live().filter(relationship=relationship).select_related("became")
     found = list(mine.latest_first()[:BESIDE])
-    gave = sum(one.kind in GIVEN for one in found)
+    gave = sum(row.data.get("purpose") == "give" for row in reading.live)  # those logged alone, too
+    told = sum(one.kind not in GIVEN for one in found)
     asked = question(reading.result, _no_match(reading), reading.today.toordinal())
     log = reverse("outreach:log", args=[relationship.public_id])
     return {
         "told": _known(user, _latest(found)),
         "told_words": {one.public_id: Truncator(_in_one_line(one)).chars(SHORT) for one in found},
         "told_count": len(found),
-        "balance": balance_words(gave, len(found) - gave),
+        "balance": balance_words(gave, told),
         "question": question_words(asked, reading.today) if asked.offered else "",
         "question_url": f"{log}?direction=out&purpose=insight" if asked.offered and not asked.from_day else "",
     }
@@ -68,12 +69,12 @@ class Market:
         return bool(self.counts)
 
 
-def market(user, kind, text, today, person=""):
-    """The Market for a kind ('' for all), for entries with all words of a text in them, of one person where given.
+def market(user, kind, text, today):
+    """The Market for a kind ('' for all), for entries with all words of a text in them.
 
     One query, two where someone was named: who has gathered more than MOST sees the latest of them.
     """
-    found = list(gathered(user, text, person)[: MOST + 1])
+    found = list(gathered(user, text)[: MOST + 1])
     cut, found = len(found) > MOST, found[:MOST]
     shown = [one for one in found if kind in ("", one.kind)]
     of = {each: [one for one in shown if one.kind == each] for each in Knowledge.Kind.values}
@@ -92,11 +93,9 @@ def market(user, kind, text, today, person=""):
     )
 
 
-def gathered(user, text="", person=""):
+def gathered(user, text=""):
     """Entries of a seeker, the latest first, with the person of each; those with all words of a text in them."""
     mine = Knowledge.objects.visible_to(user).standing().latest_first()
-    if person:
-        mine = mine.filter(relationship__public_id=person)
     for word in text.split()[:8]:
         mine = mine.filter(_holding(word))
     return mine.select_related("relationship__recruiter", "relationship__firm", "became")

@@ -38,7 +38,7 @@ class Event:
 
     @property
     def can_be_corrected(self):
-        return self.row is not None and self.row.kind in FACTS
+        return self.row is not None and self.row.kind in FACTS and self.row.kind != "told"
 
 
 def months(reading, show="", most=MOST, told=None):

@@ -256,7 +256,7 @@ ROW_PAGES = [
         run=_correct,
         said=lambda r, form: _("Corrected. The former text is kept"),
         hint=lambda r: _("The former text stays readable in the history, with who changed it and when."),
-        fits=lambda row: row.kind in FACTS,
+        fits=lambda row: row.kind in FACTS and row.kind != "told",  # that one follows what is kept of it
     ),
     ActPage(
         "bounce", "bounce", FactForm,

@@ -83,8 +83,8 @@ def remove(request, public_id):
     if request.method == "GET":
         return SeeOther(reverse("outreach:told_edit", args=[mine.public_id]))
     act = mine.remove(hand(request))
-    words = _("Removed. The message stays in the history") if mine.kind == "give" else _("Removed")
-    toast(request, words, reverse("outreach:undo", args=[act.public_id]) if act else "")
+    toast(request, _("Removed. The history still says that it happened"),
+          reverse("outreach:undo", args=[act.public_id]) if act else "")  # fmt: skip
     return SeeOther(_way_back(request, mine))
 
 
