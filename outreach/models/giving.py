@@ -7,11 +7,13 @@ from django.db import transaction
 from outreach.refusals import Refused
 
 from .insight import told
-from .knowledge import Knowledge, namesake, said_of
+from .knowledge import Knowledge, OfKinds, namesake, said_of
 
 
 class Referral(Knowledge):
     """A recruiter named someone: a person, a firm, or both. `became`: the relationship that came of it."""
+
+    objects = OfKinds("referral")
 
     class Meta:
         proxy = True
@@ -25,6 +27,8 @@ class Referral(Knowledge):
 
 class Give(Knowledge):
     """Something that the seeker passed on: a hiring lead, a referral, something else. Source: domain.md row 10"""
+
+    objects = OfKinds("give")
 
     class Meta:
         proxy = True

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from outreach.refusals import Refused
 
-from .knowledge import WORDY, Knowledge, said_of
+from .knowledge import WORDY, Knowledge, OfKinds, said_of
 from .relationship_acts import refuse_future
 
 INSIGHTS = ("salary", "market", "resume", "tip")
@@ -14,6 +14,8 @@ INSIGHTS = ("salary", "market", "resume", "tip")
 
 class Insight(Knowledge):
     """Something a recruiter told the seeker. It is a row of their history too, after which a thank-you is due."""
+
+    objects = OfKinds(*INSIGHTS)
 
     class Meta:
         proxy = True
@@ -31,6 +33,8 @@ class Insight(Knowledge):
 
 class MarketSignal(Knowledge):
     """Up, flat or down: which way hiring goes in a function, an industry or a place, as someone said on a day."""
+
+    objects = OfKinds("signal")
 
     class Meta:
         proxy = True

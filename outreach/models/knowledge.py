@@ -37,6 +37,17 @@ class KnowledgeQuerySet(RemovableQuerySet):
         return self.order_by("-day", "-pk")
 
 
+class OfKinds(models.Manager.from_queryset(KnowledgeQuerySet)):
+    """The rows of a noun alone."""
+
+    def __init__(self, *kinds):
+        super().__init__()
+        self.kinds = kinds
+
+    def get_queryset(self):
+        return super().get_queryset().filter(kind__in=self.kinds)
+
+
 class Knowledge(Removable, PrivateRecord):
     """The table of Insight, MarketSignal (insight.py), Referral and Give (giving.py), its nouns.
 

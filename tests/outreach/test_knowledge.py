@@ -103,6 +103,8 @@ def test_a_give_is_a_message_that_opens_no_window_and_both_are_taken_back(page, 
     one.refresh_from_db()
     row.refresh_from_db()
     assert (one.last_out_on, row.void, Give.objects.live().count()) == (None, True, 0)
+    assert Give.objects.get().text == "Tristan wants a controller"
+    assert not Insight.objects.exists()
     with pytest.raises(Refused):
         Give.pass_on(by(seeker), one, "lead", day=nov(20), text=" ")
 
