@@ -15,6 +15,7 @@ from outreach.models import (
     HistoryRow,
     JobSearch,
     Joining,
+    Knowledge,
     MergeShare,
     Note,
     Relationship,
@@ -30,8 +31,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship,
-    JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    GuardAnswer, BulkAct, Change, Note, Attachment, Knowledge, Told, Joining, MergeShare, Reminder, HistoryRow,
+    Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from .days import ZONE, Days
 from .directory import make_directory
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
+from .told import tell
 
 _CONSENT = """I agree that Kestrel Finance Search may put me forward to Meridian Devices for the role VP Finance.
 It holds for ninety days and for this one role. There is no fee to me.
@@ -51,6 +52,7 @@ def load_demo(at):
         _put_off(seeker, relationships, days)
         _own_reminders(seeker, relationships, days, at)
         _notes_and_files(seeker, relationships, firms, days, at)
+        tell(seeker, {person.name: one for person, one in zip(PEOPLE, relationships, strict=True)}, days, at)
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
     return seeker
 

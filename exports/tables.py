@@ -13,6 +13,8 @@ PERSON = ("Name", "First name", "Last name", "Job title", "Firm", "Website", "Em
 MINE = (*PERSON, "Stage", "Last contact", "Next step", "Tags", "How you met")
 HISTORY = ("Name", "Firm", "Date", "Time", "What", "Way", "Subject", "Note")
 ACTIVITY = ("Date", "Person", "Firm", "Way", "What", "Result")
+KNOWLEDGE = ("Date", "Kind", "Person", "Firm", "Role", "Place", "From", "To", "Currency", "For", "Direction", "Field",
+             "Named", "At firm", "Text")  # fmt: skip
 BETWEEN = "; "
 
 
@@ -72,6 +74,17 @@ def history_row(row):
 def activity_row(line):
     """A line of the search activity (outreach/pages/activity.py): no note, no subject."""
     return _day(line.day), line.person, line.firm, line.way, line.what, line.result
+
+
+def knowledge_row(one):
+    """What was told or given, with the person and firm of its relationship."""
+    about = one.relationship
+    person, firm = (about.recruiter.shown_name, about.firm.name if about.firm else "") if about else ("", "")
+    ends = (str(end) if end else "" for end in (one.low, one.high))
+    return (
+        _day(one.day), str(one.get_kind_display()), person, firm, one.role, one.place, *ends, one.currency,
+        str(one.get_period_display()), str(one.get_direction_display()), one.field, one.name, one.firm_name, one.text,
+    )  # fmt: skip
 
 
 def _said(code, unsaid):

@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Note, Reminder, SeekerFirm
+from outreach.models import BulkAct, Insight, Note, Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -102,6 +102,7 @@ def things(seeker):
         "recruiters/views/": make_view(seeker),
         "search/": search,
         "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
+        "told/": Insight.note(by(seeker), relationship, "tip", day=MORNING.date(), text="A tip"),
         "files/": attach(seeker, relationship=relationship),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),

@@ -15,9 +15,11 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from common.paging import Page
+from outreach.models import ResumeVersion
 from outreach.pages import duplicates
 from tests.accounts.entrance import sign_in_and_confirm
-from tests.factories import make_firm
+from tests.cast import MORNING, by
+from tests.factories import make_firm, make_relationship
 from tests.forms_found import forms_of
 from tests.test_access_matrix import ROUTES, address, things  # noqa: F401 the fixture
 from tests.transactions import rolled_back
@@ -59,6 +61,8 @@ def site(things, seeker, settings, morning, client, monkeypatch):  # noqa: F811
     monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *args, **options: None)
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
     sign_in_and_confirm(client, seeker)
+    old, _new = (ResumeVersion.objects.create(seeker=seeker, number=n, made_on=MORNING.date()) for n in (1, 2))
+    make_relationship(seeker).file_resume(by(seeker), old)
     desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=seeker).public_id])).url.split("/")[2]
     seeker.preferences.digest_paused = "refused"
     seeker.preferences.days_off = ["2026-12-24"]
@@ -165,6 +169,7 @@ SHOWN_AT = {
     "outreach:note": "outreach:relationship",
     "outreach:note_pin": "outreach:relationship",
     "outreach:note_remove": "outreach:relationship",
+    "outreach:told_remove": "outreach:told_edit",
     "outreach:tag": "outreach:relationship",
     "outreach:untag": "outreach:relationship",
     "outreach:view_remove": "outreach:view",

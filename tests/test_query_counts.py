@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from outreach.listing.columns import COLUMNS
-from outreach.models import BulkAct, HistoryRow, Relationship
+from outreach.models import BulkAct, Give, HistoryRow, Insight, Referral, Relationship, ResumeVersion
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.lists import bring
@@ -14,7 +14,8 @@ from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 MOST = {
-    "today": 14, "recruiters": 8, "board": 11, "calendar": 7, "find": 36, "numbers": 10, "activity": 6, "check": 19,
+    "today": 14, "recruiters": 8, "board": 11, "calendar": 7, "find": 38, "numbers": 10, "activity": 6, "check": 19,
+    "market": 7, "held": 7,
 }  # fmt: skip
 
 
@@ -110,6 +111,35 @@ def test_search_activity(seeker, few, signed_in, asked):
     before = queries(client, url)
     many(seeker)
     assert queries(client, url) <= before <= MOST["activity"]
+
+
+def test_what_was_told(seeker, few, signed_in):
+    def tell(who, number):
+        said = {"role": f"Role {number}", "low": 1, "currency": "USD", "period": "year"}
+        Insight.note(by(seeker), who, "salary", day=nov(20), **said)
+        Referral.note(by(seeker), who, day=nov(20), name=f"Named {number}")
+        Give.pass_on(by(seeker), who, "lead", day=nov(20), text="A lead")
+
+    client = signed_in(seeker)
+    urls = [reverse("outreach:market"), reverse("outreach:relationship", args=[few.public_id])]
+    tell(few, 0)
+    before = [queries(client, url) for url in urls]
+    for number, one in enumerate([few, *Relationship.objects.exclude(pk=few.pk)]):
+        tell(one, number)
+    assert [queries(client, url) for url in urls] == before
+    assert before[0] <= MOST["market"]
+
+
+def test_who_holds_the_resume(seeker, few, signed_in):
+    for number in (1, 2):
+        ResumeVersion.objects.create(seeker=seeker, number=number, made_on=nov(1))
+    old = ResumeVersion.objects.get(number=1)
+    few.file_resume(by(seeker), old, occurred_on=nov(2))
+    client, url = signed_in(seeker), reverse("outreach:held")
+    before = queries(client, url)
+    for one in Relationship.objects.exclude(pk=few.pk):
+        one.file_resume(by(seeker), old, occurred_on=nov(3))
+    assert queries(client, url) == before <= MOST["held"]
 
 
 def test_today(seeker, few, signed_in):

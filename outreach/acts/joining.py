@@ -6,10 +6,14 @@ from datetime import time
 from django.db import transaction
 
 from outreach.day_order import STEP
-from outreach.models import Attachment, HistoryRow, Joining, Note, Relationship, Reminder
+from outreach.models import Attachment, HistoryRow, Joining, Knowledge, Note, Relationship, Reminder
 from outreach.models.book import Book
 
-PAPERS = {"notes": Note, "attachments": Attachment}
+PAPERS = {"notes": Note, "attachments": Attachment}  # of a relationship or a firm
+# What goes along: (its rows, the column that names the relationship).
+ALONG = {name: (model, "relationship") for name, model in PAPERS.items()} | {
+    "knowledge": (Knowledge, "relationship"), "became": (Knowledge, "became"),
+}  # fmt: skip
 
 
 def join(by, keep, gone):
@@ -137,12 +141,12 @@ def _reminders(keep, gone, at):
 
 
 def _papers(keep, gone):
-    """Notes and files go along, removed ones too: undo may bring them back."""
+    """Notes, files and what was told go along, removed ones too: undo may bring them back."""
     moved = {}
-    for name, model in PAPERS.items():
-        rows = model.objects.filter(relationship=gone)
+    for name, (model, column) in ALONG.items():
+        rows = model.objects.filter(**{column: gone})
         moved[name] = list(rows.values_list("pk", flat=True))
-        model.objects.filter(pk__in=moved[name]).update(relationship=keep)
+        model.objects.filter(pk__in=moved[name]).update(**{column: keep})
     return moved
 
 
@@ -174,8 +178,9 @@ def _give_back(joining):
         row.day_seq = seqs[row.pk]
     HistoryRow.objects.bulk_update(former, ["day_seq"], batch_size=200)
     Reminder.objects.filter(pk__in=before["reminders"], relationship__in=holders).update(relationship=gone)
-    for name, model in PAPERS.items():
-        model.objects.filter(pk__in=before.get(name, []), relationship__in=holders).update(relationship=gone)
+    for name, (model, column) in ALONG.items():
+        rows = model.objects.filter(pk__in=before.get(name, []), **{f"{column}__in": holders})
+        rows.update(**{column: gone})
     Reminder.objects.filter(pk=before["closed"]).update(closed_at=None)
     keep.tags = [tag for tag in keep.tags if tag not in before["tags"]]
     keep.save(update_fields=["tags"])

@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 
 from accounts.models import Preferences
-from outreach.models import HistoryRow
+from outreach.models import HistoryRow, Knowledge
+from outreach.models.knowledge import SAID
 
 WITHIN = timedelta(seconds=10)
 _SAME = ("kind", "data", "occurred_on", "occurred_time", "subject", "note")
@@ -37,3 +38,26 @@ class _Twin(Exception):
 
 def _twins(one, other):
     return all(getattr(one, name) == getattr(other, name) for name in _SAME)
+
+
+def noted_once(seeker, by, note):
+    """As entered_once for what is gathered: run `note()`; returns the Knowledge, or its twin of just before."""
+    try:
+        with transaction.atomic():
+            Preferences.objects.select_for_update().get(pk=seeker.pk)
+            just_before = Knowledge.objects.visible_to(seeker).live().filter(
+                made_at__gte=by.at - WITHIN, made_at__lte=by.at
+            )
+            before = list(just_before.order_by("-pk")[:5])
+            made = note()
+            twin = next((one for one in before if _says_the_same(one, made)), None)
+            if twin:
+                raise _Twin(twin)
+    except _Twin as found:
+        return found.row
+    return made
+
+
+def _says_the_same(one, other):
+    names = ("kind", "relationship_id", "day", "text", *SAID[one.kind])
+    return all(getattr(one, name) == getattr(other, name) for name in names)

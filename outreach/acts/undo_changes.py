@@ -6,7 +6,7 @@ from functools import reduce
 from django.db.models import Q
 
 from common.bulk import update
-from outreach.models import Attachment, Change, Note, Relationship, SeekerFirm
+from outreach.models import Attachment, Change, Knowledge, Note, Relationship, SeekerFirm
 from outreach.models.change import THINGS, plain
 from outreach.models.tagging import fold_tag
 from outreach.refusals import Refused
@@ -14,14 +14,17 @@ from recruiters.models import Firm
 
 HOLDERS = {
     Relationship: "relationship_id", SeekerFirm: "firm_id", Note: "note_id", Attachment: "attachment_id",
+    Knowledge: "knowledge_id",
 }  # fmt: skip
+BESIDE = ("note", "attachment", "knowledge")  # things that lie beside a relationship
 
 
 def later_changes(act):
     """Ids of live acts made after this one that changed the same values, as a queryset."""
     mine = Change.objects.filter(act=act)
-    same = Q(relationship__act=act) | Q(note__relationship__act=act) | Q(attachment__relationship__act=act)
-    same |= Q(note__in=mine.values("note")) | Q(attachment__in=mine.values("attachment"))
+    same = Q(relationship__act=act)
+    for thing in BESIDE:
+        same |= Q(**{f"{thing}__relationship__act": act}) | Q(**{f"{thing}__in": mine.values(thing)})
     return _on_the_same(act).values("act").union(_later(act).filter(same).values("act"))
 
 
@@ -29,7 +32,7 @@ def said_beside(relationship_ids, act):
     """Ids of these relationships on which acts other than this one left tags, notes or files."""
     live = Change.objects.filter(act__undone_at__isnull=True).exclude(act=act)
     said = set()
-    for way in ("relationship", "note__relationship", "attachment__relationship"):
+    for way in ("relationship", *(f"{thing}__relationship" for thing in BESIDE)):
         rows = live.filter(**{f"{way}__in": relationship_ids})
         said |= set(rows.values_list(way, flat=True))
     return said
@@ -122,7 +125,7 @@ def _difference(change):
 
 def _holders(model, seeker_id, ids):
     """{id that a change names: the rows that hold its value}: its own, and those of what it was joined into since."""
-    if model in (Note, Attachment):
+    if model in (Note, Attachment, Knowledge):
         return {pk: [one] for pk, one in model.objects.filter(seeker=seeker_id).in_bulk(ids).items()}
     joined = _chains(Relationship if model is Relationship else Firm, ids)
     wanted = {pk for chain in joined.values() for pk in chain}

@@ -5,7 +5,18 @@ from django.db.models import Max, Q
 from accounts.models import Act, DatedSetting
 from common.bulk import delete, insert, update
 from outreach.acts.undo_changes import said_beside
-from outreach.models import Attachment, Change, HistoryRow, Joining, Note, Relationship, Reminder, SeekerFirm, Told
+from outreach.models import (
+    Attachment,
+    Change,
+    HistoryRow,
+    Joining,
+    Knowledge,
+    Note,
+    Relationship,
+    Reminder,
+    SeekerFirm,
+    Told,
+)
 from outreach.models.book import Book
 from recruiters.models import Firm
 
@@ -76,7 +87,7 @@ def _erase(rows, relationship_ids):
     """The act's rows but for those that were corrected since; relationships of which nothing else is left."""
     delete(HistoryRow, rows.filter(corrections__isnull=True).values_list("pk", flat=True))
     kept = set(HistoryRow.objects.filter(relationship__in=relationship_ids).values_list("relationship_id", flat=True))
-    for model in (Attachment, Change, Note, Told, Reminder.objects.filter(automatic=False)):
+    for model in (Attachment, Change, Knowledge, Note, Told, Reminder.objects.filter(automatic=False)):
         rows = getattr(model, "objects", model).filter(relationship__in=relationship_ids)
         kept |= set(rows.values_list("relationship_id", flat=True))
     joined = Joining.objects.filter(Q(keep__in=relationship_ids) | Q(gone__in=relationship_ids))

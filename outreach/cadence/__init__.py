@@ -13,6 +13,7 @@ from .calendar import Calendar
 from .dated import Dated, Entry
 from .duties import RANK, Duty, first
 from .fold import fold, go_on, replay, start, step
+from .knowing import Question, question
 from .papers import add_months
 from .placing import AUTOMATIC_MOST, EXEMPT, STRETCHES, day_cap, is_crowded, place_duty, place_step
 from .refusing import Refusal, refuse
@@ -42,6 +43,7 @@ __all__ = [
     "LIVE_STATES",
     "NOT_ANSWERS",
     "PROFILES",
+    "Question",
     "RANK",
     "SEARCH_KINDS",
     "SILENT_PURPOSES",
@@ -70,6 +72,7 @@ __all__ = [
     "place_duty",
     "place_step",
     "profile_for",
+    "question",
     "refuse",
     "replay",
     "result",

@@ -1,6 +1,6 @@
 """The fold: rows in, state out."""
 
-from . import bounces, decisions, duty_acts, messages, opening, papers, pauses, search_life
+from . import bounces, decisions, duty_acts, knowing, messages, opening, papers, pauses, search_life
 from .elapsed import advance
 from .result import result
 from .rows import SEARCH_KINDS, in_order
@@ -84,6 +84,7 @@ _HANDLERS = {
     "bounce": bounces.bounce,
     "invitation_accepted": messages.invitation_accepted,
     "address_found": bounces.address_found,
+    "told": knowing.told,
     "filing": papers.filing,
     "submission": papers.submission,
     "moved": papers.moved,

@@ -11,6 +11,7 @@ Every day is a day number (`date.toordinal()`), inside `data` too. Keys that a k
 | invitation_accepted | – |
 | address_found | – (a new address stands: ends "find address") |
 | note | – (kept, does nothing) |
+| told | of: kind of it (they told the seeker something: a thank-you is due) |
 | filing | – (`day` is the day of filing; firm and version are for display) |
 | submission | key · state (see SUBMISSION_STATES) · expires_on?: last day of a consent |
 | moved | – |
@@ -51,6 +52,7 @@ FACTS = frozenset(
         "invitation_accepted",
         "address_found",
         "note",
+        "told",
         "filing",
         "submission",
         "moved",

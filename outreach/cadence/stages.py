@@ -139,12 +139,12 @@ def owe_reply(s, day, opener, rules):
         s.here.sides.append(Side("reply_owed", opener, calendar.add_business(start, ANSWER)))
 
 
-def courtesy(s, day, kind, opener, rules, wait=THANK_YOU):
+def courtesy(s, day, kind, opener, rules, wait=THANK_YOU, params=None):
     """Opens thank-you, feedback or insight: due + `wait` bd, gone 10 bd after it. The first of a kind stays."""
     if s.here.side(kind) is None:
         start, calendar = anchor(s, day, rules)
         due = calendar.add_business(start, wait)
-        s.here.sides.append(Side(kind, opener, due, calendar.add_business(due, COURTESY_ENDS)))
+        s.here.sides.append(Side(kind, opener, due, calendar.add_business(due, COURTESY_ENDS), params or {}))
 
 
 def ask_for_insight(s, day, opener, rules):

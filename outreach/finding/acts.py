@@ -76,6 +76,8 @@ def _pages(user):
     yield "recruiters:people", _("Directory of people"), "users"
     yield "imports:history", _("Import"), "upload"
     yield "imports:new", _("Import a list"), "upload"
+    yield "outreach:market", _("The market: what you were told"), "chart-line"
+    yield "outreach:held", _("Who holds your résumé"), "file-text"
     yield "outreach:search", _("Your job search"), "target"
     yield "outreach:settings_rhythm", _("Rhythm"), "settings"
     yield "outreach:days_off", _("Days off"), "settings"

@@ -39,6 +39,8 @@ SOURCES = {
     for source in (
         Source("history", "outreach_historyrow", ("subject", "note"), "NOT {row}void"),
         Source("firms", "outreach_seekerfirm", ("notes",)),
+        Source("knowledge", "outreach_knowledge", ("text", "role", "place", "field", "name", "firm_name"),
+               "{row}removed_at IS NULL"),
         Source("notes", "outreach_note", ("text",), "{row}removed_at IS NULL"),
     )
 }

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from common.addresses import address
 from common.text import fold
-from outreach.models import HistoryRow, Note, SeekerFirm
+from outreach.models import HistoryRow, Knowledge, Note, SeekerFirm
 from outreach.words.history import subject_of
+from outreach.words.knowledge import said_words
 
 from .schema import WAYS
 from .sources import SOURCES
@@ -100,7 +101,25 @@ def _note_text(note, seeker, asked):
     return Text(address(f"outreach:{route}", about.public_id), name, _("Your note"), on, excerpt(note.text, asked))
 
 
-TEXTS = (_history, _firms, _notes)
+def _knowledge(seeker, asked, most):
+    """What was told, but for what a contact of the history says with the same words (a give)."""
+    found = Knowledge.objects.visible_to(seeker).standing().filter(_holding("knowledge", seeker, asked))
+    found = found.exclude(kind="give").filter(
+        Q(relationship__isnull=True) | Q(relationship__recruiter__unavailable_at__isnull=True)
+    )
+    found = found.select_related("relationship__recruiter").latest_first()
+    return [_known_text(one, asked) for one in found[:most]]
+
+
+def _known_text(one, asked):
+    about = one.relationship
+    url = address("outreach:relationship", about.public_id) + "#told" if about else reverse("outreach:market")
+    name = about.recruiter.shown_name if about else _("The market")
+    said = " · ".join(part for part in (said_words(one), one.text) if part)
+    return Text(url, name, one.get_kind_display(), one.day, excerpt(said, asked))
+
+
+TEXTS = (_history, _firms, _notes, _knowledge)
 
 
 def excerpt(text, asked):

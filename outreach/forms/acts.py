@@ -96,10 +96,15 @@ class FileForm(FactForm):
         known = [(str(version.number), words_of_version(version)) for version in self.versions]
         self.fields["version"].choices = [*known, ("new", _("A new version: résumé %(n)s") % {"n": self.next_number})]
 
+    @property
+    def made_anew(self):
+        """Whether the version is a new one: then others may hold an older one."""
+        return (self.cleaned_data["version"] or "new") == "new"
+
     def chosen(self, act):
         """The version that was chosen, made by the act if it is new."""
-        number = self.cleaned_data["version"] or "new"
-        if number != "new":
+        number = self.cleaned_data["version"]
+        if not self.made_anew:
             return next(version for version in self.versions if str(version.number) == number)
         return ResumeVersion.objects.create(
             seeker=self.relationship.seeker, number=self.next_number, label=self.cleaned_data["label"],

@@ -3,10 +3,13 @@
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
+from .giving import Give, Referral
 from .guard_answer import GuardAnswer
 from .history import HistoryRow
+from .insight import Insight, MarketSignal
 from .job_search import JobSearch
 from .joining import Joining
+from .knowledge import Knowledge
 from .merge_share import MergeShare
 from .note import Note
 from .relationship import Relationship
@@ -20,12 +23,17 @@ __all__ = [
     "Attachment",
     "BulkAct",
     "Change",
+    "Give",
     "GuardAnswer",
     "HistoryRow",
+    "Insight",
     "JobSearch",
     "Joining",
+    "Knowledge",
+    "MarketSignal",
     "MergeShare",
     "Note",
+    "Referral",
     "Relationship",
     "Reminder",
     "ResumeVersion",

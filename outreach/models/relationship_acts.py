@@ -60,6 +60,10 @@ class RelationshipActs:
             raise Refused("unavailable")
         return self._enter(by, "address_found", {"kind": kind, "value": value}, **where)
 
+    def log_told(self, by, kind, knowledge, **where):
+        """They told the seeker something, or named someone; `knowledge`: the public id of what is kept of it."""
+        return self._enter(by, "told", {"of": kind, "knowledge": knowledge}, **where)
+
     def file_resume(self, by, version=None, **where):
         """Their firm holds this résumé version (a ResumeVersion) from that day on."""
         data = {"version": version.number if version else None, "firm": self.firm_id}

@@ -9,13 +9,13 @@ class ReminderActs:
     """An automatic reminder passes its duty key on to the relationship; an own one keeps its state from its rows."""
 
     @classmethod
-    def add_own(cls, by, relationship, on_day, text):
-        """A reminder that the seeker writes: any number, beside the automatic one."""
+    def add_own(cls, by, relationship, on_day, text, params=None):
+        """A reminder that the seeker writes: any number, beside the automatic one. `params`: what it is about."""
         with transaction.atomic():
             act = by.act_for(relationship.seeker, "own_reminder")
             return cls.objects.create(
                 seeker=relationship.seeker, relationship=relationship, automatic=False, kind="own", act=act,
-                due_on=on_day, on_day=on_day, text=text, made_at=by.at,
+                due_on=on_day, on_day=on_day, text=text, params=params or {}, made_at=by.at,
             )  # fmt: skip
 
     def done(self, by):

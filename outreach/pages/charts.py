@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from outreach.measures.pay import scales
 from outreach.measures.weeks import scale
 
 ROW = 46  # px of a horizontal bar with its words
 BASE, HIGH = 306, 270  # px: where the weeks' bars stand, and how high the scale is
+LOW_BASE, LOW_HIGH = 176, 140  # px: the same where few were counted
 LABELS = 6  # weeks named below the bars, at most
 
 
@@ -48,8 +50,38 @@ def week_chart(weeks):
     return {"rules": rules, "bars": bars, "labels": labels, "words_y": BASE + 20, "height": BASE + 34}
 
 
-def _bar(x, thick, count, top, theirs):
+def pay_chart(found):
+    """{rows: [(y, PayRange, x, width, middle)], height}: x, width and middle in per cent of what shares a scale."""
+    ends, rows = scales(found), []
+    for y, one in zip(tops(len(found)), found, strict=True):
+        least, most = ends[one.currency, one.period]
+        room = max(most - least, 1)
+        x, end, middle = (round(100 * (value - least) / room, 2) for value in (one.low, one.high, one.middle))
+        width = max(round(end - x, 2), 1.0)
+        rows.append((y, one, min(x, 100 - width), width, min(max(middle, 0.5), 99.5)))
+    return {"rows": rows, "height": height_of(len(found))}
+
+
+def direction_chart(months):
+    """As week_chart, of months with three bars each: {rules, bars: [(Bar, direction)], labels, words_y, height}."""
+    top, steps = scale(max((max(month.up, month.flat, month.down) for month in months), default=0))
+    room = 96 / max(len(months), 1)
+    thick = round(min(room * 0.26, 8), 2)
+    bars, labels, every = [], [], -(-len(months) // LABELS)
+    for place, month in enumerate(months):
+        x = round(4 + place * room, 2)
+        for number, direction in enumerate(("up", "flat", "down")):
+            left, count = round(x + number * (thick + 0.2), 2), getattr(month, direction)
+            bar = _bar(left, thick, count, top, theirs=False, base=LOW_BASE, high=LOW_HIGH)
+            bars += [(bar, direction)] if bar else []
+        if place % every == 0:
+            labels.append((x, month))
+    rules = [(LOW_BASE - round(LOW_HIGH * step / top), step) for step in steps]
+    return {"rules": rules, "bars": bars, "labels": labels, "words_y": LOW_BASE + 20, "height": LOW_BASE + 34}
+
+
+def _bar(x, thick, count, top, theirs, base=BASE, high=HIGH):
     if not count:
         return None
-    height = max(2, round(HIGH * count / top))
-    return Bar(x, BASE - height, thick, height, theirs)
+    height = max(2, round(high * count / top))
+    return Bar(x, base - height, thick, height, theirs)

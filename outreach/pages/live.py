@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from accounts.models import Act, User
 from common.prepared import Prepared
-from outreach.models import Attachment, HistoryRow, Note, Relationship, Reminder, SeekerFirm
+from outreach.models import Attachment, HistoryRow, Knowledge, Note, Relationship, Reminder, SeekerFirm
 from recruiters.models import ContactPoint, Firm
 
 PARTS = ("rest", "tags", "notes", "files")  # as the ids of their panels
@@ -44,11 +44,12 @@ def _relationship(user, public_id):
     columns = [field.attname for field in Relationship._meta.concrete_fields]
     history = HistoryRow.objects.filter(relationship=OuterRef("pk"))
     steps = Reminder.objects.filter(relationship=OuterRef("pk"), closed_at__isnull=True)
+    known = Knowledge.objects.filter(relationship=OuterRef("pk"))
     points = ContactPoint.objects.filter(recruiter=OuterRef("recruiter"))
     return mine.annotate(
         rows=_state(history, "pk"), live=_state(history.filter(void=False), "pk"), steps=_state(steps, "pk"),
-        points=_state(points, "pk"), **_papers("relationship", user),
-    ).values(*columns, *_OF_OTHERS, "rows", "live", "steps", "points", "notes_now", "files_now")  # fmt: skip
+        points=_state(points, "pk"), known=_state(known, "changed_at"), **_papers("relationship", user),
+    ).values(*columns, *_OF_OTHERS, "rows", "live", "steps", "points", "known", "notes_now", "files_now")  # fmt: skip
 
 
 def _firm(user, public_id):

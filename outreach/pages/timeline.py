@@ -38,12 +38,15 @@ class Event:
 
     @property
     def can_be_corrected(self):
-        return self.row is not None and self.row.kind in FACTS
+        return self.row is not None and self.row.kind in FACTS and self.row.kind != "told"
 
 
-def months(reading, show="", most=MOST):
-    """([(month in words, [Event …]) …], how many more there are). `show`: "" all, "in" theirs, "notes"."""
-    events = [event for event in _events(reading) if _shown(event, show)]
+def months(reading, show="", most=MOST, told=None):
+    """([(month in words, [Event …]) …], how many more there are). `show`: "" all, "in" theirs, "notes".
+
+    told: {public id of what is kept of a told thing: its words}.
+    """
+    events = [event for event in _events(reading, told or {}) if _shown(event, show)]
     events.reverse()
     chosen = events[:most] if most else events
     grouped = groupby(chosen, key=lambda event: (event.day.year, event.day.month))
@@ -73,12 +76,12 @@ def steps_of(result, relationship, today):
 PATH = ("listed", "planned", "awaiting", "talking", "on_file", "representing")
 
 
-def _events(reading):
+def _events(reading, told):
     """All events, oldest first: what time did on a day stands before that day's rows."""
     former = _former(reading.rows)
     bounced = {row.data.get("out") for row in reading.live if row.kind == "bounce"}
     placed = [
-        ((row.occurred_on.toordinal(), 1, row.day_seq, row.pk), _of_row(row, reading.result, former, bounced))
+        ((row.occurred_on.toordinal(), 1, row.day_seq, row.pk), _of_row(row, reading.result, former, bounced, told))
         for row in reading.live
     ]
     for number, (day, code, params) in enumerate(reading.result.time_events):
@@ -89,9 +92,11 @@ def _events(reading):
     return [event for _place, event in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _of_row(row, result, former, bounced):
+def _of_row(row, result, former, bounced, told):
     said = row.kind in ("interaction", "approach")
     effect = "" if row.search_id else effect_words(row.kind, result.effects.get(row.pk, ""))
+    if row.kind == "told":
+        effect = told.get(row.data.get("knowledge"), "")
     return Event(
         day=row.occurred_on,
         icon=icon_of(row),

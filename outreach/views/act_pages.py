@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
@@ -26,6 +27,7 @@ from outreach.forms.acts import (
 )
 from outreach.forms.rhythm import RhythmForm
 from outreach.models import Reminder
+from outreach.pages.held import holding_old
 from outreach.pages.missing import missing_words
 
 
@@ -46,6 +48,7 @@ class ActPage:
     hint: Callable = lambda relationship: ""
     kind: str = "primary"
     fits: Callable = lambda row: True  # which rows of the history it may act on
+    onward: Callable = lambda form: ""  # where what was entered is gone on with; "" for where it was asked
 
 
 def _name(relationship):
@@ -70,6 +73,11 @@ def _file(form, relationship, by):
     """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
     by = replace(by, act=by.act_for(relationship.seeker, "filing"))
     return relationship.file_resume(by, form.chosen(by.act), occurred_on=form.cleaned_data["occurred_on"])
+
+
+def _to_those_with_an_older_one(form):
+    """A new version lists the firms that hold an older one. Source: domain.md section 1, row 15"""
+    return reverse("outreach:held") if form.made_anew and holding_old(form.relationship.seeker) else ""
 
 
 def _move(form, relationship, by):
@@ -173,6 +181,7 @@ PAGES = [
         run=_file,
         said=lambda r, form: _("Résumé on file with %(name)s") % {"name": _name(r)},
         hint=lambda r: _("For when they confirmed that they keep it."),
+        onward=_to_those_with_an_older_one,
     ),
     ActPage(
         "submission", "submission", SubmissionForm,
@@ -247,7 +256,7 @@ ROW_PAGES = [
         run=_correct,
         said=lambda r, form: _("Corrected. The former text is kept"),
         hint=lambda r: _("The former text stays readable in the history, with who changed it and when."),
-        fits=lambda row: row.kind in FACTS,
+        fits=lambda row: row.kind in FACTS and row.kind != "told",  # that one follows what is kept of it
     ),
     ActPage(
         "bounce", "bounce", FactForm,

@@ -72,7 +72,8 @@ def _act(request, page, relationship, row=None):
     if form.is_valid():
         try:
             made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))
-            return after_act(request, relationship, page.said(relationship, form), getattr(made, "act", made))
+            said, act = page.said(relationship, form), getattr(made, "act", made)
+            return after_act(request, relationship, said, act, page.onward(form))
         except Refused as refused:
             form.add_error(_field(refused, form), refused.sentence_on(form.today))
     return _show(request, page, relationship, form, 422)

@@ -14,11 +14,12 @@ from .today import today_context
 CHANGED = {"board": board.after_move, "calendar": calendar.after_move}
 
 
-def after_act(request, relationship, words, act=None):
+def after_act(request, relationship, words, act=None, onward=""):
     """303 to Today or to the relationship's page, or the fragment of either for htmx. `act` is what can be undone.
 
     The form says with `back=today` that it stood on Today, and with `place` where, so that focus finds its way; with
-    `back=board?…` or `back=calendar?…` that it was asked there: only what changed there is the answer.
+    `back=board?…` or `back=calendar?…` that it was asked there: only what changed there is the answer. Asked on a page
+    of its own, it leads `onward` where that is given.
     """
     undo = reverse("outreach:undo", args=[act.public_id]) if act is not None else ""
     toast(request, words, undo)
@@ -30,6 +31,8 @@ def after_act(request, relationship, words, act=None):
         if in_dialog(request) and name in CHANGED:
             return CHANGED[name](request, relationship, query)
         return SeeOther(way_back(request.POST["back"]))
+    if onward and not is_htmx(request):
+        return SeeOther(onward)
     url = reverse("outreach:relationship", args=[relationship.public_id])
     context = None
     if is_htmx(request):

@@ -13,6 +13,7 @@ from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
+from outreach.pages.knowledge import told_context
 from outreach.pages.live import live_relationship
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
@@ -53,7 +54,8 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     put_forward = submissions(reading)
     known = {"employer": put_forward[0].employer, "since": put_forward[0].day} if put_forward else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
-    timeline, more = months(reading, show, 0 if "all" in request.GET else MOST)
+    known = told_context(request.user, relationship, reading)
+    timeline, more = months(reading, show, 0 if "all" in request.GET else MOST, known.pop("told_words"))
     return {
         "today": today,
         "relationship": relationship,
@@ -87,6 +89,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
             "digest": live_relationship(request.user, relationship.public_id),
             "target": "#relationship",
         },
+        **known,
         **tags_context(request.user, relationship.tags, "relationship", relationship.public_id, tag_form),
         **notes_context(request.user, "relationship", relationship, today, note_form),
         **files_context(request.user, "relationship", relationship, file_form),

@@ -18,6 +18,7 @@ def act_words(act):
             "brief": _("a change of your brief"),
             "view_removed": _("the view you removed"),
             "own_reminder": _("a reminder of your own"),
+            "send_resume": _("the steps to send your newest résumé"),
         }.get(act.kind, _("an earlier act"))
     if len(rows) > 1:
         return _("%(what)s, %(n)s rows") % {"what": subject_of(rows[0]), "n": len(rows)}
@@ -32,7 +33,7 @@ def _beside(act):
     changes = list(
         act.changes.select_related(
             "relationship__recruiter", "firm", "note__relationship__recruiter", "note__firm",
-            "attachment__relationship__recruiter", "attachment__firm",
+            "attachment__relationship__recruiter", "attachment__firm", "knowledge__relationship__recruiter",
         )[:20]
     )  # fmt: skip
     names = {name for name in map(_name_of, changes) if name}
@@ -48,13 +49,17 @@ def _beside_words():
         "note_pinned": _("a pin"),
         "note_removed": _("the removal of a note"),
         "firm_notes": _("your own notes"),
+        "told": _("what you were told"),
+        "knowledge_edited": _("a change of what you were told"),
+        "knowledge_removed": _("the removal of what you were told"),
         "attachment": _("a file"),
         "attachment_removed": _("the removal of a file"),
     }
 
 
 def _name_of(change):
-    about = change.note or change.attachment or change
+    about = change.note or change.attachment or change.knowledge or change
     if about.relationship:
         return about.relationship.recruiter.shown_name
-    return about.firm.name if about.firm else ""
+    firm = getattr(about, "firm", None)
+    return firm.name if firm else ""

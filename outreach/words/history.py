@@ -17,6 +17,7 @@ CHANNEL_ICONS = {
 }
 
 KIND_ICONS = {
+    "told": "lightbulb",
     "filing": "file-text",
     "submission": "shield-check",
     "moved": "building-2",
@@ -143,6 +144,22 @@ def _submission(row):
     return f"{state}: {about}" if about else state
 
 
+def told_kinds():
+    """{kind of what was told: the words of its row}."""
+    return {
+        "salary": _("Told you about pay"),
+        "market": _("Told you about the market"),
+        "resume": _("Advised you on the résumé"),
+        "tip": _("Gave you a tip"),
+        "signal": _("Told you which way the market goes"),
+        "referral": _("Named someone to you"),
+    }
+
+
+def _told(row):
+    return told_kinds().get(row.data.get("of"), _("Told you something"))
+
+
 def _filing(row):
     version = row.data.get("version")
     return _("Résumé %(n)s on file") % {"n": version} if version else _("Résumé on file")
@@ -220,6 +237,7 @@ def _plain_kind(row):
 _SUBJECTS = {
     "interaction": _interaction,
     "submission": _submission,
+    "told": _told,
     "filing": _filing,
     "plan": _plan,
     "pause": _pause,

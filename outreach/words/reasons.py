@@ -168,6 +168,8 @@ def _consent_expiring(relationship, params, today):
 
 
 def _thank_you(relationship, params, today):
+    if "told" in params:
+        return _("They told you something useful – a thank-you keeps the door open")
     if relationship.last_in_on:
         return _("Answered %(day)s: nothing that fits now – a thank-you keeps the door open") % {
             "day": _on(relationship.last_in_on, today)

@@ -12,7 +12,7 @@ NO_PAGE = {
     "imports:go_on", "imports:first_week", "mfa_download_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate",
     "outreach:tag", "outreach:untag", "outreach:firm_tag", "outreach:firm_untag", "outreach:note", "outreach:firm_note",
     "outreach:note_pin", "outreach:note_remove", "outreach:attach", "outreach:firm_attach", "outreach:download",
-    "outreach:file_remove", "outreach:live", "outreach:live_relationship", "outreach:live_firm",
+    "outreach:told_remove", "outreach:file_remove", "outreach:live", "outreach:live_relationship", "outreach:live_firm",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
 }  # fmt: skip
@@ -33,6 +33,7 @@ STAFF = {
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
+    "outreach:market", "outreach:held",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 
