@@ -28,11 +28,11 @@ def sentences():
             "introduce you."
         ),
         "day_pace": _(
-            "%(count)s first messages today; %(most)s a day are the most that can be followed up well. "
+            "%(count)s first messages went out that day; %(most)s a day are the most that can be followed up well. "
             "Next good day: %(next_on)s."
         ),
         "week_pace": _(
-            "%(count)s first messages this week; %(most)s a week are the most that can be followed up well. "
+            "%(count)s first messages went out that week; %(most)s a week are the most that can be followed up well. "
             "Next good day: %(next_on)s."
         ),
         "fees": _(
