@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext
 
 from outreach.cadence import add_months
 from outreach.cadence.timings import FILED_MONTHS, PLAN
+from outreach.guards import strictest
 from outreach.guards.contact import COMPARED, contact
 from outreach.guards.facts import AtFirm, Colleague, Pace, Person, Writing
 from outreach.models import HistoryRow, JobSearch, Relationship, SeekerFirm
@@ -34,7 +36,7 @@ class ContactFacts:
         self.settings = settings or DatedList(seeker, seeker.preferences, self.relationships, years)
         self._paused = _paused_by(seeker, self.relationships)
         self._firms = _Firms(seeker, self.relationships, today)
-        self._firsts = _first_messages(seeker, today)
+        self._pace = Pace(_first_messages(seeker, today))
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
         """What the contact guard says of a message, strictest first. day: a date, by default today; minute: of that
@@ -43,12 +45,20 @@ class ContactFacts:
         A day before the last contact is history being filled in: no rule of time speaks of it.
         """
         day = day or self.today
-        sent = (self._sent(relationship) if sent is None else sent) if body and purpose in COMPARED else ()
-        person = replace(self._person(relationship), sent=tuple((on.toordinal(), text) for on, text in sent))
+        person = self._person(relationship)
+        if body and purpose in COMPARED:
+            sent = self._sent(relationship) if sent is None else sent
+            person = replace(person, sent=tuple((on.toordinal(), text) for on, text in sent))
         writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal())
         if person.last_contact and person.last_contact > writing.day:
             person = replace(person, stage="talking", turn="ours")
-        return contact(writing, person, self._at_firm(relationship, writing.day), Pace(self._firsts))
+        found = contact(writing, person, self._at_firm(relationship), self._pace)
+        beside = self._beside(relationship, day)
+        return strictest([*found, *beside]) if beside else found
+
+    def _beside(self, relationship, day):
+        """What rules other than those of contact say of any message to them. Exclusions have their place here."""
+        return []
 
     def plan_day(self, relationship):
         """The date of a plan that names no day."""
@@ -59,7 +69,7 @@ class ContactFacts:
         """Count a message in that these facts were asked about, for those that follow."""
         person, ordinal = self._person(relationship), day.toordinal()
         if person.is_first_touched_by(Writing(ordinal, purpose)):
-            self._firsts[ordinal] = self._firsts.get(ordinal, 0) + 1
+            self._pace.firsts[ordinal] = self._pace.on(ordinal) + 1
             self._firms.wrote(relationship, ordinal)
 
     def _person(self, one):
@@ -82,10 +92,12 @@ class ContactFacts:
             calendar=entry.calendar,
         )
 
-    def _at_firm(self, one, day):
+    def _at_firm(self, one):
         if one.firm_id is None:
             return AtFirm()
         firm = self._firms.of(one.firm_id)
+        if one.pk not in self._firms.known_at(one.firm_id):
+            return firm
         return replace(firm, colleagues=tuple(other for other in firm.colleagues if other.id != one.pk))
 
     def _sent(self, relationship):
@@ -101,6 +113,7 @@ class _Firms:
     def __init__(self, seeker, relationships, today):
         self.ids = {one.firm_id for one in relationships} - {None}
         self.seeker, self.today = seeker, today
+        self._made = {}  # {firm id: AtFirm}: people of one firm are asked about one after another
 
     def group(self, firm_id):
         """The firms that count as one with this; two steps of a succession each way."""
@@ -108,7 +121,15 @@ class _Firms:
 
     def of(self, firm_id):
         """AtFirm, with everyone whom the seeker knows there."""
-        group = self.group(firm_id)
+        if firm_id not in self._made:
+            self._made[firm_id] = self._make(firm_id, self.group(firm_id))
+        return self._made[firm_id]
+
+    def known_at(self, firm_id):
+        """Ids of the relationships that are among its colleagues by the firm itself."""
+        return self._people[firm_id]
+
+    def _make(self, firm_id, group):
         _heir, name, model, paid_by = self._known.get(firm_id, (None, "", Firm.PayModel.UNKNOWN, ""))
         charges = paid_by == Firm.PaidBy.SEEKER or any(one in self._flagged for one in group)
         people = tuple(person for one in sorted(group) for person in self._people[one].values())
@@ -119,6 +140,7 @@ class _Firms:
         if one.firm_id:
             person = Colleague(one.pk, one.recruiter.shown_name, day, open=True, holds=self._is_fresh(one.filed_on))
             self._people[one.firm_id][one.pk] = person
+            self._made.clear()
 
     @cached_property
     def _known(self):
@@ -153,7 +175,7 @@ class _Firms:
         columns = ("pk", "firm_id", "recruiter__name", "first_out_on", "stage", "filed_on")
         for pk, firm, name, first_out, stage, filed_on in mine.values_list(*columns):
             holds = stage in HOLDING or self._is_fresh(filed_on)
-            people[firm][pk] = Colleague(pk, name, _ordinal(first_out), stage in OPEN, holds)
+            people[firm][pk] = Colleague(pk, name or gettext("someone"), _ordinal(first_out), stage in OPEN, holds)
         return people
 
     def _is_fresh(self, filed_on):
