@@ -19,6 +19,7 @@ from recruiters.models import Firm
 
 OPEN = ("awaiting", "talking", "representing")
 HOLDING = ("on_file", "representing")
+OF_FIRM = ("name", "pay_model", "paid_by", "succeeded_by_id")
 FEES = "fees"  # a seeker's own flag on a firm
 
 
@@ -36,7 +37,6 @@ class ContactFacts:
         self.settings = settings or DatedList(seeker, seeker.preferences, self.relationships, years)
         self._paused = _paused_by(seeker, self.relationships)
         self._firms = _Firms(seeker, self.relationships, today)
-        self._pace = Pace(_first_messages(seeker, today))
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
         """What the contact guard says of a message, strictest first. day: a date, by default today; minute: of that
@@ -52,7 +52,9 @@ class ContactFacts:
         writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal())
         if person.last_contact and person.last_contact > writing.day:
             person = replace(person, stage="talking", turn="ours")
-        found = contact(writing, person, self._at_firm(relationship), self._pace)
+        first = person.is_first_touched_by(writing)  # what only first messages are judged by is read for them alone
+        firm = self._at_firm(relationship, first) if first or not person.is_answered_by(writing) else AtFirm()
+        found = contact(writing, person, firm, self._pace if first else Pace())
         beside = self._beside(relationship, day)
         return strictest([*found, *beside]) if beside else found
 
@@ -71,6 +73,10 @@ class ContactFacts:
         if person.is_first_touched_by(Writing(ordinal, purpose)):
             self._pace.firsts[ordinal] = self._pace.on(ordinal) + 1
             self._firms.wrote(relationship, ordinal)
+
+    @cached_property
+    def _pace(self):
+        return Pace(_first_messages(self.seeker, self.today))
 
     def _person(self, one):
         entry = self.settings.for_relationship(one).at(self.today.toordinal())
@@ -92,9 +98,11 @@ class ContactFacts:
             calendar=entry.calendar,
         )
 
-    def _at_firm(self, one):
+    def _at_firm(self, one, colleagues):
         if one.firm_id is None:
             return AtFirm()
+        if not colleagues:
+            return self._firms.alone(one.firm_id)
         firm = self._firms.of(one.firm_id)
         if one.pk not in self._firms.known_at(one.firm_id):
             return firm
@@ -111,6 +119,7 @@ class _Firms:
     """The firms of relationships as the seeker meets them: with those that they took over or were taken over by."""
 
     def __init__(self, seeker, relationships, today):
+        self.relationships = relationships
         self.ids = {one.firm_id for one in relationships} - {None}
         self.seeker, self.today = seeker, today
         self._made = {}  # {firm id: AtFirm}: people of one firm are asked about one after another
@@ -129,11 +138,15 @@ class _Firms:
         """Ids of the relationships that are among its colleagues by the firm itself."""
         return self._people[firm_id]
 
+    def alone(self, firm_id, group=None):
+        """AtFirm without anyone; of a `group` of firms one flag speaks for all."""
+        name, model, paid_by, _heir = self._known.get(firm_id, ("", Firm.PayModel.UNKNOWN, "", None))
+        charges = paid_by == Firm.PaidBy.SEEKER or bool(self._flagged.intersection(group or {firm_id}))
+        return AtFirm(name, model == Firm.PayModel.RETAINED, charges)
+
     def _make(self, firm_id, group):
-        _heir, name, model, paid_by = self._known.get(firm_id, (None, "", Firm.PayModel.UNKNOWN, ""))
-        charges = paid_by == Firm.PaidBy.SEEKER or any(one in self._flagged for one in group)
         people = tuple(person for one in sorted(group) for person in self._people[one].values())
-        return AtFirm(name, model == Firm.PayModel.RETAINED, charges, people)
+        return replace(self.alone(firm_id, group), colleagues=people)
 
     def wrote(self, one, day):
         """A first message went to someone there on a day."""
@@ -144,13 +157,17 @@ class _Firms:
 
     @cached_property
     def _known(self):
-        firms = Firm.objects.filter(pk__in=self.ids)
-        return {pk: said for pk, *said in firms.values_list("pk", "succeeded_by", "name", "pay_model", "paid_by")}
+        """{firm id: name, pay model, who pays it, its successor's id}; those that were read already cost nothing."""
+        read = {one.firm_id: one.firm for one in self.relationships if one.firm_id and _is_read(one)}
+        known = {pk: tuple(getattr(firm, name) for name in OF_FIRM) for pk, firm in read.items()}
+        missing = self.ids - set(known)
+        rows = Firm.objects.filter(pk__in=missing).values_list("pk", *OF_FIRM) if missing else ()
+        return known | {pk: tuple(said) for pk, *said in rows}
 
     @cached_property
     def _groups(self):
         """{firm id: those that count as one}."""
-        pairs = {pk: said[0] for pk, said in self._known.items()}
+        pairs = {pk: said[-1] for pk, said in self._known.items()}
         ends = self.ids | set(pairs.values()) - {None}
         beside = Firm.objects.filter(Q(succeeded_by__in=ends) | Q(pk__in=ends, succeeded_by__isnull=False))
         pairs |= dict(beside.values_list("pk", "succeeded_by"))
@@ -181,6 +198,11 @@ class _Firms:
     def _is_fresh(self, filed_on):
         """Whether a résumé that was filed then is still held."""
         return filed_on is not None and add_months(filed_on.toordinal(), FILED_MONTHS) > self.today.toordinal()
+
+
+def _is_read(one):
+    """Whether the relationship's firm is at hand with all that is asked of it."""
+    return Relationship.firm.is_cached(one) and not one.firm.get_deferred_fields().intersection(OF_FIRM)
 
 
 def _paused_by(seeker, relationships):
