@@ -17,6 +17,7 @@ from recruiters.models import Specialty
 from .cast import make_cast
 from .days import ZONE, Days
 from .directory import make_directory
+from .guards import guards_said
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
 from .told import tell
@@ -54,6 +55,7 @@ def load_demo(at):
         _notes_and_files(seeker, relationships, firms, days, at)
         tell(seeker, {person.name: one for person, one in zip(PEOPLE, relationships, strict=True)}, days, at)
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
+        guards_said(seeker, days, at)
     return seeker
 
 
