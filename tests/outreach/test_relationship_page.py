@@ -174,6 +174,7 @@ def test_the_panels(seeker, page):
     assert [(one.version, one.newest, one.old) for one in context["filings"]] == [(4, True, False), (3, False, True)]
     [one] = context["submissions"]
     assert (one.role, one.employer, one.words, one.live) == ("CFO", "Meridian", "Submitted", True)
+    assert context["next"].text == "Put you forward to Meridian on 23 Nov, no word yet – ask how it stands."
     assert context["rhythm"] == "Contingency: nudges after 5 and 7 working days"
     assert "2 people here" in text
     assert "This firm charges job seekers" in text
