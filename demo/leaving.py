@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Act, DatedSetting, User
 from outreach.models import (
+    AboutYou,
     Attachment,
     BulkAct,
     Change,
@@ -15,12 +16,14 @@ from outreach.models import (
     HistoryRow,
     JobSearch,
     Joining,
+    MailAccount,
     MergeShare,
     Note,
     Relationship,
     Reminder,
     ResumeVersion,
     SeekerFirm,
+    Template,
     Told,
 )
 from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Merge, Recruiter
@@ -30,8 +33,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship,
-    JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    GuardAnswer, BulkAct, Change, Template, AboutYou, MailAccount, Note, Attachment, Told, Joining, MergeShare,
+    Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The seeker's own side: searches, relationships, their history, and the next step on each."""
 
+from .about_you import AboutYou
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
@@ -7,6 +8,7 @@ from .guard_answer import GuardAnswer
 from .history import HistoryRow
 from .job_search import JobSearch
 from .joining import Joining
+from .mail_account import MailAccount
 from .merge_share import MergeShare
 from .note import Note
 from .relationship import Relationship
@@ -14,9 +16,11 @@ from .reminder import Reminder
 from .resume import ResumeVersion
 from .saved_view import SavedView
 from .seeker_firm import SeekerFirm
+from .template import Template
 from .told import Told
 
 __all__ = [
+    "AboutYou",
     "Attachment",
     "BulkAct",
     "Change",
@@ -24,6 +28,7 @@ __all__ = [
     "HistoryRow",
     "JobSearch",
     "Joining",
+    "MailAccount",
     "MergeShare",
     "Note",
     "Relationship",
@@ -31,5 +36,6 @@ __all__ = [
     "ResumeVersion",
     "SavedView",
     "SeekerFirm",
+    "Template",
     "Told",
 ]
