@@ -3,6 +3,7 @@
 from django.urls import path
 
 from outreach.views import (
+    about_you,
     activity,
     acts,
     adding,
@@ -28,6 +29,7 @@ from outreach.views import (
     search,
     steps,
     tags,
+    templates,
     today,
     undo,
     welcome,
@@ -87,6 +89,10 @@ urlpatterns = [
     path("files/", attachments.files, name="files"),
     path("files/<slug:public_id>/", attachments.download, name="download"),
     path("files/<slug:public_id>/remove/", attachments.remove, name="file_remove"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/new/", templates.new, name="template_new"),
+    path("templates/<slug:public_id>/", templates.change, name="template"),
+    path("templates/<slug:public_id>/remove/", templates.remove, name="template_remove"),
     path("firms/new/", records.new_firm, name="new_firm"),
     path("firms/<slug:public_id>/", firm.firm, name="firm"),
     path("firms/<slug:public_id>/add/", adding.add_firm, name="add_firm"),
@@ -116,6 +122,7 @@ urlpatterns = [
     path("settings/days-off/add/", preferences.add_days, name="days_off_add"),
     path("settings/days-off/remove/", preferences.remove_days, name="days_off_remove"),
     path("settings/days-off/holiday/", preferences.work_on, name="days_off_holiday"),
+    path("settings/about-you/", about_you.about_you, name="about_you"),
     path("settings/region/", preferences.region, name="region"),
     path("acts/<slug:public_id>/undo/", undo.undo, name="undo"),
 ]

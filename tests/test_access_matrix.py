@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Note, Reminder, SeekerFirm
+from outreach.models import BulkAct, Note, Reminder, SeekerFirm, Template
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -103,6 +103,9 @@ def things(seeker):
         "search/": search,
         "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
         "files/": attach(seeker, relationship=relationship),
+        "templates/": Template.write(
+            by(seeker), seeker, "first_touch", name="Short", way="email", subject="Hello", body="Hi {seeker.name}"
+        ),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
         "row": row,

@@ -23,6 +23,7 @@ def later_changes(act):
     mine = Change.objects.filter(act=act)
     same = Q(relationship__act=act) | Q(note__relationship__act=act) | Q(attachment__relationship__act=act)
     same |= Q(note__in=mine.values("note")) | Q(attachment__in=mine.values("attachment"))
+    same |= Q(template__in=mine.values("template"))
     return _on_the_same(act).values("act").union(_later(act).filter(same).values("act"))
 
 

@@ -50,10 +50,16 @@ def _beside_words():
         "firm_notes": _("your own notes"),
         "attachment": _("a file"),
         "attachment_removed": _("the removal of a file"),
+        "template": _("a text of your own"),
+        "template_edited": _("a change of a text"),
+        "template_removed": _("the removal of a text"),
+        "about_you": _("what your messages say of you"),
     }
 
 
 def _name_of(change):
+    if change.template_id or change.about_you_id:
+        return ""
     about = change.note or change.attachment or change
     if about.relationship:
         return about.relationship.recruiter.shown_name
