@@ -17,6 +17,7 @@ from outreach.views import (
     links,
     live,
     log,
+    mail_account,
     moves,
     notes,
     numbers,
@@ -33,6 +34,7 @@ from outreach.views import (
     today,
     undo,
     welcome,
+    write,
 )
 
 app_name = "outreach"
@@ -71,6 +73,7 @@ urlpatterns = [
     path("r/<slug:public_id>/log/", log.log, name="log"),
     path("r/<slug:public_id>/log/hint/", log.hint, name="log_hint"),
     path("r/<slug:public_id>/sent/", log.sent, name="sent"),
+    path("r/<slug:public_id>/write/", write.write, name="write"),
     path("r/<slug:public_id>/answered/", log.answered, name="answered"),
     *(path(f"r/<slug:public_id>/{page.address}/", acts.view_of(page), name=page.name) for page in acts.PAGES),
     *(
@@ -123,6 +126,9 @@ urlpatterns = [
     path("settings/days-off/remove/", preferences.remove_days, name="days_off_remove"),
     path("settings/days-off/holiday/", preferences.work_on, name="days_off_holiday"),
     path("settings/about-you/", about_you.about_you, name="about_you"),
+    path("settings/mail-account/", mail_account.mail_account, name="mail_account"),
+    path("settings/mail-account/test/", mail_account.test, name="mail_account_test"),
+    path("settings/mail-account/remove/", mail_account.remove, name="mail_account_remove"),
     path("settings/region/", preferences.region, name="region"),
     path("acts/<slug:public_id>/undo/", undo.undo, name="undo"),
 ]

@@ -170,6 +170,8 @@ SHOWN_AT = {
     "outreach:untag": "outreach:relationship",
     "outreach:view_remove": "outreach:view",
     "outreach:template_remove": "outreach:template",
+    "outreach:mail_account_test": "outreach:mail_account",
+    "outreach:mail_account_remove": "outreach:mail_account",
     "outreach:answered": "outreach:relationship",
     "outreach:sent": "outreach:relationship",
     **dict.fromkeys(
