@@ -8,6 +8,7 @@ from accounts.models import Preferences
 from common.dates import local_day
 from outreach.guards import HINT
 from outreach.models import GuardAnswer
+from outreach.pages.contact_facts import ContactFacts
 
 # Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too.
 NAMES = ("name", "other")
@@ -34,6 +35,22 @@ def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=Non
             )
             for answer in answers
         )  # fmt: skip
+
+
+def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, today, **_said):
+    """Enter a contact that happened: never stopped, but what guards said of a message of ours is kept beside it.
+
+    enter() writes it and returns its row, or None; the rest is what the row says of it. Returns the row.
+    """
+    with transaction.atomic():
+        answers = []
+        if direction == "out":
+            facts = ContactFacts(relationship.seeker, [relationship], today)
+            answers = facts.answers(relationship, purpose, occurred_on or today)
+        row = enter()
+        if row is not None:
+            keep_answers(by, answers, relationship=relationship, act=row.act)
+    return row
 
 
 def kept_params(params):
