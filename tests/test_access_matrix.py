@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Note, Reminder, SeekerFirm, Template
+from outreach.models import BulkAct, MailAccount, Note, Reminder, SeekerFirm, Template
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -85,6 +85,9 @@ def things(seeker):
         user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
         state="sent", subject="A test", text="It works.", html="<p>It works.</p>",
     )  # fmt: skip
+    MailAccount.objects.create(
+        seeker=seeker, host="smtp.example.org", from_address="nora@own.example", changed_at=MORNING
+    )
     own = [make_firm(owner=seeker), make_firm(owner=seeker)]
     merged = merge(by(seeker), "firm", *own, {})
     return {

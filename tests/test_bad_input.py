@@ -44,7 +44,7 @@ ELSEWHERE = {
 NOBODY = {"account_login", "account_signup", "account_reset_password", "mfa_login_webauthn"}
 # An act in the way of a later one asks first, and answers with its question.
 # A text is shown as it reads before it is kept.
-ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new"}
+ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new", "outreach:write"}
 
 KEYS = [key for key, rule in ROUTES if not key[0].startswith("admin") and key[0] not in ELSEWHERE and rule != "token"]
 

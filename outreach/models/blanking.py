@@ -15,8 +15,8 @@ FIELDS = {ContactPoint.Kind.EMAIL: "emails", ContactPoint.Kind.PHONE: "phones", 
 
 
 def blank_traces(relationship, at):
-    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, mails, messages and their address, names
-    in what undone merges left.
+    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, mails that named them,
+    messages and their address, names in what undone merges left.
     """
     relationship.name_key = relationship.recruiter.name_key
     relationship.save(update_fields=["name_key"])

@@ -88,9 +88,9 @@ def _recruiter(relationship, wanted):
     if person.is_desk:
         salutation = _("all at %(firm)s") % {"firm": firm.name} if firm else ""
     else:
-        salutation = person.first_name or person.shown_name
+        salutation = _first_name(person) or person.shown_name
     return {
-        "recruiter.first_name": "" if person.is_desk else person.first_name or person.shown_name.split(" ")[0],
+        "recruiter.first_name": "" if person.is_desk else _first_name(person),
         "recruiter.last_name": "" if person.is_desk else person.last_name,
         "recruiter.salutation": salutation,
         "recruiter.firm": firm.name if firm else "",
@@ -98,6 +98,12 @@ def _recruiter(relationship, wanted):
         "recruiter.city": (person.place or (firm.places if firm else "")).split(",")[0].strip(),
         "referrer.name": "",  # who sent the seeker is not kept yet
     }
+
+
+def _first_name(person):
+    """As it is kept, else the first word of the name unless that is a title (“Dr.”)."""
+    first = person.shown_name.split(" ")[0]
+    return person.first_name or ("" if first.endswith(".") else first)
 
 
 def _specialty(relationship, wanted):

@@ -10,7 +10,8 @@ def sentences():
     return {
         "missing_field": _missing_field,
         "one_recipient": _(
-            "%(count)s addresses stand in “To”. One message goes to one person: keep one, and write to the others apart."
+            "%(count)s addresses stand in “To”. One message goes to one person: keep one, and "
+            "write to the others apart."
         ),
     }
 
