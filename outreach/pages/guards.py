@@ -128,7 +128,8 @@ def _line(answer, others, today, zone):
     recruiter = answer.relationship.recruiter if answer.relationship else None
     name = (recruiter.first_name or recruiter.shown_name) if recruiter else _("Someone")
     other = others.get(answer.params.get("other_id"), _("someone else"))
-    return KeptLine(answer, local_day(answer.at, zone), what, sentence(answer, today, name=name, other=other, kept=True))
+    words = sentence(answer, today, name=name, other=other, kept=True)
+    return KeptLine(answer, local_day(answer.at, zone), what, words)
 
 
 def _names_of(user, answers):
