@@ -55,8 +55,8 @@ class MailAccountForm(PlainModelForm):
     def clean(self):
         """A password kept for one server and name is never handed to another."""
         cleaned = super().clean()
-        elsewhere = self.instance.sealed and any(cleaned.get(name) != self.initial[name] for name in ("host", "username"))
-        if elsewhere and not cleaned.get("password"):
+        moved = any(cleaned.get(name) != self.initial[name] for name in ("host", "username"))
+        if self.instance.sealed and moved and not cleaned.get("password"):
             self.add_error("password", _("Type the password again: the server or the user name is another one now."))
         if cleaned.get("username") and not cleaned.get("password") and not self.instance.sealed:
             self.add_error("password", _("Type the password that goes with the user name."))

@@ -25,7 +25,7 @@ def example_values(seeker, today):
         "recruiter.last_name": _("Reyes"),
         "recruiter.salutation": _("Dana"),
         "recruiter.firm": _("Harbour Search"),
-        "recruiter.specialty": wanted[0].name if wanted else _("finance"),
+        "recruiter.specialty": _inside(wanted[0].name) if wanted else _("finance"),
         "recruiter.city": _("Boston"),
         "referrer.name": _("Ingrid Solberg"),
         "submission.employer": _("Meridian Devices"),
@@ -64,7 +64,7 @@ def _own(seeker, search, wanted):
     if search:
         values |= {
             "search.target_roles": search.target_titles,
-            "search.industries": ", ".join(one.name for one in wanted if one.axis == "industry"),
+            "search.industries": ", ".join(_inside(one.name) for one in wanted if one.axis == "industry"),
             "search.places": search.places,
             "search.remote": search.get_remote_display() if search.remote != JobSearch.Remote.ANY else "",
             "search.pay_range": search.pay_range,
@@ -112,8 +112,13 @@ def _specialty(relationship, wanted):
         covers = list(holder.specialties.filter(axis__in=("function", "industry"))) if holder else []
         if covers:
             covers.sort(key=lambda one: (one not in wanted, one.axis != Specialty.Axis.FUNCTION, one.rank, one.name))
-            return covers[0].name
+            return _inside(covers[0].name)
     return ""
+
+
+def _inside(name):
+    """A specialty inside a sentence: "finance, treasury & FP&A"; "IT services" stays."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _so_far(seeker, relationship, today):

@@ -60,7 +60,7 @@ def test_sign_in_and_skip_to_the_content(demo_site, open_page):
 def test_the_main_act_of_a_row_and_its_undo(page):
     row = first_row(page)
     who = row.locator(".todo-who a").inner_text()
-    tab_to(page, row.locator(".todo-acts > button"))
+    tab_to(page, row.locator(".todo-icons > button").first)
     page.keyboard.press("Enter")
     toast = page.locator("rp-toast", has_text=who)
     expect(toast).to_be_visible()
