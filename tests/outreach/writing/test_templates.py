@@ -9,6 +9,7 @@ from outreach.refusals import Refused
 from tests.cast import by
 from tests.factories import make_relationship, make_search
 from tests.outreach.scenes import HTMX, noon, nov, out, settle, they
+from tests.test_query_counts import queries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 NEW, LIST = "/templates/new/", "/templates/"
@@ -127,6 +128,17 @@ def test_reply_rates_by_variant_on_the_list_and_among_the_numbers(page, seeker):
     assert "Own words" in html
     html = page.get("/numbers/contacted/?by=template&group=first_touch:B").content.decode()
     assert ("Person 3" in html, "Person 0" in html) == (True, False)
+
+
+def test_the_list_and_the_page_to_write_take_a_fixed_number_of_queries(page, seeker):
+    one = make_relationship(seeker, at=noon(nov(1)))
+    urls = [LIST, reverse("outreach:write", args=[one.public_id])]
+    write(seeker)
+    before = [queries(page, url) for url in urls]
+    for day in range(1, 12):
+        write(seeker, "nudge_1")
+        out(one, nov(day), "other")
+    assert [queries(page, url) for url in urls] == before
 
 
 def test_about_you_is_said_once_and_can_be_taken_back(page, seeker):
