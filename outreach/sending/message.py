@@ -8,6 +8,7 @@ from mail.models import OutgoingMail
 from mail.outbox import compose
 from mail.tasks import deliver_soon
 from outreach.acts.guarding import keep_answers, kept_params
+from outreach.confidential import at_employer
 from outreach.guards import HINT, Answer
 from outreach.models import HistoryRow, Relationship
 from outreach.models.messages import KIND, message_key, messages_to
@@ -38,11 +39,14 @@ def ask(by, relationship, account, *, to, subject, body, entry, once, answers=()
 
 
 def render(mail, now):
-    """The Content; NotSendable('not_now') where they asked meanwhile not to be contacted."""
+    """The Content; NotSendable('not_now') where they asked meanwhile not to be contacted, ('employer') where either
+    address is at the employer that a confidential search is kept from."""
     relationship = _relationship(mail)
     gone = relationship is None or relationship.hidden_at or relationship.recruiter.unavailable_at
     if gone or relationship.do_not_contact:
         raise NotSendable("not_now")
+    if at_employer(mail.user, mail.to) or at_employer(mail.user, mail.context["from"]):
+        raise NotSendable("employer")
     return Content(subject=mail.context["subject"], text=mail.context["body"], sender_name=mail.user.name[:60])
 
 

@@ -13,6 +13,7 @@ from common.ids import new_public_id
 from mail import words as mail_words
 from outreach.acts.guarding import keep_answers
 from outreach.acts.once import entered_once
+from outreach.confidential import at_employer
 from outreach.forms.write import WriteForm, recipients
 from outreach.models import MailAccount, Reminder
 from outreach.pages.main_act import PURPOSES
@@ -112,6 +113,9 @@ def _send(request, relationship, form):
         form.add_error(None, _("Set up your mail account in Settings first, or send it another way."))
         return _show(request, relationship, None, form, 422)
     said = form.cleaned_data
+    if at_employer(request.user, said["to"]) or at_employer(request.user, account.from_address):
+        form.add_error(None, _("That address is at the employer your search is kept from, so nothing is sent."))
+        return _show(request, relationship, None, form, 422)
     message.ask(
         hand(request), relationship, account, to=recipients(said["to"])[0], subject=said["subject"],
         body=said["body"].replace("\r\n", "\n"), entry=_entry(form, relationship), once=said["once"] or new_public_id(),

@@ -9,10 +9,10 @@ from mail.models import OutgoingMail
 from mail.outbox import State, send
 from mail.sweeps import queued_mail
 from outreach.acts.undo import undo
-from outreach.models import GuardAnswer, MailAccount
+from outreach.models import GuardAnswer, JobSearch, MailAccount
 from outreach.refusals import Refused
 from tests.cast import MORNING, by
-from tests.factories import make_relationship
+from tests.factories import make_relationship, make_search
 from tests.mail.sink import Sink
 from tests.outreach.scenes import nov
 from tests.outreach.scenes import out as wrote
@@ -95,6 +95,18 @@ def test_what_a_guard_blocks_is_not_sent(page, seeker, account):
     assert post(page, one, to="a@firm.example, b@firm.example").status_code == 422
     assert not OutgoingMail.objects.exists()
     assert {kept.rule for kept in GuardAnswer.objects.all()} == {"do_not_contact", "one_recipient"}
+
+
+def test_a_confidential_search_writes_neither_from_nor_to_the_employer(page, seeker, account, sink):
+    make_search(seeker, confidential=True, current_employer="Own", current_employer_domain="firm.example")
+    one = dana(seeker)
+    answer = page.post(reverse("outreach:write", args=[one.public_id]), TEXT)
+    assert answer.status_code == 422
+    assert "kept from, so nothing is sent" in answer.content.decode()
+    assert post(page, one, to="dana@home.example").status_code == 303
+    JobSearch.objects.update(current_employer_domain="own.example")
+    deliver()
+    assert (OutgoingMail.objects.get().response, sink.mails) == ("employer", [])
 
 
 def test_who_asks_to_be_left_alone_meanwhile_gets_nothing(page, seeker, account, sink):
