@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Act, DatedSetting, User
 from outreach.models import (
+    AboutYou,
     Attachment,
     BulkAct,
     Change,
@@ -16,12 +17,14 @@ from outreach.models import (
     JobSearch,
     Joining,
     Knowledge,
+    MailAccount,
     MergeShare,
     Note,
     Relationship,
     Reminder,
     ResumeVersion,
     SeekerFirm,
+    Template,
     Told,
 )
 from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Merge, Recruiter
@@ -31,8 +34,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Note, Attachment, Knowledge, Told, Joining, MergeShare, Reminder, HistoryRow,
-    Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    GuardAnswer, BulkAct, Change, Template, AboutYou, MailAccount, Note, Attachment, Knowledge, Told, Joining,
+    MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from outreach.day_order import place
 from outreach.models import HistoryRow
 
 from .days import ZONE
+from .writing import template_of
 
 ON_DUTIES = ("snooze", "skip")  # they name a duty, which only replay knows: written by the act itself (story.py)
 TIMED = ("interaction", "approach", "auto_reply", "bounce")
@@ -75,6 +76,8 @@ class Pen:
 
     def _data(self, line, relationship):
         data = line.data | {key: self.days(text).isoformat() for key, text in line.days.items()}
+        if template := template_of(relationship.recruiter.name, line.data):
+            data["template"] = template
         if line.kind == "filing":
             data["firm"] = relationship.firm_id
         if line.kind == "moved":

@@ -21,6 +21,7 @@ from .guards import guards_said
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
 from .told import tell
+from .writing import write_about
 
 _CONSENT = """I agree that Kestrel Finance Search may put me forward to Meridian Devices for the role VP Finance.
 It holds for ninety days and for this one role. There is no fee to me.
@@ -46,6 +47,7 @@ def load_demo(at):
         relationships = _relationships(seeker, recruiters, firms, days, at)
         _resumes(seeker, days)
         _firm_notes(seeker, firms)
+        write_about(_by(seeker, days, THIS_SEARCH), seeker)
         pen = Pen(seeker, firms, days, at)
         for person, relationship in zip(PEOPLE, relationships, strict=True):
             pen.take(person, relationship)

@@ -13,6 +13,19 @@ class Content:
     sender_name: str = ""
 
 
+@dataclass(frozen=True)
+class Sender:
+    """Through whose account a mail leaves: what Django's SMTP backend is opened with, and the address in From.
+
+    `patient`: whether a server that can't be reached now is tried again; a test wants its answer at once.
+    """
+
+    connection: dict
+    name: str
+    address: str
+    patient: bool = True
+
+
 class NotSendable(Exception):
     """The product itself refuses to send; `code` is said in words by mail/words.py."""
 

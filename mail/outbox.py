@@ -21,8 +21,9 @@ State = OutgoingMail.State
 log = logging.getLogger("recruitpath.mail")
 
 
-def compose(user, key, *, kind, now, due_at=None, series="", context=None):
-    """Ask for a mail to a user. Returns (mail, made); made is False where the key was asked for before.
+def compose(user, key, *, kind, now, due_at=None, series="", context=None, to=""):
+    """Ask for a mail to a user, or of theirs `to` one other address. Returns (mail, made); made is False where the
+    key was asked for before.
 
     Earlier mails of the same series that still wait are superseded.
     """
@@ -34,7 +35,7 @@ def compose(user, key, *, kind, now, due_at=None, series="", context=None):
                 "kind": kind,
                 "series": series,
                 "context": context or {},
-                "to": user.email,
+                "to": to or user.email,
                 "due_at": due_at or now,
                 "created_at": now,
             },

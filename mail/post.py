@@ -1,18 +1,24 @@
 """Hand one rendered mail to the mail server (or keep it as a file) and say what became of it."""
 
+import ipaddress
 import smtplib
-from dataclasses import dataclass
+import socket
+from dataclasses import dataclass, replace
 from email.utils import formataddr, parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.module_loading import import_string
 
+from .content import NotSendable
 from .models import OutgoingMail
 from .smtp import LostAfterBody
 
 FILES = "django.core.mail.backends.filebased.EmailBackend"
+OWN = "mail.smtp.EmailBackend"  # for a person's own account at a server
+OWN_PORTS = (25, 465, 587, 2525)  # where mail servers take mail
 KEPT = "kept"  # response of a mail that was kept as a file because no mail server is set
 
 State = OutgoingMail.State
@@ -32,12 +38,45 @@ class Outcome:
 
 def post(mail):
     """Post a mail in state sending. Returns an Outcome; never raises for what a server or a network does."""
+    if mail.kind in settings.MAIL_SENDERS:
+        return _post_through_own(mail)
     backend = FILES if keeps_files(mail.user) else settings.EMAIL_BACKEND
     try:
         get_connection(backend).send_messages([_message(mail)])
     except Exception as error:
         return _outcome(error)
     return Outcome(State.SENT, KEPT if backend == FILES else "")
+
+
+def _post_through_own(mail):
+    """Through the account of the person who writes. A password that is not taken is not tried again: servers lock."""
+    try:
+        sender = import_string(settings.MAIL_SENDERS[mail.kind])(mail)
+        if getattr(mail.user, "is_demo", False):
+            get_connection(FILES).send_messages([_message(mail, sender, kept=True)])
+            return Outcome(State.SENT, KEPT)
+        _refuse_inside(sender.connection["host"], sender.connection["port"])
+        get_connection(OWN, **sender.connection).send_messages([_message(mail, sender)])
+    except NotSendable as refused:
+        return Outcome(State.REFUSED, refused.code)
+    except smtplib.SMTPAuthenticationError as error:
+        return Outcome(State.REFUSED, f"sign_in {_words(error.smtp_code, error.smtp_error)}")
+    except smtplib.SMTPNotSupportedError:
+        return Outcome(State.REFUSED, "no_tls")
+    except Exception as error:
+        outcome = _outcome(error)
+        impatient = outcome.state == State.QUEUED and not sender.patient
+        return replace(outcome, state=State.REFUSED) if impatient else outcome
+    return Outcome(State.SENT)
+
+
+def _refuse_inside(host, port):
+    """On a shared server nobody reaches its own network by way of a mail account."""
+    if not settings.MAIL_ACCOUNTS_OUTSIDE_ONLY:
+        return
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    if port not in OWN_PORTS or not all(ipaddress.ip_address(one[4][0]).is_global for one in found):
+        raise NotSendable("inside")
 
 
 def keeps_files(user):
@@ -47,7 +86,7 @@ def keeps_files(user):
 
 def message_id(mail):
     """The same for every attempt at one key, so that a receiver who got it twice keeps one."""
-    return f"<{_hmac('message-id', mail)[:40]}@{_domain()}>"
+    return f"<{_hmac('message-id', mail)[:40]}@{mail.context.get('from', '').rpartition('@')[2] or _domain()}>"
 
 
 def unsubscribe_token(mail):
@@ -65,12 +104,19 @@ def unsubscribe_url(mail):
     return f"{settings.BASE_URL}/unsubscribe/{unsubscribe_token(mail)}/"
 
 
-def _message(mail):
-    headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
+def _message(mail, own=None, kept=False):
+    """`own`: the Sender of a message that a person wrote: no machine's, so it does not say that one wrote it. What is
+    `kept` as a file says so all the same: that is how kept.py knows it from mails of the sign-in pages."""
+    headers = {"Message-ID": mail.message_id}
+    if own is None or kept:
+        headers["Auto-Submitted"] = "auto-generated"
     if mail.series:
         headers["List-Unsubscribe"] = f"<{unsubscribe_url(mail)}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    message = EmailMultiAlternatives(mail.subject, mail.text, _sender(mail), [mail.to], headers=headers)
+    if mail.context.get("in_reply_to"):
+        headers["In-Reply-To"] = headers["References"] = mail.context["in_reply_to"]
+    sender = formataddr((own.name, own.address)) if own else _sender(mail)
+    message = EmailMultiAlternatives(mail.subject, mail.text, sender, [mail.to], headers=headers)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     return message

@@ -92,6 +92,7 @@ def _sentences():
         "search_landed_not_now": _("Only an active or paused search can land. Yours is: %(status)s."),
         "search_ended_not_now": _("Only an active or paused search can end. Yours is: %(status)s."),
         "search_fell_through_not_now": _("Only a job you landed can fall through. Your search is: %(status)s."),
+        "variants_many": _("Twenty-six variants are the most there can be. Change one of them instead."),
         "view_name_taken": _("You have a view called “%(name)s” already. Choose another name."),
         "view_too_long": _("That is more than an address can hold. Take some filters away first."),
         "too_many_views": _("%(most)s views are the most there can be. Remove one that you no longer open."),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from outreach.views import (
+    about_you,
     activity,
     acts,
     adding,
@@ -19,6 +20,7 @@ from outreach.views import (
     links,
     live,
     log,
+    mail_account,
     moves,
     notes,
     numbers,
@@ -31,9 +33,11 @@ from outreach.views import (
     search,
     steps,
     tags,
+    templates,
     today,
     undo,
     welcome,
+    write,
 )
 
 app_name = "outreach"
@@ -78,6 +82,7 @@ urlpatterns = [
     path("r/<slug:public_id>/log/", log.log, name="log"),
     path("r/<slug:public_id>/log/hint/", log.hint, name="log_hint"),
     path("r/<slug:public_id>/sent/", log.sent, name="sent"),
+    path("r/<slug:public_id>/write/", write.write, name="write"),
     path("r/<slug:public_id>/answered/", log.answered, name="answered"),
     *(path(f"r/<slug:public_id>/{page.address}/", acts.view_of(page), name=page.name) for page in acts.PAGES),
     *(
@@ -97,6 +102,10 @@ urlpatterns = [
     path("files/held/", held.held, name="held"),
     path("files/<slug:public_id>/", attachments.download, name="download"),
     path("files/<slug:public_id>/remove/", attachments.remove, name="file_remove"),
+    path("templates/", templates.templates, name="templates"),
+    path("templates/new/", templates.new, name="template_new"),
+    path("templates/<slug:public_id>/", templates.change, name="template"),
+    path("templates/<slug:public_id>/remove/", templates.remove, name="template_remove"),
     path("firms/new/", records.new_firm, name="new_firm"),
     path("firms/<slug:public_id>/", firm.firm, name="firm"),
     path("firms/<slug:public_id>/add/", adding.add_firm, name="add_firm"),
@@ -126,6 +135,10 @@ urlpatterns = [
     path("settings/days-off/add/", preferences.add_days, name="days_off_add"),
     path("settings/days-off/remove/", preferences.remove_days, name="days_off_remove"),
     path("settings/days-off/holiday/", preferences.work_on, name="days_off_holiday"),
+    path("settings/about-you/", about_you.about_you, name="about_you"),
+    path("settings/mail-account/", mail_account.mail_account, name="mail_account"),
+    path("settings/mail-account/test/", mail_account.test, name="mail_account_test"),
+    path("settings/mail-account/remove/", mail_account.remove, name="mail_account_remove"),
     path("settings/region/", preferences.region, name="region"),
     path("acts/<slug:public_id>/undo/", undo.undo, name="undo"),
 ]

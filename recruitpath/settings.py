@@ -198,8 +198,15 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 # mail/ names no other app: which function renders a kind of mail when it is claimed, and who hears how it went.
-MAIL_RENDERERS = {"digest": "outreach.digest.daily.render", "test": "mail.trial.render"}
-MAIL_SETTLED = "outreach.digest.address.settled"
+MAIL_RENDERERS = {
+    "digest": "outreach.digest.daily.render",
+    "test": "mail.trial.render",
+    "message": "outreach.sending.message.render",
+    "own_test": "outreach.sending.account.render_test",
+}
+MAIL_SENDERS = {kind: "outreach.sending.account.sender_of" for kind in ("message", "own_test")}  # through own accounts
+MAIL_ACCOUNTS_OUTSIDE_ONLY = ENVIRONMENT.production
+MAIL_SETTLED = "outreach.sending.settled.settled"
 MAIL_UNSUBSCRIBE = "outreach.digest.address.unsubscribe"
 MAIL_RESUME = "outreach.digest.address.resume"
 

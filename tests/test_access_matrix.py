@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Insight, Note, Reminder, SeekerFirm
+from outreach.models import BulkAct, Insight, MailAccount, Note, Reminder, SeekerFirm, Template
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -85,6 +85,9 @@ def things(seeker):
         user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
         state="sent", subject="A test", text="It works.", html="<p>It works.</p>",
     )  # fmt: skip
+    MailAccount.objects.create(
+        seeker=seeker, host="smtp.example.org", from_address="nora@own.example", changed_at=MORNING
+    )
     own = [make_firm(owner=seeker), make_firm(owner=seeker)]
     merged = merge(by(seeker), "firm", *own, {})
     return {
@@ -104,6 +107,9 @@ def things(seeker):
         "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
         "told/": Insight.note(by(seeker), relationship, "tip", day=MORNING.date(), text="A tip"),
         "files/": attach(seeker, relationship=relationship),
+        "templates/": Template.write(
+            by(seeker), seeker, "first_touch", name="Short", way="email", subject="Hello", body="Hi {seeker.name}"
+        ),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
         "row": row,

@@ -45,7 +45,8 @@ ELSEWHERE = {
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "mfa_login_webauthn"}
 # An act in the way of a later one asks first, and answers with its question.
-ASKS = {"outreach:undo", "mail:unsubscribe"}
+# A text is shown as it reads before it is kept.
+ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new", "outreach:write"}
 
 KEYS = [key for key, rule in ROUTES if not key[0].startswith("admin") and key[0] not in ELSEWHERE and rule != "token"]
 
@@ -173,6 +174,9 @@ SHOWN_AT = {
     "outreach:tag": "outreach:relationship",
     "outreach:untag": "outreach:relationship",
     "outreach:view_remove": "outreach:view",
+    "outreach:template_remove": "outreach:template",
+    "outreach:mail_account_test": "outreach:mail_account",
+    "outreach:mail_account_remove": "outreach:mail_account",
     "outreach:answered": "outreach:relationship",
     "outreach:sent": "outreach:relationship",
     **dict.fromkeys(

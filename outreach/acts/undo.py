@@ -31,7 +31,7 @@ def undo(act, by):
     What the system did because someone asked not to be kept stands: Refused('objection'). A seeker's part of a merge
     goes back with the merge: Refused('undo_the_merge') while that stands. An act for many goes back as it was carried
     out: at once, or by a worker where they are very many; act.undone_at says when all of it is back. The claim is a
-    conditional update, so that two clicks undo once. A mail that left is never undone.
+    conditional update, so that two clicks undo once. A mail that left is never undone: Refused('mail_left').
     """
     if act.kind == "objection":
         raise Refused("objection")
@@ -42,6 +42,8 @@ def undo(act, by):
     if share and share.merge.state != "undoing":
         raise Refused("undo_the_merge")
     refuse_what_is_gone(act)
+    if act.rows.filter(data__has_key="message_id").exists():
+        raise Refused("mail_left")
     with transaction.atomic():
         touched = _relationships(act)
         if act.rows.filter(search__isnull=False).exists() or act.settings.exists():

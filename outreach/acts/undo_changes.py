@@ -6,7 +6,7 @@ from functools import reduce
 from django.db.models import Q
 
 from common.bulk import update
-from outreach.models import Attachment, Change, Knowledge, Note, Relationship, SeekerFirm
+from outreach.models import AboutYou, Attachment, Change, Knowledge, Note, Relationship, SeekerFirm, Template
 from outreach.models.change import THINGS, plain
 from outreach.models.tagging import fold_tag
 from outreach.refusals import Refused
@@ -14,7 +14,7 @@ from recruiters.models import Firm
 
 HOLDERS = {
     Relationship: "relationship_id", SeekerFirm: "firm_id", Note: "note_id", Attachment: "attachment_id",
-    Knowledge: "knowledge_id",
+    Knowledge: "knowledge_id", Template: "template_id", AboutYou: "about_you_id",
 }  # fmt: skip
 BESIDE = ("note", "attachment", "knowledge")  # things that lie beside a relationship
 
@@ -22,7 +22,7 @@ BESIDE = ("note", "attachment", "knowledge")  # things that lie beside a relatio
 def later_changes(act):
     """Ids of live acts made after this one that changed the same values, as a queryset."""
     mine = Change.objects.filter(act=act)
-    same = Q(relationship__act=act)
+    same = Q(relationship__act=act) | Q(template__in=mine.values("template"))
     for thing in BESIDE:
         same |= Q(**{f"{thing}__relationship__act": act}) | Q(**{f"{thing}__in": mine.values(thing)})
     return _on_the_same(act).values("act").union(_later(act).filter(same).values("act"))
@@ -125,7 +125,7 @@ def _difference(change):
 
 def _holders(model, seeker_id, ids):
     """{id that a change names: the rows that hold its value}: its own, and those of what it was joined into since."""
-    if model in (Note, Attachment, Knowledge):
+    if model not in (Relationship, SeekerFirm):
         return {pk: [one] for pk, one in model.objects.filter(seeker=seeker_id).in_bulk(ids).items()}
     joined = _chains(Relationship if model is Relationship else Firm, ids)
     wanted = {pk for chain in joined.values() for pk in chain}

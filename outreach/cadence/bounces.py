@@ -40,7 +40,7 @@ def _take_back(s, out, row, rules):
         here.unanswered = 0
         if s.first_out == touch.day:  # no first message has arrived yet
             s.first_out = s.first_window_end = None
-            s.first_channel = ""
+            s.first_channel = s.first_template = ""
         return "listed"
     if not arrived and touch.answer:
         stages.ours(s, row.day, row.id, rules)

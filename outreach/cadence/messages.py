@@ -174,6 +174,7 @@ def _out_opens_window(s, row, rules):
     if s.first_out is None:
         s.first_out, s.first_window_end = row.day, planned_window_end(row.day, rules)
         s.first_channel = row.data.get("channel") or "other"
+        s.first_template = row.data.get("template") or ""
     return "awaiting"
 
 

@@ -42,6 +42,7 @@ class Result:
     first_out: int | None  # the first message that opened a window
     first_window_end: int | None  # its planned last window, for rates
     first_channel: str  # the way that message went
+    first_template: str  # kind and variant of its template, as "first_touch:B"; '' for own words
     first_reply: int | None  # theirs, since that message
     reach: int  # the furthest point: reach.py
     filed_on: int | None  # the latest filing
@@ -99,6 +100,7 @@ def result(s) -> Result:
         first_out=s.first_out,
         first_window_end=s.first_window_end,
         first_channel=s.first_channel,
+        first_template=s.first_template,
         first_reply=s.first_reply,
         reach=reach(s),
         filed_on=s.filed_on,

@@ -5,6 +5,7 @@ Every day is a day number (`date.toordinal()`), inside `data` too. Keys that a k
 | kind | data |
 |---|---|
 | interaction | direction: out, in, unknown · purpose (see below) · outcome (in only): "", match, no_match, declined |
+| … | … of a message that was written here, template?: kind and variant, as "first_touch:B" |
 | approach | – (they wrote first, unsolicited) |
 | auto_reply | – (kept, does nothing) |
 | bounce | out: id of the row that bounced |

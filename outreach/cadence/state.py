@@ -169,7 +169,7 @@ class State:
         self.outs = []  # (day, row id) of ours that arrived
         self.last_in = self.last_other = self.first_out = self.first_reply = None
         self.ever_replied = self.ever_submitted = False
-        self.first_window_end, self.first_channel = None, ""
+        self.first_window_end, self.first_channel, self.first_template = None, "", ""
         self.known, self.furthest = False, 0  # in touch before an import; what papers and replies reached (reach.py)
         self.last_insight = None
         self.greet = False

@@ -1,4 +1,4 @@
-"""What a settled mail means for a seeker: what was told, an address that keeps refusing. Named in settings (MAIL_…)."""
+"""What a settled daily mail means for a seeker: what was told, an address that keeps refusing; unsubscribing."""
 
 from django.db.models import F
 

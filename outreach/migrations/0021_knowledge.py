@@ -1,5 +1,7 @@
 """What recruiters tell and what is given: kept, changed, taken back and found like notes."""
 
+from functools import reduce
+
 import common.ids
 import django.db.models.deletion
 import outreach.models.change
@@ -8,12 +10,18 @@ from django.db import migrations, models
 
 from outreach.finding.schema import MakeFindable
 
+THINGS = ("relationship", "firm", "note", "attachment", "knowledge", "template", "about_you")
+ONE_THING = reduce(
+    models.Q.__or__,
+    (models.Q(**{f"{other}__isnull": other != name for other in THINGS}) for name in THINGS),
+)
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_single_keys'),
-        ('outreach', '0015_guard_answers'),
+        ('outreach', '0020_templates'),
         ('recruiters', '0010_missing_from_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -119,7 +127,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attachment__isnull', True), ('firm__isnull', True), ('knowledge__isnull', True), ('note__isnull', True), ('relationship__isnull', False)), models.Q(('attachment__isnull', True), ('firm__isnull', False), ('knowledge__isnull', True), ('note__isnull', True), ('relationship__isnull', True)), models.Q(('attachment__isnull', True), ('firm__isnull', True), ('knowledge__isnull', True), ('note__isnull', False), ('relationship__isnull', True)), models.Q(('attachment__isnull', False), ('firm__isnull', True), ('knowledge__isnull', True), ('note__isnull', True), ('relationship__isnull', True)), models.Q(('attachment__isnull', True), ('firm__isnull', True), ('knowledge__isnull', False), ('note__isnull', True), ('relationship__isnull', True)), _connector='OR'), name='change_of_one_thing'),
+            constraint=models.CheckConstraint(condition=ONE_THING, name='change_of_one_thing'),
         ),
         migrations.AddIndex(
             model_name='knowledge',

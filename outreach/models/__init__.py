@@ -1,5 +1,6 @@
 """The seeker's own side: searches, relationships, their history, and the next step on each."""
 
+from .about_you import AboutYou
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
@@ -10,6 +11,7 @@ from .insight import Insight, MarketSignal
 from .job_search import JobSearch
 from .joining import Joining
 from .knowledge import Knowledge
+from .mail_account import MailAccount
 from .merge_share import MergeShare
 from .note import Note
 from .relationship import Relationship
@@ -17,9 +19,11 @@ from .reminder import Reminder
 from .resume import ResumeVersion
 from .saved_view import SavedView
 from .seeker_firm import SeekerFirm
+from .template import Template
 from .told import Told
 
 __all__ = [
+    "AboutYou",
     "Attachment",
     "BulkAct",
     "Change",
@@ -31,6 +35,7 @@ __all__ = [
     "Joining",
     "Knowledge",
     "MarketSignal",
+    "MailAccount",
     "MergeShare",
     "Note",
     "Referral",
@@ -39,5 +44,6 @@ __all__ = [
     "ResumeVersion",
     "SavedView",
     "SeekerFirm",
+    "Template",
     "Told",
 ]

@@ -8,14 +8,15 @@ from recruiters.suppression import hashes_of, keep
 
 from .history import HistoryRow
 from .merge_share import MergeShare
+from .messages import messages_to
 from .reminder import Reminder
 
 FIELDS = {ContactPoint.Kind.EMAIL: "emails", ContactPoint.Kind.PHONE: "phones", ContactPoint.Kind.PROFILE: "profiles"}
 
 
 def blank_traces(relationship, at):
-    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, bodies of mails, names
-    in what undone merges left.
+    """The sort key, addresses the seeker found (their hashes bind this seeker), open reminders, mails that named them,
+    messages and their address, names in what undone merges left.
     """
     relationship.name_key = relationship.recruiter.name_key
     relationship.save(update_fields=["name_key"])
@@ -26,6 +27,9 @@ def blank_traces(relationship, at):
             row.save(update_fields=["data"])
     Reminder.objects.filter(relationship=relationship, closed_at__isnull=True).update(closed_at=at)
     OutgoingMail.objects.filter(pk__in=relationship.told.values("mail")).blank()
+    written = messages_to(relationship)
+    written.blank()
+    written.update(to="")
     theirs = Q(merge__keep_id=relationship.recruiter_id) | Q(merge__gone_id=relationship.recruiter_id)
     shares = MergeShare.objects.filter(theirs, seeker=relationship.seeker_id, merge__kind=Merge.Kind.RECRUITER)
     shares.update(kept=[])

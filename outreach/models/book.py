@@ -42,6 +42,7 @@ _STORED = (
     "first_window_on",
     "first_reply_on",
     "first_channel",
+    "first_template",
     "reach",
     "unanswered",
     "touches",
@@ -158,6 +159,7 @@ class Book:
         relationship.unanswered, relationship.touches = result.unanswered, result.touches
         relationship.ever_replied = result.ever_replied
         relationship.first_channel, relationship.reach = result.first_channel, result.reach
+        relationship.first_template = result.first_template
         for column, value in {
             "stage_since": result.stage_since,
             "paused_until": result.paused_until,

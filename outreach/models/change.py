@@ -11,7 +11,8 @@ from recruiters.models import Firm
 
 from .private import PrivateRecord
 
-THINGS = ("relationship", "firm", "note", "attachment", "knowledge")  # what has values that a Change may name
+# What has values that a Change may name.
+THINGS = ("relationship", "firm", "note", "attachment", "knowledge", "template", "about_you")
 
 
 def _one_thing():
@@ -34,6 +35,8 @@ class Change(PrivateRecord):
     note = models.ForeignKey("outreach.Note", models.CASCADE, null=True, blank=True, related_name="changes")
     attachment = models.ForeignKey("outreach.Attachment", models.CASCADE, null=True, blank=True, related_name="changes")
     knowledge = models.ForeignKey("outreach.Knowledge", models.CASCADE, null=True, blank=True, related_name="changes")
+    template = models.ForeignKey("outreach.Template", models.CASCADE, null=True, blank=True, related_name="changes")
+    about_you = models.ForeignKey("outreach.AboutYou", models.CASCADE, null=True, blank=True, related_name="changes")
     field = models.CharField(max_length=20)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)

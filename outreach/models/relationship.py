@@ -105,10 +105,11 @@ class Relationship(RelationshipActs, Tagged, PrivateRecord):
     last_sort = models.DateField(default=NO_CONTACT)
     first_out_on = models.DateField(null=True, blank=True)
     # For the measures (outreach/measures/): the last day of the first message's window, their first reply since,
-    # the way it went, and the furthest point ever reached (outreach/cadence/reach.py).
+    # the way it went, its template (kind:variant), and the furthest point ever reached (outreach/cadence/reach.py).
     first_window_on = models.DateField(null=True, blank=True)
     first_reply_on = models.DateField(null=True, blank=True)
     first_channel = models.CharField(max_length=12, blank=True, default="", db_default="")
+    first_template = models.CharField(max_length=32, blank=True, default="", db_default="")
     reach = models.PositiveSmallIntegerField(default=0, db_default=0)
     unanswered = models.PositiveSmallIntegerField(default=0)
     touches = models.PositiveSmallIntegerField(default=0)

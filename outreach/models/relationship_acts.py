@@ -28,9 +28,12 @@ class RelationshipActs:
     Every method takes `by` (accounts.by.By) first and returns the HistoryRow. Days are dates in the seeker's zone.
     """
 
-    def log_interaction(self, by, *, direction, channel="other", purpose="", outcome="", **where):
-        """One that happened. direction: out, in, unknown; outcome of an in: '', match, no_match, declined."""
-        data = {"direction": direction, "channel": channel, "purpose": purpose}
+    def log_interaction(self, by, *, direction, channel="other", purpose="", outcome="", written=None, **where):
+        """One that happened. direction: out, in, unknown; outcome of an in: '', match, no_match, declined.
+
+        `written`: of a message that was written here: template ("first_touch:B"), body (its key), message_id.
+        """
+        data = {"direction": direction, "channel": channel, "purpose": purpose, **(written or {})}
         if outcome:
             data["outcome"] = outcome
         return self._enter(by, "interaction", data, **where)

@@ -21,7 +21,7 @@ STEPS = {
     "interviewing": INTERVIEWING, "offered": OFFERED,
 }  # fmt: skip
 STEP_NAMES = {step: name for name, step in STEPS.items()}
-GENERALIST, NO_FIRM = "none", "none"
+GENERALIST, NO_FIRM, OWN_WORDS = "none", "none", "own"
 PAGE = 50  # rows of a list
 
 
@@ -82,6 +82,12 @@ class ByChannel(ByType):
     key = F("first_channel")
 
 
+class ByTemplate(ByType):
+    """By the template of the first message; OWN_WORDS for none."""
+
+    key = Case(When(first_template="", then=Value(OWN_WORDS)), default=F("first_template"), output_field=CharField())
+
+
 class ByMonth:
     """By the month of the first message; a group is "2026-11"."""
 
@@ -128,6 +134,7 @@ GROUPINGS = {
     "function": BySpecialty(Specialty.Axis.FUNCTION),
     "industry": BySpecialty(Specialty.Axis.INDUSTRY),
     "channel": ByChannel(),
+    "template": ByTemplate(),
     "month": ByMonth(),
 }
 EVERY_GROUPING = GROUPINGS | {"firm": ByFirm()}

@@ -1,4 +1,4 @@
-"""The one act that each duty asks for: what its button says, and what a tap on it logs."""
+"""The one act that each duty asks for: what its button says, where it is written, and what a tap on it logs."""
 
 from dataclasses import dataclass, field
 
@@ -39,6 +39,21 @@ ICONS = {
     "own": "check",
 }
 
+WRITE = {
+    "reply_owed": _lazy("Answer"),
+    "let_it_rest": _lazy("Answer"),
+    "approach": _lazy("Answer"),
+    "thank_you": _lazy("Say thanks"),
+    "feedback": _lazy("Ask"),
+    "status_ask": _lazy("Ask"),
+    "first_message": _lazy("Write"),
+    "nudge": _lazy("Nudge"),
+    "check_in": _lazy("Check in"),
+    "keep_in_touch": _lazy("Write"),
+    "insight": _lazy("Ask"),
+}
+
+# For who has sent it already, and for what is no message.
 LABELS = {
     "reply_owed": _lazy("I answered"),
     "let_it_rest": _lazy("I answered"),
@@ -59,21 +74,33 @@ LABELS = {
 
 @dataclass(frozen=True)
 class MainAct:
-    """A button: `url` takes a POST with `fields`, or with kind "link" is only opened."""
+    """A button: `url` takes a POST with `fields`, or with kind "link" is only opened.
+
+    Of a message: `url` is where it is written, `sent` takes the POST of who has sent it already, called `sent_label`.
+    """
 
     label: str
     icon: str
     url: str
     kind: str = "post"
     fields: dict = field(default_factory=dict)
+    sent: str = ""
+    sent_label: str = ""
+
+    @property
+    def form_url(self):
+        """Where the form around it is sent."""
+        return self.sent or self.url
 
 
 def main_act(relationship, reminder):
     """The main act of an open reminder."""
     kind = reminder.kind or "own"
     if kind in PURPOSES:
-        sent = address("outreach:sent", relationship.public_id)
-        return MainAct(label(kind, relationship), ICONS[kind], sent, fields={"duty": reminder.duty_key})
+        return MainAct(
+            write_label(kind, relationship), ICONS[kind], address("outreach:write", relationship.public_id), "link",
+            {"duty": reminder.duty_key}, address("outreach:sent", relationship.public_id), label(kind, relationship),
+        )  # fmt: skip
     if kind == "consent_expiring":
         page = address("outreach:relationship", relationship.public_id)
         return MainAct(label(kind, relationship), ICONS[kind], f"{page}#submissions", kind="link")
@@ -91,8 +118,15 @@ def plan_act(relationship):
     return MainAct(_("Plan outreach"), "plus", address("outreach:plan", relationship.public_id))
 
 
+def write_label(kind, relationship):
+    """What the button says that leads to writing."""
+    if kind == "nudge" and relationship.stage == "talking":
+        return _("Follow up")
+    return str(WRITE[kind])
+
+
 def label(kind, relationship):
-    """What the button says: composing is not there yet, so it says that it was sent."""
+    """What the button says of who has done it already."""
     if kind == "nudge" and relationship.stage == "talking":
         return _("I followed up")
     return str(LABELS.get(kind, LABELS["own"]))

@@ -21,12 +21,15 @@ def todo(context, row, group, place):
     filled = {
         "who": row.who, "firm": " · ".join(filter(None, [row.firm, row.firm_type])), "why": row.why,
         "quote": truncatechars(row.quote, QUOTED), "since_note": row.since_note,
-        "url": row.url, "main_url": row.main.url, "step_url": _step_url(row.reminder) if row.reminder else "",
+        "url": row.url, "form_url": row.main.form_url,
+        "main_url": f"{row.main.url}?back=today" if row.main.sent else row.main.url,
+        "step_url": _step_url(row.reminder) if row.reminder else "",
         "csrf": context["csrf_token"], "place": f"{group.key}:{place}", "duty": row.main.fields.get("duty", ""),
     }  # fmt: skip
     asked = {
         "stage": row.stage, "tone": group.tone, "focused": row is context.get("focus"),
         "main_kind": row.main.kind, "main_icon": row.main.icon, "main_label": row.main.label,
+        "sent_label": row.main.sent_label,
         "is_nudge": row.is_nudge, "has_reminder": row.reminder is not None,
         "has_firm": bool(row.firm), "has_quote": bool(row.quote), "has_since": bool(row.since_note),
         "has_duty": "duty" in row.main.fields, "stage_words": str(row.stage_words),

@@ -54,10 +54,16 @@ def _beside_words():
         "knowledge_removed": _("the removal of what you were told"),
         "attachment": _("a file"),
         "attachment_removed": _("the removal of a file"),
+        "template": _("a text of your own"),
+        "template_edited": _("a change of a text"),
+        "template_removed": _("the removal of a text"),
+        "about_you": _("what your messages say of you"),
     }
 
 
 def _name_of(change):
+    if change.template_id or change.about_you_id:
+        return ""
     about = change.note or change.attachment or change.knowledge or change
     if about.relationship:
         return about.relationship.recruiter.shown_name

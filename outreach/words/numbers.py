@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from outreach.cadence.reach import HAD_SEARCH, IN_TOUCH, INTERVIEWING, OFFERED, REPLIED, SUBMITTED
 from outreach.measures.periods import month_of
 from outreach.words.history import channels
+from outreach.words.writing import template_words
 from recruiters.models import Firm
 
 
@@ -17,6 +18,7 @@ def groupings():
         ("function", _("Specialty")),
         ("industry", _("Industry")),
         ("channel", _("Way")),
+        ("template", _("Template")),
         ("month", _("Month")),
     ]
 
@@ -26,6 +28,8 @@ def group_words(by, group, names=()):
     if by == "month":
         first = month_of(group)
         return date_format(first, "F Y") if first else ""
+    if by == "template":
+        return _("Own words") if group == "own" else template_words(group)
     if by == "channel":
         return dict(channels()).get(group, "")
     if by == "type":

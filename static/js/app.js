@@ -14,6 +14,7 @@ import "./elements/rp-selection.js";
 import "./elements/rp-summon.js";
 import "./elements/rp-timezone.js";
 import "./elements/rp-toast.js";
+import "./elements/rp-write.js";
 
 // A whole page in answer to a fragment (the session ended, so it is the sign-in): go there.
 document.addEventListener("htmx:beforeSwap", (event) => {

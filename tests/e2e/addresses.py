@@ -51,7 +51,7 @@ def _arguments():
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
     from outreach.forms.brief import PARTS
-    from outreach.models import Attachment, HistoryRow, Knowledge, Note, Relationship, Reminder, SavedView
+    from outreach.models import Attachment, HistoryRow, Knowledge, Note, Relationship, Reminder, SavedView, Template
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER
     from tests.factories import make_asked, make_view
@@ -110,6 +110,8 @@ def _arguments():
             return _ids([told.filter(kind=kind).first() for kind in ("salary", "referral", "give")])
         if path.startswith("notes/"):
             return _ids([Note.objects.visible_to(seeker).live().first()])
+        if path.startswith("templates/"):
+            return _ids([Template.objects.visible_to(seeker).live().first()])
         if path.startswith("files/"):
             return _ids([Attachment.objects.visible_to(seeker).live().first()])
         if path.startswith("mail/"):

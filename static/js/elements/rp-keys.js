@@ -1,4 +1,4 @@
-// Single keys on a list of people: j/k walk, x selects, l logs, s snoozes, e is done, ? shows the map.
+// Single keys on a list of people: j/k walk, x selects, w writes, l logs, s snoozes, e is done, ? shows the map.
 // They rest while someone types, holds another key, or has a menu or dialog open, and where they are turned off.
 import { isTyping, keysAreOff } from "./keys.js";
 
@@ -34,6 +34,7 @@ class Keys extends HTMLElement {
     j: () => this.walk(1),
     k: () => this.walk(-1),
     x: () => this.pressOn(".tick[name=pick]"),
+    w: () => this.pressOn("[href*='/write/']"),
     l: () => this.many("log") ?? this.pressOn("[href*='/log/']"),
     s: () => this.many("snooze") ?? this.pressOn("summary[data-key=s]"),
     e: () => this.goToStep(this.row?.dataset.step) || this.pressOn("[data-key=e]"),

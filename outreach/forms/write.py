@@ -1,0 +1,108 @@
+"""A message to one recruiter, as it is written: by which way, to whom, subject and text; guards look at it."""
+
+import re
+
+from django import forms
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import PlainForm, Segmented
+from outreach.guards import HINT
+from outreach.guards.message import message
+from outreach.models.template import LONGEST_BODY
+from outreach.pages.guards import contact_answers
+from outreach.words.writing import ways
+from outreach.writing.kinds import KINDS, purpose_of
+from outreach.writing.merging import left_over
+from outreach.writing.sameness import body_key
+
+from .guarded import Guarded
+
+
+class WriteForm(Guarded, PlainForm):
+    """`template`: "first_touch:B", '' for own words. `once`: a token, so that two clicks send one.
+
+    `logging`: it went out already, so nothing is refused for what guards say; that stands in `against` beside it.
+    """
+
+    anyway = _("Write anyway")
+
+    way = forms.ChoiceField(
+        label=_("Goes by"), choices=ways,
+        widget=Segmented(icons={"email": "mail", "linkedin": "link", "phone": "phone"}),
+    )  # fmt: skip
+    to = forms.CharField(
+        label=_("To"), max_length=254, required=False, widget=forms.TextInput(attrs={"inputmode": "email"})
+    )
+    subject = forms.CharField(label=_("Subject"), max_length=200, required=False)
+    body = forms.CharField(label=_("Text"), max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 16}))
+    template = forms.CharField(required=False, widget=forms.HiddenInput)
+    once = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, relationship, at, duty_purpose="", logging=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.relationship, self.at, self.duty_purpose, self.logging = relationship, at, duty_purpose, logging
+        self.today = relationship.seeker.today(at)
+        self.against = []
+        for name in ("to", "subject"):
+            self.fields[name].required = not self.is_bound  # asked of an email alone, so neither is called optional
+
+    def clean_template(self):
+        kind, _colon, variant = self.cleaned_data["template"].partition(":")
+        return f"{kind}:{variant}" if kind in KINDS and re.fullmatch("[A-Z]", variant) else ""
+
+    def clean_once(self):
+        token = self.cleaned_data["once"]
+        return token if re.fullmatch("[0-9a-z]{12}", token) else ""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("way") == "email" and "to" in cleaned and not self.logging:
+            self._check_to(recipients(cleaned["to"]))
+        return cleaned
+
+    def guard_answers(self, cleaned):
+        answers = self._answers(cleaned["way"], cleaned["to"], cleaned["subject"], cleaned["body"], self.purpose())
+        if not self.logging:
+            return answers
+        self.against = [answer for answer in answers if answer.level != HINT]
+        return []
+
+    def look_ahead(self):
+        """Say what stands against the text that the page offers, before anything is sent."""
+        given = {name: self.initial.get(name, "") for name in ("way", "to", "subject", "body")}
+        self.warn_ahead(self._answers(**given, purpose=self.purpose(self.initial.get("template", ""))))
+
+    def purpose(self, template=None):
+        """The purpose that it logs."""
+        key = self.cleaned_data["template"] if template is None else template
+        return purpose_of(key.partition(":")[0], self.relationship.stage, self.duty_purpose)
+
+    def given_reason(self):
+        """Why it went out although guards warned, where that was said before."""
+        return self.reason_form.cleaned_data.get("guard_reason", "") if self.reason_form.is_valid() else ""
+
+    @property
+    def may_leave(self):
+        """Whether nothing stands against it any more, so that the ways to send it are offered."""
+        return self.is_valid() if self.is_bound else not self.blocks and not self.asks_reason
+
+    def _answers(self, way, to, subject, body, purpose):
+        by_mail = way == "email"
+        missing = left_over(f"{subject}\n{body}" if by_mail else body)
+        against = message(missing, recipients(to) if by_mail else ())
+        return [*against, *contact_answers(self.relationship, purpose, self.at, body=body_key(body))]
+
+    def _check_to(self, addresses):
+        if not addresses:
+            self.add_error("to", _("Say to which address it goes."))
+        elif len(addresses) == 1:
+            try:
+                validate_email(addresses[0])
+            except forms.ValidationError:
+                self.add_error("to", _("That is no email address. It looks like name@example.org."))
+
+
+def recipients(text):
+    """The addresses that stand in a line."""
+    return [one for one in re.split(r"[\s,;]+", text) if one]

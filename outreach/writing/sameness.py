@@ -1,0 +1,13 @@
+"""Whether two messages say the same: a key of the body that does not mind spaces, case and marks."""
+
+import hashlib
+import re
+
+# Of these, one body goes to one person once. Source: domain.md section 5
+ONCE = ("first_touch", "nudge", "check_in")
+
+
+def body_key(body):
+    """A short key; '' of a text without words."""
+    words = re.findall(r"\w+", body.casefold())
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:24] if words else ""

@@ -1,0 +1,118 @@
+"""The starter texts hold what they promise; counts, links, sameness, and the kind that fits a step."""
+
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from outreach.cadence.rows import SILENT_PURPOSES
+from outreach.writing.counts import counts
+from outreach.writing.fields import FIELDS
+from outreach.writing.kinds import KINDS, channel_of, kind_for, purpose_of
+from outreach.writing.links import MOST_MAILTO, gmail, mailto, outlook
+from outreach.writing.merging import merge, names_in
+from outreach.writing.sameness import body_key
+from outreach.writing.starters import starter, starters
+
+# Longer than most people's, so that the limits hold with room.
+LONG = dict.fromkeys(FIELDS, "finance and treasury") | {
+    "recruiter.salutation": "Dana", "recruiter.first_name": "Dana", "seeker.name": "Nora Halvorsen",
+    "search.target_roles": "VP Finance", "proof.1": "closed a 140-million carve-out a month early",
+    "proof.2": "cut working capital by eleven days in two years", "proof.3": "built an FP&A team of six from two",
+    "seeker.headline": "a finance leader in medical devices", "search.places": "Boston",
+    "search.confidential_line": "My search is confidential: please keep it between us.",
+    "submission.role": "VP Finance", "submission.employer": "Meridian Devices", "last_contact.date": "12 November",
+}  # fmt: skip
+
+
+def test_there_is_one_of_every_kind():
+    assert len(KINDS) == 18
+    assert {one.kind for one in starters()} == set(KINDS)
+    assert all(one.variant in "AB" and one.name and one.body for one in starters())
+
+
+@pytest.mark.parametrize("one", starters(), ids=lambda one: f"{one.kind}-{one.variant}")
+def test_a_starter_knows_its_fields_and_keeps_its_limits(one):
+    assert set(names_in(one.subject + one.body)) <= set(FIELDS)
+    subject, body = merge(one.subject, LONG), merge(one.body, LONG)
+    assert body.missing == subject.missing == ()
+    assert [count for count in counts(one.kind, one.way, subject.text, body.text) if count.over] == []
+    assert bool(one.subject) == (one.way == "email")
+    assert "!" not in one.body
+    assert "your recruiter" not in one.body.lower()
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "subject", "body", "over"),
+    [
+        ("first_touch", "email", "x" * 59, "word " * 120, []),
+        ("first_touch", "email", "x" * 60, "word " * 121, ["words", "subject"]),
+        ("first_touch", "linkedin", "", "x" * 400, []),
+        ("first_touch", "linkedin", "", "x" * 401, ["characters"]),
+        ("nudge_1", "email", "x" * 59, "word " * 200, []),
+    ],
+)
+def test_limits(kind, way, subject, body, over):
+    assert [count.what for count in counts(kind, way, subject, body) if count.over] == over
+
+
+@pytest.mark.parametrize(("body", "words"), [("It's 24/7 – FP&A.", 3), ("", 0), ("a  b\nc", 3), ("– • …", 0)])
+def test_words(body, words):
+    assert counts("nudge_1", "email", "", body)[0].n == words
+
+
+def test_links_carry_the_text_or_say_nothing():
+    link = mailto("dana@firm.example", "A & B", "Line 1\nLine 2 + ü?")
+    assert link.startswith("mailto:dana@firm.example?subject=A%20%26%20B&body=Line%201%0D%0ALine%202%20%2B%20")
+    assert unquote(link).endswith("ü?")
+    for make, name in ((gmail, "su"), (outlook, "subject")):
+        asked = parse_qs(urlsplit(make("dana@firm.example", "A & B", "one\ntwo")).query)
+        assert (asked["to"], asked[name], asked["body"]) == (["dana@firm.example"], ["A & B"], ["one\ntwo"])
+    assert mailto("dana@firm.example", "A", "x" * MOST_MAILTO) == ""
+    assert gmail("dana@firm.example", "A", "x" * MOST_MAILTO)
+    assert gmail("dana@firm.example", "A", "ü" * 2_000) == outlook("d@f.example", "A", "ü" * 2_000) == ""
+    assert mailto("a@b.example?cc=x@y.example", "", "").count("?") == 1
+
+
+def test_the_same_body_but_for_spaces_and_case():
+    assert body_key("Hello Dana,\nhow are you?") == body_key(" hello dana how ARE you ")
+    assert body_key("Hello Dana") != body_key("Hello Danae")
+    assert body_key(" … ") == ""
+
+
+@pytest.mark.parametrize(
+    ("stage", "duty", "number", "turn", "kind"),
+    [
+        ("listed", "", 1, "", "first_touch"),
+        ("planned", "first_message", 1, "", "first_touch"),
+        ("awaiting", "nudge", 1, "", "nudge_1"),
+        ("awaiting", "nudge", 2, "", "nudge_2"),
+        ("awaiting", "", 1, "", "nudge_1"),
+        ("talking", "nudge", 1, "theirs", "nudge_1"),
+        ("talking", "reply_owed", 1, "ours", ""),
+        ("talking", "", 1, "ours", ""),
+        ("talking", "thank_you", 1, "theirs", "thank_you"),
+        ("talking", "let_it_rest", 1, "ours", "decline_politely"),
+        ("on_file", "check_in", 1, "", "check_in"),
+        ("on_file", "insight", 1, "", "insight_market"),
+        ("alumni", "keep_in_touch", 1, "", "check_in"),
+        ("representing", "status_ask", 1, "", "submission_status"),
+        ("representing", "consent_expiring", 1, "", "consent_reply"),
+        ("parked", "", 1, "", "first_touch"),
+        ("closed", "", 1, "", ""),
+    ],
+)
+def test_the_kind_that_fits(stage, duty, number, turn, kind):
+    assert kind_for(stage, duty, number, turn) == kind
+
+
+def test_what_each_kind_logs():
+    assert purpose_of("nudge_2", "awaiting") == "nudge"
+    assert purpose_of("voicemail", "planned") == purpose_of("call_script", "listed") == "first_touch"
+    assert purpose_of("voicemail", "awaiting") == "nudge"
+    assert purpose_of("", "talking", "answer") == purpose_of("", "talking") == "answer"
+    silent = {kind for kind in KINDS if purpose_of(kind, "talking") in SILENT_PURPOSES}
+    assert silent == {"thank_you", "consent_withdraw", "referral_give", "landed_note", "decline_politely"}
+    assert (channel_of("voicemail", "phone"), channel_of("nudge_1", "linkedin"), channel_of("", "email")) == (
+        "voicemail", "linkedin", "email",
+    )  # fmt: skip
+    assert starter("first_touch", "B").way == "linkedin"
