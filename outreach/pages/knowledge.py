@@ -41,14 +41,14 @@ def told_context(user, relationship, reading):
     gave = sum(row.data.get("purpose") == "give" for row in reading.live)  # those logged alone, too
     told = sum(one.kind not in GIVEN for one in found)
     asked = question(reading.result, _no_match(reading), reading.today.toordinal())
-    log = reverse("outreach:log", args=[relationship.public_id])
+    write = reverse("outreach:write", args=[relationship.public_id])
     return {
         "told": _known(user, _latest(found)),
         "told_words": {one.public_id: Truncator(_in_one_line(one)).chars(SHORT) for one in found},
         "told_count": len(found),
         "balance": balance_words(gave, told),
         "question": question_words(asked, reading.today) if asked.offered else "",
-        "question_url": f"{log}?direction=out&purpose=insight" if asked.offered and not asked.from_day else "",
+        "question_url": f"{write}?kind=insight_market" if asked.offered and not asked.from_day else "",
     }
 
 

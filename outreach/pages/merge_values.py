@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
-from outreach.models import AboutYou, HistoryRow, JobSearch, ResumeVersion
+from outreach.models import AboutYou, HistoryRow, JobSearch, Referral, ResumeVersion
 from outreach.words.history import channels
 from recruiters.models import Specialty
 
@@ -11,7 +11,7 @@ _OPEN = ("active", "paused")
 
 
 def values_for(seeker, relationship, today):
-    """{field: text, '' where it is not known}. A fixed number of queries: at most nine."""
+    """{field: text, '' where it is not known}. A fixed number of queries: at most ten."""
     search, wanted = _search(seeker)
     own = _own(seeker, search, wanted)
     return own | _recruiter(relationship, wanted) | _so_far(seeker, relationship, today)
@@ -96,8 +96,15 @@ def _recruiter(relationship, wanted):
         "recruiter.firm": firm.name if firm else "",
         "recruiter.specialty": _specialty(relationship, wanted),
         "recruiter.city": (person.place or (firm.places if firm else "")).split(",")[0].strip(),
-        "referrer.name": "",  # who sent the seeker is not kept yet
+        "referrer.name": _referrer(relationship),
     }
+
+
+def _referrer(relationship):
+    """Who named this person to the seeker: the first who did."""
+    named = Referral.objects.standing().filter(became=relationship).select_related("relationship__recruiter")
+    first = named.order_by("day", "pk").first()
+    return first.relationship.recruiter.shown_name if first else ""
 
 
 def _first_name(person):

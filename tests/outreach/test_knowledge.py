@@ -154,7 +154,7 @@ def test_an_insight_request_is_offered_and_then_waits_ninety_days(page, seeker):
     assert "Ask for insight</a>" not in html(page, url(one, "relationship"))
     one.file_resume(by(seeker), occurred_on=nov(3))
     they(one, nov(12), outcome="no_match")
-    ask = f"{url(one, 'log')}?direction=out&amp;purpose=insight"
+    ask = f"{url(one, 'write')}?kind=insight_market"
     assert ask in html(page, url(one, "relationship"))
     out(one, nov(13), "insight")
     shown = html(page, url(one, "relationship"))
@@ -218,3 +218,11 @@ def test_it_goes_along_when_two_become_one_and_comes_back(seeker, one):
     for kept in (told, named):
         kept.refresh_from_db()
     assert (told.relationship, named.became) == (other, other)
+
+
+def test_a_first_message_names_who_sent_the_seeker(page, seeker):
+    dana, ira = make_relationship(seeker, "Dana Reyes"), make_relationship(seeker, "Ira Blum")
+    assert "suggested that I do" not in html(page, url(ira, "write", "?kind=first_touch"))
+    Referral.note(by(seeker), dana, day=nov(20), name="Ira Blum")
+    assert "Dana Reyes suggested that I do" in html(page, url(ira, "write", "?kind=first_touch"))
+    assert "suggested that I do" not in html(page, url(dana, "write", "?kind=first_touch"))
