@@ -55,6 +55,8 @@ def _sentences():
         "do_not_contact": _(
             "This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."
         ),
+        "protected": _("Your confidential search is kept from them, so nothing goes there. See Protected."),
+        "protected_already": _("That is protected already."),
         "unavailable": _("They asked not to be kept here, so this stays as it is."),
         "suppressed": _("This person asked not to be kept here, so they can't be added."),
         "objection": _("They asked not to be kept here. That can't be taken back."),

@@ -6,7 +6,7 @@ from functools import reduce
 from django.db.models import Q
 
 from common.bulk import update
-from outreach.models import Attachment, Change, Note, Relationship, SeekerFirm
+from outreach.models import Attachment, Change, Exclusion, Note, Relationship, ResumeVersion, SeekerFirm
 from outreach.models.change import THINGS, plain
 from outreach.models.tagging import fold_tag
 from outreach.refusals import Refused
@@ -14,7 +14,9 @@ from recruiters.models import Firm
 
 HOLDERS = {
     Relationship: "relationship_id", SeekerFirm: "firm_id", Note: "note_id", Attachment: "attachment_id",
+    Exclusion: "exclusion_id", ResumeVersion: "resume_id",
 }  # fmt: skip
+ALONE = (Note, Attachment, Exclusion, ResumeVersion)  # never joined with another
 
 
 def later_changes(act):
@@ -22,6 +24,7 @@ def later_changes(act):
     mine = Change.objects.filter(act=act)
     same = Q(relationship__act=act) | Q(note__relationship__act=act) | Q(attachment__relationship__act=act)
     same |= Q(note__in=mine.values("note")) | Q(attachment__in=mine.values("attachment"))
+    same |= Q(exclusion__in=mine.values("exclusion")) | Q(resume__in=mine.values("resume"))
     return _on_the_same(act).values("act").union(_later(act).filter(same).values("act"))
 
 
@@ -122,7 +125,7 @@ def _difference(change):
 
 def _holders(model, seeker_id, ids):
     """{id that a change names: the rows that hold its value}: its own, and those of what it was joined into since."""
-    if model in (Note, Attachment):
+    if model in ALONE:
         return {pk: [one] for pk, one in model.objects.filter(seeker=seeker_id).in_bulk(ids).items()}
     joined = _chains(Relationship if model is Relationship else Firm, ids)
     wanted = {pk for chain in joined.values() for pk in chain}

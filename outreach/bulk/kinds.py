@@ -8,6 +8,7 @@ from outreach.cadence.guarding import least_gap
 from outreach.models import Relationship, Reminder
 from outreach.models.book import Book, open_steps
 from outreach.models.dated import OWN
+from outreach.models.protecting import answers_on, stop
 from outreach.models.tagging import change_tags
 from outreach.refusals import Refused
 
@@ -56,10 +57,20 @@ class Chunk:
 
 
 def plan(chunk):
-    """For a day, or five working days on; not so soon that the least gap between contacts is not kept."""
+    """For a day, or five working days on; not so soon that the least gap between contacts is not kept. Nobody from whom
+    a confidential search is kept.
+    """
     day = chunk.data.get("day")
     on = date.fromisoformat(day).toordinal() if day else None
-    _decide(chunk, "plan", {"day": day} if day else {}, guard=lambda now, entry: least_gap(now, entry, on))
+    answers = answers_on(chunk.book.seeker, chunk.people)
+    entering, said = Entering(chunk.by, chunk.book), {"day": day} if day else {}
+
+    def one(relationship):
+        stop(answers.get(relationship.pk, ()))
+        entering.decide(relationship, "plan", dict(said), guard=lambda now, entry: least_gap(now, entry, on))
+
+    chunk.each(one)
+    entering.store()
 
 
 def log(chunk):
@@ -139,9 +150,9 @@ KINDS = {
 }  # fmt: skip
 
 
-def _decide(chunk, kind, data, **extra):
+def _decide(chunk, kind, data, note=""):
     entering = Entering(chunk.by, chunk.book)
-    chunk.each(lambda relationship: entering.decide(relationship, kind, dict(data), **extra))
+    chunk.each(lambda relationship: entering.decide(relationship, kind, dict(data), note))
     entering.store()
 
 

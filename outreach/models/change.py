@@ -11,7 +11,7 @@ from recruiters.models import Firm
 
 from .private import PrivateRecord
 
-THINGS = ("relationship", "firm", "note", "attachment")  # what has values that a Change may name
+THINGS = ("relationship", "firm", "note", "attachment", "exclusion", "resume")  # what has values that a Change may name
 
 
 def _one_thing():
@@ -33,6 +33,8 @@ class Change(PrivateRecord):
     firm = models.ForeignKey(Firm, models.PROTECT, null=True, blank=True, related_name="+")
     note = models.ForeignKey("outreach.Note", models.CASCADE, null=True, blank=True, related_name="changes")
     attachment = models.ForeignKey("outreach.Attachment", models.CASCADE, null=True, blank=True, related_name="changes")
+    exclusion = models.ForeignKey("outreach.Exclusion", models.CASCADE, null=True, blank=True, related_name="changes")
+    resume = models.ForeignKey("outreach.ResumeVersion", models.CASCADE, null=True, blank=True, related_name="changes")
     field = models.CharField(max_length=20)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)

@@ -17,6 +17,7 @@ from recruiters.models import Objection, Recruiter
 from .blanking import blank_traces
 from .book import Book, as_date, pure_row
 from .history import HistoryRow
+from .protecting import GUARDED, refuse_protected
 
 DECISIONS = {"plan", "drop", "park", "talk", "later", "no", "pause", "resume", "close", "reopen", "opt_out"}
 ON_DUTIES = {"snooze", "skip", "done"}
@@ -254,6 +255,8 @@ class RelationshipActs:
                 raise Refused("unavailable")
             days = {name: as_date(refusal.params[name]) for name in ("day", "after") if refusal.params.get(name)}
             raise Refused(refusal.code, **refusal.params | days)
+        if kind in GUARDED:
+            refuse_protected(self)
         return True
 
 

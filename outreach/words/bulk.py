@@ -97,6 +97,7 @@ def reason_words(code, detail, n):
             "%(n)s in touch with you less than %(detail)s working days before",
             "%(n)s in touch with you less than %(detail)s working days before", n,
         ),
+        "protected": ngettext("%(n)s protected", "%(n)s protected", n),
         "do_not_contact": ngettext("%(n)s not to be contacted", "%(n)s not to be contacted", n),
         "no_open_step": ngettext("%(n)s with no open step", "%(n)s with no open step", n),
         "last_window": ngettext("%(n)s in the last window", "%(n)s in the last window", n),
@@ -121,5 +122,6 @@ def why_words(code, params, today):
         "tags_many": _("Has as many tags as there can be."),
         "gone": _("No longer on your list."),
         "do_not_contact": _("Not to be contacted."),
+        "protected": _("Protected: your confidential search is kept from them."),
     }
     return own[code] % params if code in own else Refused(code, **params).sentence_on(today)
