@@ -72,6 +72,8 @@ def take_changes_back(act, at, relationships=None):
         for field, ones in written.items():
             columns = [field, *[one.touched(at) for one in ones.values()][0]]
             update(model, columns, [(pk, *(getattr(one, name) for name in columns)) for pk, one in ones.items()])
+        if model is Exclusion and changes:
+            act.seeker.jobsearchs.filter(confidential=True).update(protected_due_at=at)
     update(Change, ["before", "after"], [(one.pk, one.before, one.after) for one in retold])
 
 

@@ -68,7 +68,7 @@ def answers_about(seeker, *, recruiter=None, name="", firms=(), firm_names=(), e
     if not protected:
         return []
     people = {recruiter.pk} if recruiter else set()
-    ids = {firm.pk for firm in firms} | set().union(*_at_work(people).values()) if people else {one.pk for one in firms}
+    ids = {firm.pk for firm in firms}.union(*_at_work(people).values())
     houses = [*houses_of(seeker, ids).values(), *(House(one) for one in firm_names if one)]
     known = _emails(people)[recruiter.pk] if recruiter else ()
     emails = tuple(email for email in (*emails, *known) if email)

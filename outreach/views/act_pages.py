@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from outreach.acts.firm_named import firm_named
+from outreach.acts.protected import look_through
 from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
 from outreach.forms.acts import (
@@ -24,8 +25,9 @@ from outreach.forms.acts import (
     RemindForm,
     SubmissionForm,
 )
+from outreach.forms.protected import ProtectForm
 from outreach.forms.rhythm import RhythmForm
-from outreach.models import Reminder
+from outreach.models import Exclusion, Reminder
 from outreach.pages.missing import missing_words
 
 
@@ -70,6 +72,12 @@ def _file(form, relationship, by):
     """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
     by = replace(by, act=by.act_for(relationship.seeker, "filing"))
     return relationship.file_resume(by, form.chosen(by.act), occurred_on=form.cleaned_data["occurred_on"])
+
+
+def _protect(form, relationship, by):
+    made = Exclusion.make(by, relationship.seeker, **form.said())
+    look_through(relationship.seeker, by.at)
+    return made
 
 
 def _move(form, relationship, by):
@@ -188,6 +196,14 @@ PAGES = [
         run=_move,
         said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
         hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
+    ),
+    ActPage(
+        "protect", "protect", ProtectForm,
+        title=lambda r: _("Keep your search from %(name)s") % {"name": _name(r)},
+        button=lambda: _("Protect"),
+        run=_protect,
+        said=lambda r, form: _("Your search is kept from them"),
+        hint=lambda r: _("While your search is confidential nothing goes there, and they are paused."),
     ),
     ActPage(
         "noted", "noted", ActForm,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import Preferences
 from common.stale import Versioned, held, stale
 from outreach.acts.once import entered_once
+from outreach.acts.protected import keep_stop
 from outreach.models import HistoryRow
 from outreach.pages.reading import read
 from outreach.refusals import Refused
@@ -74,6 +75,7 @@ def _act(request, page, relationship, row=None):
             made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))
             return after_act(request, relationship, page.said(relationship, form), getattr(made, "act", made))
         except Refused as refused:
+            keep_stop(by, refused, relationship)
             form.add_error(_field(refused, form), refused.sentence_on(form.today))
     return _show(request, page, relationship, form, 422)
 

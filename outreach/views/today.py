@@ -13,6 +13,7 @@ from outreach.models import JobSearch, Relationship
 from outreach.pages.live import live_seeker
 from outreach.pages.missing import to_tell
 from outreach.pages.open_steps import open_steps
+from outreach.pages.protected import told
 from outreach.pages.today import lead, steps_waiting, today_groups
 from outreach.pages.week import (
     calendar_of,
@@ -60,6 +61,7 @@ def today_context(request, place=""):
         "snooze_days": snooze_days(calendar, day),
         "parked": parked_count(user, day),
         "missing": to_tell(user, day),
+        "protected_told": told(user, search, day),
         "focus": _focus(groups, place),
         "live": {"url": reverse("outreach:live"), "digest": live_seeker(user, day), "target": "#today"},
     }

@@ -48,6 +48,10 @@ def _beside_words():
         "note_pinned": _("a pin"),
         "note_removed": _("the removal of a note"),
         "firm_notes": _("your own notes"),
+        "exclusion": _("an entry under Protected"),
+        "exclusion_removed": _("the removal of an entry under Protected"),
+        "exclusions_confirmed": _("what you confirmed under Protected"),
+        "resume_blind": _("whether a résumé is blind"),
         "attachment": _("a file"),
         "attachment_removed": _("the removal of a file"),
     }
