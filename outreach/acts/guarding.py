@@ -8,6 +8,7 @@ from accounts.models import Preferences
 from common.dates import local_day
 from outreach.guards import HINT
 from outreach.models import GuardAnswer
+from outreach.pages.contact_facts import ContactFacts
 
 # Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too.
 NAMES = ("name", "other")
@@ -36,6 +37,22 @@ def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=Non
         )  # fmt: skip
 
 
+def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, today, **_said):
+    """Enter a contact that happened: never stopped, but what guards said of a message of ours is kept beside it.
+
+    enter() writes it and returns its row, or None; the rest is what the row says of it. Returns the row.
+    """
+    with transaction.atomic():
+        answers = []
+        if direction == "out":
+            facts = ContactFacts(relationship.seeker, [relationship], today)
+            answers = facts.answers(relationship, purpose, occurred_on or today)
+        row = enter()
+        if row is not None:
+            keep_answers(by, answers, relationship=relationship, act=row.act)
+    return row
+
+
 def kept_params(params):
     """The parameters as JSON: days in ISO form, no one's name."""
     return {
@@ -51,5 +68,10 @@ def _new_today(by, answers, relationship, seeker):
     today = local_day(by.at, preferences.time_zone)
     before = GuardAnswer.objects.visible_to(seeker).filter(relationship=relationship, act__isnull=True)
     before = before.filter(rule__in=[answer.rule for answer in answers]).order_by("-at")[:50]
-    there = {one.rule for one in before if local_day(one.at, preferences.time_zone) == today}
-    return [answer for answer in answers if answer.rule not in there]
+    there = {_what(one) for one in before if local_day(one.at, preferences.time_zone) == today}
+    return [answer for answer in answers if _what(answer) not in there]
+
+
+def _what(answer):
+    """Where no relationship says whom it is about, the firm does."""
+    return answer.rule, answer.params.get("firm")

@@ -74,9 +74,9 @@ def _paused(params):
 
 
 def _least_gap(params):
-    ago, ahead = params["ago"], params.get("ahead")
+    ago, ahead = params["ago"], params.get("ahead") or params.get("kept")
     if not ago:
-        wrote = _("You were in touch with %(name)s that day") if ahead else _("You wrote to %(name)s today")
+        wrote = _("You wrote to %(name)s that day") if ahead else _("You wrote to %(name)s today")
     elif ahead:
         wrote = ngettext(
             "You wrote to %(name)s %(ago)s day before that", "You wrote to %(name)s %(ago)s days before that", ago
