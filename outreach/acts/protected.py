@@ -35,7 +35,7 @@ def look_through(seeker, now, ids=None):
             return paused
         last = chunk[-1].pk
         answers = answers_on(seeker, chunk, protected)
-        blocks = {pk: found[0] for pk, found in answers.items() if found[0].level == BLOCK}
+        blocks = {pk: found for pk, found in answers.items() if found[0].level == BLOCK}  # blocks come alone
         _mark(chunk, blocks)
         for one in chunk:
             if one.pk in blocks:
@@ -79,6 +79,12 @@ def keep_stop(by, refused, relationship=None):
         keep_answers(by, [refused.answer], relationship=relationship)
 
 
+def keep_against(by, relationship, act):
+    """What had happened already is never stopped, but it is written down that the guard stood against it."""
+    answers = answers_on(relationship.seeker, [relationship]).get(relationship.pk, [])
+    return keep_answers(by, answers, relationship=relationship, act=act)
+
+
 def pauses_of(seeker):
     """The GuardAnswers of pauses of the system that stand, newest first."""
     mine = GuardAnswer.objects.visible_to(seeker).filter(act__kind=KIND, act__undone_at__isnull=True)
@@ -92,7 +98,7 @@ def _mark(chunk, blocks):
             Relationship.objects.filter(pk__in=differs).update(protected=value)
 
 
-def _pause(seeker, relationship, answer, now):
+def _pause(seeker, relationship, answers, now):
     """[the GuardAnswer], [] where it rests already or the seeker took such a pause back."""
     relationship.seeker = seeker
     with transaction.atomic():
@@ -102,9 +108,10 @@ def _pause(seeker, relationship, answer, now):
         for one in before.select_related("act"):
             (taken_back if one.act.undone_at else stands).append((one.rule, one.params))
         rests = relationship.stage == "paused" and relationship.paused_until is None
-        if (stands and rests) or relationship.stage == "closed" or (answer.rule, answer.params) in taken_back:
+        fresh = [one for one in answers if (one.rule, one.params) not in taken_back]
+        if (stands and rests) or relationship.stage == "closed" or not fresh:
             return []
         by = By(None, now, via=Act.Via.SYSTEM)
         by.act = by.act_for(seeker, KIND)
         relationship.pause(by)
-        return keep_answers(by, [answer], relationship=relationship, act=by.act)
+        return keep_answers(by, fresh[:1], relationship=relationship, act=by.act)

@@ -101,6 +101,10 @@ class FileForm(FactForm):
         max_length=120,
         help_text=_("For instance: shorter, carve-out first."),
     )
+    blind = forms.BooleanField(
+        label=_("The new version is blind"), required=False,
+        help_text=_("It names neither you nor your employer, for a confidential search."),
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -116,7 +120,7 @@ class FileForm(FactForm):
             return next(version for version in self.versions if str(version.number) == number)
         return ResumeVersion.objects.create(
             seeker=self.relationship.seeker, number=self.next_number, label=self.cleaned_data["label"],
-            made_on=self.cleaned_data["occurred_on"], act=act,
+            made_on=self.cleaned_data["occurred_on"], blind=self.cleaned_data["blind"], act=act,
         )  # fmt: skip
 
 

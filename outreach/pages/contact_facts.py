@@ -25,7 +25,8 @@ FEES = "fees"  # a seeker's own flag on a firm
 class ContactFacts:
     """Of relationships of one seeker as they stand stored today; nothing is locked or written.
 
-    At most nine queries whatever their number, and eight in a confidential search. `settings`: a DatedList of them, where the reader has one.
+    At most nine queries whatever their number, and eight more in a confidential search. `settings`: a DatedList of
+    them, where the reader has one.
     A message is counted in as soon as `wrote` says so: several of one hand are judged one after another.
     """
 
@@ -40,7 +41,7 @@ class ContactFacts:
         self._firsts = _first_messages(seeker, today)
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
-        """What the contact guard and the confidential one say of a message, strictest first. day: a date, by default today; minute: of that
+        """What guards say of a message, strictest first. day: a date, by default today; minute: of that
         day, where it is known; body and `sent` ((date, text), …): texts, or keys of texts; None: those in the history.
 
         A day before the last contact is history being filled in: no rule of time speaks of it.

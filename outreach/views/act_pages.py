@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from outreach.acts.firm_named import firm_named
-from outreach.acts.protected import look_through
+from outreach.acts.protected import keep_against, look_through
 from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
 from outreach.forms.acts import (
@@ -27,8 +27,11 @@ from outreach.forms.acts import (
 )
 from outreach.forms.protected import ProtectForm
 from outreach.forms.rhythm import RhythmForm
+from outreach.guards.confidential import not_blind
 from outreach.models import Exclusion, Reminder
+from outreach.models.protecting import confidential_search
 from outreach.pages.missing import missing_words
+from outreach.words.guards import sentence
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,24 @@ def _change_rhythm(form, relationship, by):
 def _file(form, relationship, by):
     """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
     by = replace(by, act=by.act_for(relationship.seeker, "filing"))
-    return relationship.file_resume(by, form.chosen(by.act), occurred_on=form.cleaned_data["occurred_on"])
+    form.filed = form.chosen(by.act)
+    row = relationship.file_resume(by, form.filed, occurred_on=form.cleaned_data["occurred_on"])
+    keep_against(by, relationship, row.act)
+    return row
+
+
+def _filed_words(relationship, form):
+    """With a hint where the version names the seeker and the search is confidential."""
+    said = _("Résumé on file with %(name)s") % {"name": _name(relationship)}
+    is_confidential = confidential_search(relationship.seeker) is not None
+    hints = not_blind(form.filed.number, form.filed.blind, is_confidential) if hasattr(form, "filed") else []
+    return ". ".join([said, *(sentence(hint) for hint in hints)])
+
+
+def _submit(form, relationship, by):
+    row = relationship.record_submission(by, **form.cleaned_data)
+    keep_against(by, relationship, row.act)
+    return row
 
 
 def _protect(form, relationship, by):
@@ -179,14 +199,14 @@ PAGES = [
         title=lambda r: _("Your résumé on file with %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
         run=_file,
-        said=lambda r, form: _("Résumé on file with %(name)s") % {"name": _name(r)},
+        said=_filed_words,
         hint=lambda r: _("For when they confirmed that they keep it."),
     ),
     ActPage(
         "submission", "submission", SubmissionForm,
         title=lambda r: _("A submission through %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=lambda form, r, by: r.record_submission(by, **form.cleaned_data),
+        run=_submit,
         said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
     ),
     ActPage(

@@ -3,7 +3,7 @@
 import pytest
 
 from outreach.guards.confidential import House, Protected, Target, confidential, not_blind
-from outreach.words.guards import sentence, short
+from outreach.words.guards import sentence, title
 
 OWN = Protected("own", "Halden Diagnostics", domain="https://www.halden.example/")
 GROUP = Protected("affiliate", "Tristan Medical", aliases=("TM Holdings",), domain="tristan.example")
@@ -90,7 +90,7 @@ def test_what_an_act_would_reach(target, said, words):
     assert [f"{answer.level} {answer.rule}" for answer in found] == ([said] if said else [])
     for answer in found:
         assert sentence(answer) == (words or sentence(answer))
-        assert short(answer.rule) != answer.rule
+        assert title(answer.rule) != answer.rule
 
 
 def test_without_a_confidential_search_nothing_is_kept_from():

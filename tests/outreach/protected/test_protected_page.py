@@ -1,60 +1,18 @@
-"""Protected: whom a confidential search is kept from, at every door, with what was stopped and who was paused."""
+"""The page Protected: whom a confidential search is kept from, added, removed, confirmed anew."""
 
 import pytest
 from django.urls import reverse
 
 from outreach.acts.adding import add_relationship
 from outreach.acts.undo import undo
-from outreach.models import Exclusion, GuardAnswer, Relationship
-from outreach.sweeps import directory_changes, protected_lists
-from recruiters.models import DirectoryChange, Firm
+from outreach.models import Exclusion
+from outreach.sweeps import protected_lists
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search
-from tests.outreach.scenes import HTMX
+
+from .reading import EMPLOYER, PAGE, TODAY, standing, text, url
 
 pytestmark = pytest.mark.django_db
-
-PAGE = reverse("outreach:protected")
-TODAY = reverse("outreach:today")
-EMPLOYER = {"confidential": True, "current_employer": "Halden Diagnostics", "current_employer_domain": "halden.example"}
-HALDEN = "Halden Diagnostics is your employer, and your search is confidential, so nothing goes there."
-
-
-@pytest.fixture
-def nora(seeker, signed_in, morning):
-    return signed_in(seeker)
-
-
-@pytest.fixture
-def search(seeker, morning):
-    return make_search(seeker, **EMPLOYER)
-
-
-@pytest.fixture
-def inside(seeker, search):
-    """Someone on the list who is at the employer: added before that was known."""
-    return make_relationship(seeker, "Ida Inside", firm=make_firm("Halden Diagnostics", pay_model="in_house"))
-
-
-@pytest.fixture
-def outside(seeker, search):
-    return make_relationship(seeker, "Otto Outside", firm=make_firm("Harrier"))
-
-
-def url(name, relationship):
-    return reverse(f"outreach:{name}", args=[relationship.public_id])
-
-
-def text(answer):
-    return answer.content.decode().replace("&#x27;", "'")
-
-
-def standing(relationship):
-    relationship.refresh_from_db()
-    return relationship.stage, relationship.protected
-
-
-# ── The page ──
 
 
 def test_the_page_is_empty_without_a_search(nora):
@@ -149,65 +107,3 @@ def test_a_stranger_removes_nothing(nora, search, stranger, signed_in):
     url = reverse("outreach:protected_remove", args=[Exclusion.objects.get().public_id])
     assert signed_in(stranger).post(url).status_code == 404
     assert Exclusion.objects.live().count() == 1
-
-
-# ── The doors ──
-
-
-def test_adding_someone_of_the_directory(nora, seeker, search):
-    person = make_recruiter("Ida Inside", firm=make_firm("Halden Diagnostics"))
-    add = reverse("outreach:add_recruiter", args=[person.public_id])
-    assert HALDEN in text(nora.get(add))
-    answer = nora.post(add)
-    assert answer.status_code == 422
-    assert HALDEN in text(answer)
-    assert nora.post(add, **HTMX)["HX-Redirect"] == add
-    assert nora.post(reverse("outreach:add_firm", args=[person.firm.public_id])).status_code == 422
-    assert not Relationship.objects.exists()
-    stopped = GuardAnswer.objects.get()  # once a day
-    assert (stopped.rule, stopped.level, stopped.act, stopped.actor) == ("own_employer", "block", None, seeker)
-    assert HALDEN in text(nora.get(PAGE))
-    free = make_recruiter("Otto", firm=make_firm("Harrier"))
-    assert nora.post(reverse("outreach:add_recruiter", args=[free.public_id])).status_code == 303
-
-
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        ({"name": "Ida", "firm": "Halden Diagnostics"}, HALDEN),
-        ({"name": "", "firm": "Halden-Diagnostics Inc"}, "Halden-Diagnostics Inc is your employer"),
-        ({"name": "Ida", "firm": "HD", "email": "ida@halden.example"}, "An address at halden.example is read at"),
-    ],
-)
-def test_adding_by_two_fields(nora, seeker, search, said, words):
-    add = reverse("outreach:add")
-    answer = nora.post(add, said)
-    assert answer.status_code == 422
-    assert words in text(answer)
-    assert not Relationship.objects.exists()
-    assert not Firm.objects.exists()
-    search.confidential = False
-    search.save()
-    assert nora.post(add, said).status_code == 303
-
-
-def test_planning_resuming_and_taking_up_are_stopped(nora, seeker, inside, outside):
-    answer = nora.post(url("plan", inside), {})
-    assert answer.status_code == 422
-    assert HALDEN in text(answer)
-    assert GuardAnswer.objects.get(relationship=inside).rule == "own_employer"
-    inside.log_approach(by(seeker))
-    assert nora.post(url("talk", inside)).status_code == 422
-    assert nora.post(url("no", inside)).status_code == 303  # letting go is free
-    inside.pause(by(seeker))
-    assert nora.post(url("resume", inside)).status_code == 422
-    assert nora.post(url("plan", outside), {}).status_code == 303
-
-
-def test_planning_many_leaves_them_out(nora, seeker, inside, outside):
-    chosen = {"act": "plan", "pick": [inside.public_id, outside.public_id]}
-    asked = nora.post(reverse("outreach:chosen"), chosen)
-    page = text(nora.post(asked.url, {"day": "2026-11-27"}, follow=True))
-    assert "1 left out: 1 protected" in page
-    assert standing(inside)[0] == "listed"
-    assert standing(outside)[0] == "planned"

@@ -1,0 +1,126 @@
+"""Every door at which a confidential search stops what would reach whom it is kept from."""
+
+import pytest
+from django.urls import reverse
+
+from outreach.acts.undo import undo
+from outreach.models import GuardAnswer, Relationship, ResumeVersion
+from recruiters.models import Firm
+from tests.cast import by
+from tests.factories import make_firm, make_recruiter
+from tests.outreach.scenes import HTMX
+
+from .reading import HALDEN, PAGE, standing, text, url
+
+pytestmark = pytest.mark.django_db
+
+
+def test_adding_someone_of_the_directory(nora, seeker, search):
+    person = make_recruiter("Ida Inside", firm=make_firm("Halden Diagnostics"))
+    add = reverse("outreach:add_recruiter", args=[person.public_id])
+    assert HALDEN in text(nora.get(add))
+    answer = nora.post(add)
+    assert answer.status_code == 422
+    assert HALDEN in text(answer)
+    assert nora.post(add, **HTMX)["HX-Redirect"] == add
+    assert nora.post(reverse("outreach:add_firm", args=[person.firm.public_id])).status_code == 422
+    assert not Relationship.objects.exists()
+    stopped = GuardAnswer.objects.get()  # once a day
+    assert (stopped.rule, stopped.level, stopped.act, stopped.actor) == ("own_employer", "block", None, seeker)
+    assert HALDEN in text(nora.get(PAGE))
+    free = make_recruiter("Otto", firm=make_firm("Harrier"))
+    assert nora.post(reverse("outreach:add_recruiter", args=[free.public_id])).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"name": "Ida", "firm": "Halden Diagnostics"}, HALDEN),
+        ({"name": "", "firm": "Halden-Diagnostics Inc"}, "Halden-Diagnostics Inc is your employer"),
+        ({"name": "Ida", "firm": "HD", "email": "ida@halden.example"}, "An address at halden.example is read at"),
+    ],
+)
+def test_adding_by_two_fields(nora, seeker, search, said, words):
+    add = reverse("outreach:add")
+    answer = nora.post(add, said)
+    assert answer.status_code == 422
+    assert words in text(answer)
+    assert not Relationship.objects.exists()
+    assert not Firm.objects.exists()
+    search.confidential = False
+    search.save()
+    assert nora.post(add, said).status_code == 303
+
+
+def test_planning_resuming_and_taking_up_are_stopped(nora, seeker, inside, outside):
+    answer = nora.post(url("plan", inside), {})
+    assert answer.status_code == 422
+    assert HALDEN in text(answer)
+    assert GuardAnswer.objects.get(relationship=inside).rule == "own_employer"
+    inside.log_approach(by(seeker))
+    assert nora.post(url("talk", inside)).status_code == 422
+    assert nora.post(url("no", inside)).status_code == 303  # letting go is free
+    inside.pause(by(seeker))
+    assert nora.post(url("resume", inside)).status_code == 422
+    assert nora.post(url("plan", outside), {}).status_code == 303
+
+
+def test_planning_many_leaves_them_out(nora, seeker, inside, outside):
+    chosen = {"act": "plan", "pick": [inside.public_id, outside.public_id]}
+    asked = nora.post(reverse("outreach:chosen"), chosen)
+    page = text(nora.post(asked.url, {"day": "2026-11-27"}, follow=True))
+    assert "1 left out: 1 protected" in page
+    assert standing(inside)[0] == "listed"
+    assert standing(outside)[0] == "planned"
+
+
+def test_what_happened_is_logged_as_against_the_guard(nora, seeker, inside, outside):
+    page = text(nora.get(url("log", inside)))
+    assert HALDEN in page
+    said = {"direction": "out", "channel": "email", "occurred_on": "2026-11-23", "purpose": "first_touch"}
+    assert nora.post(url("log", inside), said).status_code == 303
+    kept = GuardAnswer.objects.get(relationship=inside)
+    assert (kept.rule, kept.reason, kept.act.kind) == ("own_employer", "", "interaction")
+    assert "done all the same" in text(nora.get(PAGE))
+    nora.post(url("log", outside), said)
+    assert not GuardAnswer.objects.filter(relationship=outside).exists()
+
+
+def test_a_firm_that_works_for_the_employer_asks_for_a_reason(nora, seeker, outside):
+    nora.post(reverse("outreach:firm_notes", args=[outside.firm.public_id]), {"flags": ["client"]})
+    asked = nora.post(url("plan", outside), {})
+    assert asked.status_code == 422
+    words = "You noted that Harrier works for Halden Diagnostics, your employer."
+    assert words in text(asked)
+    seen = text(asked).split('name="guards_seen" value="')[1].split('"')[0]
+    reason = {"guards_seen": seen, "guard_reason": "Dana keeps it to herself"}
+    assert nora.post(url("plan", outside), reason).status_code == 303
+    kept = GuardAnswer.objects.get()
+    assert (kept.rule, kept.reason) == ("employer_client", "Dana keeps it to herself")
+
+
+def test_a_reminder_to_write_there_is_not_kept(nora, seeker, inside, outside):
+    line = {"line": "emailed them", "direction": "out", "channel": "email", "purpose": "first_touch",
+            "occurred_on": "2026-11-23", "next_on": "2026-11-30"}  # fmt: skip
+    answer = nora.post(reverse("outreach:quick"), line | {"who": inside.public_id})
+    assert answer.status_code == 422
+    assert 'id="id_next_on_error"' in text(answer)
+    assert not inside.history.exists()
+    assert nora.post(reverse("outreach:quick"), line | {"who": outside.public_id}).status_code == 303
+    assert nora.post(reverse("outreach:quick"), line | {"who": inside.public_id, "next_on": ""}).status_code == 303
+
+
+def test_a_resume_that_is_not_blind_is_said(nora, seeker, outside):
+    filed = {"version": "new", "label": "Long", "occurred_on": "2026-11-23"}
+    nora.post(url("file", outside), filed)
+    version = ResumeVersion.objects.get()
+    assert "résumé 1 is not marked as blind" in text(nora.get(url("relationship", outside)))
+    nora.post(reverse("outreach:resume_blind"), {"number": version.number, "blind": "on"})
+    version.refresh_from_db()
+    assert version.blind
+    assert "Résumé 1 – Long (blind)" in text(nora.get(url("file", outside)))
+    undo(seeker.acts.get(kind="resume_blind"), by(seeker))
+    version.refresh_from_db()
+    assert not version.blind
+    nora.post(url("file", outside), filed | {"blind": "on", "label": "Blind"})
+    assert ResumeVersion.objects.get(number=2).blind
