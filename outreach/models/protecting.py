@@ -47,7 +47,7 @@ def answers_on(seeker, relationships, protected=None):
     if not protected or not relationships:
         return {}
     people = {one.recruiter_id for one in relationships}
-    at_work, emails, names = _at_work(people), _emails(people), _names(people)
+    at_work, emails, names = at_work_of(people), emails_of(people), _names(people)
     houses = houses_of(seeker, {one.firm_id for one in relationships} | set().union(*at_work.values()))
     found = {}
     for one in relationships:
@@ -68,9 +68,9 @@ def answers_about(seeker, *, recruiter=None, name="", firms=(), firm_names=(), e
     if not protected:
         return []
     people = {recruiter.pk} if recruiter else set()
-    ids = {firm.pk for firm in firms}.union(*_at_work(people).values())
+    ids = {firm.pk for firm in firms}.union(*at_work_of(people).values())
     houses = [*houses_of(seeker, ids).values(), *(House(one) for one in firm_names if one)]
-    known = _emails(people)[recruiter.pk] if recruiter else ()
+    known = emails_of(people)[recruiter.pk] if recruiter else ()
     emails = tuple(email for email in (*emails, *known) if email)
     target = Target(recruiter.name if recruiter else name, recruiter and recruiter.pk, tuple(houses), emails)
     return confidential(target, protected)
@@ -162,7 +162,8 @@ def _reached(near, pk):
     return frozenset(reached)
 
 
-def _at_work(people):
+def at_work_of(people):
+    """{recruiter id: ids of the firms where they work now}."""
     found = defaultdict(list)
     current = Affiliation.objects.filter(recruiter__in=people, ended_on__isnull=True) if people else ()
     for one in current:
@@ -170,7 +171,8 @@ def _at_work(people):
     return found
 
 
-def _emails(people):
+def emails_of(people):
+    """{recruiter id: their e-mail addresses}."""
     found = defaultdict(tuple)
     points = ContactPoint.objects.filter(recruiter__in=people, kind=ContactPoint.Kind.EMAIL) if people else ()
     for one in points:
