@@ -28,13 +28,8 @@ def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=Non
     with transaction.atomic():
         if act is None:
             answers = _new_today(by, answers, relationship, seeker)
-        return GuardAnswer.objects.bulk_create(
-            GuardAnswer(
-                seeker=seeker, rule=answer.rule, level=answer.level, params=kept_params(answer.params), reason=reason,
-                relationship=relationship, act=act, actor=by.actor, at=by.at,
-            )
-            for answer in answers
-        )  # fmt: skip
+        kept = [_kept(by, answer, seeker.pk, relationship, act, reason) for answer in answers]
+        return GuardAnswer.objects.bulk_create(kept)
 
 
 def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, today, **_said):
@@ -51,6 +46,23 @@ def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, 
         if row is not None:
             keep_answers(by, answers, relationship=relationship, act=row.act)
     return row
+
+
+def keep_many(by, pairs, reason=""):
+    """The same for many of one act, which `by` carries: [(relationship, answers)]. Call it in its transaction."""
+    GuardAnswer.objects.bulk_create(
+        _kept(by, answer, one.seeker_id, one, by.act, reason)
+        for one, answers in pairs
+        for answer in answers
+        if answer.level != HINT
+    )
+
+
+def _kept(by, answer, seeker_id, relationship, act, reason=""):
+    return GuardAnswer(
+        seeker_id=seeker_id, rule=answer.rule, level=answer.level, params=kept_params(answer.params), reason=reason,
+        relationship=relationship, act=act, actor=by.actor, at=by.at,
+    )  # fmt: skip
 
 
 def kept_params(params):

@@ -89,8 +89,9 @@ class LogForm(PlainForm):
         said = {"direction": data.get("direction", "in"), "purpose": data.get("purpose", "")}
         try:
             return logged(
-                by, relationship, lambda: enter(by, **data, **where), **said, occurred_on=where["occurred_on"], today=today
-            )
+                by, relationship, lambda: enter(by, **data, **where), **said, occurred_on=where["occurred_on"],
+                today=today,
+            )  # fmt: skip
         except Refused as refused:
             self.add_error(
                 refused.field if refused.field in self.fields else None, refused.sentence_on(today)

@@ -16,10 +16,12 @@ def least_gap(writing, person, firm, pace):
     last, gap = person.last_contact, person.timings.least_gap
     if last is None or last > writing.day or person.is_answered_by(writing):
         return None
-    if person.calendar.business_between(last, writing.day) >= gap:
+    passed = person.calendar.business_between(last, writing.day)
+    if passed >= gap:
         return None
     ahead = writing.today is not None and writing.day > writing.today
-    params = {"name": person.name, "ago": writing.day - last, "gap": gap}
+    days = {"wrote_on": date.fromordinal(last), "ago": writing.day - last, "passed": passed}
+    params = {"name": person.name, "gap": gap, **days}
     return Answer("least_gap", WARN, params | ({"ahead": True} if ahead else {}))
 
 
@@ -27,14 +29,10 @@ def firm_first(writing, person, firm, pace):
     """One first message to a firm in so many business days."""
     if not person.is_first_touched_by(writing):
         return None
-    lately = [
-        one for one in firm.colleagues
-        if one.first_out is not None and one.first_out <= writing.day
-        and person.calendar.business_between(one.first_out, writing.day) < FIRM_DAYS
-    ]  # fmt: skip
-    if not lately:
+    before = [one for one in firm.colleagues if one.first_out is not None and one.first_out <= writing.day]
+    last = max(before, key=lambda one: (one.first_out, one.id), default=None)
+    if last is None or person.calendar.business_between(last.first_out, writing.day) >= FIRM_DAYS:
         return None
-    last = max(lately, key=lambda one: (one.first_out, one.id))
     return Answer("firm_first", WARN, {
         "other": last.name, "other_id": last.id, "firm": firm.name, "days": FIRM_DAYS,
         "wrote_on": date.fromordinal(last.first_out),

@@ -37,7 +37,6 @@ class ContactFacts:
         self.settings = settings or DatedList(seeker, seeker.preferences, self.relationships, years)
         self._paused = _paused_by(seeker, self.relationships)
         self._firms = _Firms(seeker, self.relationships, today)
-        self._written = defaultdict(dict)  # {set of firms: {relationship id: day}} of those just written to
         self._firsts = _first_messages(seeker, today)
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
@@ -68,7 +67,7 @@ class ContactFacts:
         person, ordinal = self._person(relationship), day.toordinal()
         if person.is_first_touched_by(Writing(ordinal, purpose)):
             self._firsts[ordinal] = self._firsts.get(ordinal, 0) + 1
-            self._written[self._firms.group(relationship.firm_id)][relationship.pk] = ordinal
+            self._firms.wrote(relationship, ordinal)
 
     @cached_property
     def _kept_from(self):
@@ -98,13 +97,8 @@ class ContactFacts:
     def _at_firm(self, one, day):
         if one.firm_id is None:
             return AtFirm()
-        firm, just = self._firms.of(one.firm_id), self._written[self._firms.group(one.firm_id)]
-        others = [
-            replace(other, first_out=just.get(other.id, other.first_out), open=other.open or other.id in just)
-            for other in firm.colleagues
-            if other.id != one.pk
-        ]
-        return replace(firm, colleagues=tuple(others))
+        firm = self._firms.of(one.firm_id)
+        return replace(firm, colleagues=tuple(other for other in firm.colleagues if other.id != one.pk))
 
     def _sent(self, relationship):
         """What we sent and kept the text's key of."""
@@ -129,8 +123,14 @@ class _Firms:
         group = self.group(firm_id)
         _heir, name, model, paid_by = self._known.get(firm_id, (None, "", Firm.PayModel.UNKNOWN, ""))
         charges = paid_by == Firm.PaidBy.SEEKER or any(one in self._flagged for one in group)
-        people = tuple(person for one in sorted(group) for person in self._people.get(one, ()))
+        people = tuple(person for one in sorted(group) for person in self._people[one].values())
         return AtFirm(name, model == Firm.PayModel.RETAINED, charges, people)
+
+    def wrote(self, one, day):
+        """A first message went to someone there on a day."""
+        if one.firm_id:
+            person = Colleague(one.pk, one.recruiter.shown_name, day, open=True, holds=self._is_fresh(one.filed_on))
+            self._people[one.firm_id][one.pk] = person
 
     @cached_property
     def _known(self):
@@ -157,15 +157,15 @@ class _Firms:
 
     @cached_property
     def _people(self):
-        """{firm id: [Colleague]} of those whom a rule may speak of."""
+        """{firm id: {relationship id: Colleague}} of those whom a rule may speak of."""
         ids = set().union(self.ids, *self._groups.values())
         counted = Q(first_out_on__isnull=False) | Q(stage__in=OPEN + HOLDING) | Q(filed_on__isnull=False)
         mine = Relationship.objects.visible_to(self.seeker).filter(counted, firm__in=ids)
-        people = defaultdict(list)
+        people = defaultdict(dict)
         columns = ("pk", "firm_id", "recruiter__name", "first_out_on", "stage", "filed_on")
         for pk, firm, name, first_out, stage, filed_on in mine.values_list(*columns):
             holds = stage in HOLDING or self._is_fresh(filed_on)
-            people[firm].append(Colleague(pk, name, _ordinal(first_out), stage in OPEN, holds))
+            people[firm][pk] = Colleague(pk, name, _ordinal(first_out), stage in OPEN, holds)
         return people
 
     def _is_fresh(self, filed_on):

@@ -27,6 +27,11 @@ def title(rule):
     return {**contact.titles(), **confidential.titles()}.get(rule, rule)
 
 
+def counted(n):
+    """{rule: how many people it kept from something}, for acts for many."""
+    return {**contact.counted(n), **confidential.counted(n)}
+
+
 def _sentences():
     return {**contact.sentences(), **confidential.sentences()}
 

@@ -1,6 +1,7 @@
 """What the confidential guard says, rule by rule. Source: domain.md section 5."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 def sentences():
@@ -54,6 +55,18 @@ def titles():
         "maybe_protected": _("Perhaps protected"),
         "employer_client": _("Works for your employer"),
         "not_blind": _("Résumé that is not blind"),
+    }
+
+
+def counted(n):
+    """{rule: how many people it kept from something}."""
+    protected = ngettext("%(n)s protected", "%(n)s protected", n)
+    rules = ("own_employer", "own_affiliate", "excluded_employer", "excluded_firm", "excluded_person")
+    return dict.fromkeys([*rules, "protected_address"], protected) | {
+        "maybe_protected": ngettext("%(n)s perhaps protected", "%(n)s perhaps protected", n),
+        "employer_client": ngettext(
+            "%(n)s whose firm works for your employer", "%(n)s whose firm works for your employer", n
+        ),
     }
 
 

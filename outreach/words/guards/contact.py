@@ -39,8 +39,8 @@ def sentences():
             "%(firm)s charges job seekers. Employers pay recruiters, so leave this firm out unless you are sure."
         ),
         "late_in_week": _(
-            "From Friday noon to Sunday a message is easily missed. Tuesday to Thursday, 9:30 to 11:30 their time, is "
-            "best: %(best_on)s is the next such day."
+            "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 "
+            "their time: next on %(best_on)s."
         ),
     }  # fmt: skip
 
@@ -65,6 +65,25 @@ def titles():
     }
 
 
+def counted(n):
+    """{rule: how many people it kept from something}: "2 with whom you were in touch lately"."""
+    return {
+        "unavailable": ngettext("%(n)s not available", "%(n)s not available", n),
+        "paused": ngettext("%(n)s paused", "%(n)s paused", n),
+        "parked_early": ngettext("%(n)s parked until later", "%(n)s parked until later", n),
+        "least_gap": ngettext("%(n)s in touch with you lately", "%(n)s in touch with you lately", n),
+        "most_touches": ngettext("%(n)s written to often enough", "%(n)s written to often enough", n),
+        "firm_first": ngettext(
+            "%(n)s whose firm you wrote to lately", "%(n)s whose firm you wrote to lately", n
+        ),
+        "firm_open": ngettext("%(n)s whose firm you are open with", "%(n)s whose firm you are open with", n),
+        "colleague_holds": ngettext("%(n)s whose colleague holds you", "%(n)s whose colleague holds you", n),
+        "day_pace": ngettext("%(n)s over the first messages of a day", "%(n)s over the first messages of a day", n),
+        "week_pace": ngettext("%(n)s over the first messages of a week", "%(n)s over the first messages of a week", n),
+        "fees": ngettext("%(n)s at a firm that charges you", "%(n)s at a firm that charges you", n),
+    }
+
+
 def _paused(params):
     if params.get("of") == "search":
         return _("Your whole search is paused. Resume it first, or write all the same.")
@@ -77,6 +96,15 @@ def _least_gap(params):
     ago, ahead = params["ago"], params.get("ahead") or params.get("kept")
     if not ago:
         wrote = _("You wrote to %(name)s that day") if ahead else _("You wrote to %(name)s today")
+    elif ago >= params["gap"]:  # weekends and days off lie between: said in the days that count
+        since = params["passed"]
+        wrote = ngettext(
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business day before",
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business days before", since,
+        ) if ahead else ngettext(
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business day ago",
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business days ago", since,
+        )  # fmt: skip
     elif ahead:
         wrote = ngettext(
             "You wrote to %(name)s %(ago)s day before that", "You wrote to %(name)s %(ago)s days before that", ago
