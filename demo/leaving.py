@@ -24,7 +24,7 @@ from outreach.models import (
     SeekerFirm,
     Told,
 )
-from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Merge, Recruiter
+from recruiters.models import Affiliation, ContactPoint, DirectoryChange, Firm, FirmProfile, Merge, Recruiter
 from recruiters.models.words import FirmWord, RecruiterWord, forget
 
 from .directory import SOURCE
@@ -132,5 +132,6 @@ def _remove(records):
         FirmProfile.objects.filter(firm__in=ids).delete()
         words = set(FirmWord.objects.filter(record__in=ids).values_list("word", flat=True))
     records.model.objects.filter(pk__in=ids).delete()
+    DirectoryChange.objects.filter(kind=records.model._meta.model_name, record_id__in=ids).delete()
     forget(words)
     return len(ids)

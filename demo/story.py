@@ -20,6 +20,7 @@ from .directory import make_directory
 from .guards import guards_said
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
+from .protected import protect
 
 _CONSENT = """I agree that Kestrel Finance Search may put me forward to Meridian Devices for the role VP Finance.
 It holds for ninety days and for this one role. There is no fee to me.
@@ -54,6 +55,7 @@ def load_demo(at):
         _notes_and_files(seeker, relationships, firms, days, at)
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
         guards_said(seeker, days, at)
+        protect(seeker, days, at)
     return seeker
 
 

@@ -8,7 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Note, Reminder, SeekerFirm
+from outreach.models import BulkAct, Exclusion, Note, Reminder, SeekerFirm
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -100,6 +100,7 @@ def things(seeker):
         "directory/merges/": merged,
         "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
         "recruiters/views/": make_view(seeker),
+        "search/protected/": Exclusion.make(by(seeker), seeker, "employer", name="Acme"),
         "search/": search,
         "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
         "files/": attach(seeker, relationship=relationship),

@@ -83,7 +83,7 @@ class GuardsSaid:
 
 @dataclass(frozen=True)
 class KeptLine:
-    """One line of the audit page. what: PASSED with a reason, LOGGED as a fact against the rule, STOPPED; PAUSED for it."""
+    """One line of the audit page. what: PASSED with a reason, LOGGED as a fact against it, STOPPED, PAUSED for it."""
 
     answer: GuardAnswer
     day: date

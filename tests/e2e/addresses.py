@@ -51,7 +51,7 @@ def _arguments():
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
     from outreach.forms.brief import PARTS
-    from outreach.models import Attachment, HistoryRow, Note, Relationship, Reminder, SavedView
+    from outreach.models import Attachment, Exclusion, HistoryRow, Note, Relationship, Reminder, SavedView
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER
     from tests.factories import make_asked, make_view
@@ -105,6 +105,8 @@ def _arguments():
         if path.startswith("imports/"):
             batches = {"imports:batch": [kept, to_check], "imports:undo": [kept]}.get(name, [to_check])
             return [given | ({"number": 2} if "number" in path else {}) for given in _ids(batches)]
+        if path.startswith("search/protected/"):
+            return _ids([Exclusion.objects.visible_to(seeker).live().first()])
         if path.startswith("notes/"):
             return _ids([Note.objects.visible_to(seeker).live().first()])
         if path.startswith("files/"):
