@@ -30,7 +30,7 @@ class ExclusionForm(PlainForm):
 
     helper = Helper(
         "kind", Row("name", "aliases"), Row("domain", "note"),
-        Acts(Submit(_("Protect from it"), kind="soft")), tag=False,
+        Acts(Submit(_("Protect from it"))), tag=False,
     )  # fmt: skip
 
     def __init__(self, *args, seeker, **kwargs):

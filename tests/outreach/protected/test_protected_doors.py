@@ -3,11 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from imports.first_week import proposals
 from outreach.acts.undo import undo
 from outreach.models import GuardAnswer, Relationship, ResumeVersion
 from recruiters.models import Firm
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter
+from tests.imports.lists import bring
 from tests.outreach.scenes import HTMX
 
 from .reading import HALDEN, PAGE, standing, text, url
@@ -124,3 +126,20 @@ def test_a_resume_that_is_not_blind_is_said(nora, seeker, outside):
     assert not version.blind
     nora.post(url("file", outside), filed | {"blind": "on", "label": "Blind"})
     assert ResumeVersion.objects.get(number=2).blind
+
+
+def test_a_drop_on_planned_leads_to_a_form_that_says_why_not(nora, inside):
+    leads = nora.get(url("move", inside) + "?to=planned").url
+    assert leads.startswith(url("plan", inside))
+    assert HALDEN in text(nora.get(leads))
+
+
+def test_the_first_week_leaves_them_out(nora, seeker, search):
+    batch = bring(seeker, "Name,Company\nIda Inside,Acme\nOtto Outside,Harrier\n", kind="my-recruiters")
+    assert len(proposals(batch)) == 2
+    nora.post(PAGE, {"kind": "employer", "name": "Acme"})
+    assert [one.recruiter.name for one in proposals(batch)] == ["Otto Outside"]
+
+
+def test_their_history_may_be_taken_along(nora, inside):
+    assert b"Ida Inside" in b"".join(nora.get(reverse("exports:recruiters"), {"format": "csv"}))
