@@ -1,6 +1,6 @@
 """What guards said to Nora: plans that she made all the same, with her reasons, and a message that was stopped."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from accounts.by import By
 from outreach.acts.guarding import keep_answers
@@ -25,7 +25,9 @@ def guards_said(seeker, days, at):
         one = people[name]
         plan = HistoryRow.objects.visible_to(seeker).live().filter(relationship=one, kind="plan").last()
         by = By(seeker, plan.act.at)
-        keep_answers(by, facts.answers(one, "first_touch", one.due_on or days.today), reason, one, plan.act)
+        answers = facts.answers(one, "first_touch", one.due_on or days.today)
+        known = [answer for answer in answers if answer.params.get("wrote_on", date.min) <= plan.occurred_on]
+        keep_answers(by, known, reason, one, plan.act)
     stopped = people[STOPPED]
     stop = Answer("do_not_contact", BLOCK, {"name": stopped.recruiter.first_name})
     keep_answers(By(seeker, at - timedelta(days=9)), [stop], relationship=stopped)

@@ -37,9 +37,15 @@ def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None
 
 
 def before_message(relationship, purpose, at, today, settings=None):
-    """GuardsSaid on a message that a page offers to log or to send."""
-    purpose = purpose if isinstance(purpose, str) else ""
+    """GuardsSaid on a message that a page offers to send."""
     return GuardsSaid(contact_answers(relationship, purpose, at, today=today, settings=settings), today)
+
+
+def beside_log(relationship, purpose, day, today, settings=None):
+    """GuardsSaid on a message that has gone out: what it is kept against; a better hour comes too late."""
+    purpose = purpose if isinstance(purpose, str) else ""
+    answers = contact_answers(relationship, purpose, day, today=today, settings=settings)
+    return GuardsSaid([answer for answer in answers if answer.level != HINT], today)
 
 
 def plan_answers(relationship, day, today):
