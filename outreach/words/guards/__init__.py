@@ -1,12 +1,38 @@
 """The sentence of a guard's answer: which rule, the days and counts behind it, what to do instead."""
 
-from outreach.refusals import said
+import re
+from datetime import date
+
+from common.daywords import day_dated
+
+from . import contact
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def sentence(answer, today=None):
-    """The sentence of an Answer or a GuardAnswer; the year of a day is said where it is not that of `today`."""
-    return _sentences()[answer.rule] % said(answer.params, today)
+def sentence(answer, today=None, **known):
+    """The sentence of an Answer or a GuardAnswer; the year of a day is said where it is not that of `today`.
+
+    `known`: what a kept answer has no words for any more, as the person's `name`. A rule's sentence may be a function
+    of its parameters, for counts.
+    """
+    params = answer.params | known
+    words = _sentences()[answer.rule]
+    words = words(params) if callable(words) else words
+    return words % {name: _said(value, today) for name, value in params.items()}
+
+
+def short(rule):
+    """What a rule is about, in a few words: for filters and lists."""
+    return {**contact.titles()}.get(rule, rule)
 
 
 def _sentences():
-    return {}
+    return {**contact.sentences()}
+
+
+def _said(value, today):
+    """A day as "Tue 10 Mar", the text of a kept one too; the rest as it is."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        value = date.fromisoformat(value)
+    return day_dated(value, today) if isinstance(value, date) else value

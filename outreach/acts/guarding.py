@@ -1,0 +1,55 @@
+"""Keeping what guards said: a warning passed with its reason, a fact logged against one, an act that was stopped."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Preferences
+from common.dates import local_day
+from outreach.guards import HINT
+from outreach.models import GuardAnswer
+
+# Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too.
+NAMES = ("name", "other")
+
+
+def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=None):
+    """Write blocks and warnings down; hints are only said. Returns the GuardAnswers that were written.
+
+    With an `act`: it was done all the same, for a `reason` of one's own, or as a fact that had happened already (no
+    reason). Call it in the act's own transaction. Without one: it was stopped; call it after the refusal, outside what
+    was rolled back. The same stop is kept once a day. `seeker`: whose it is where no relationship says so.
+    """
+    answers = [answer for answer in answers if answer.level != HINT]
+    if not answers:
+        return []
+    seeker = relationship.seeker if relationship else seeker or by.actor
+    with transaction.atomic():
+        if act is None:
+            answers = _new_today(by, answers, relationship, seeker)
+        return GuardAnswer.objects.bulk_create(
+            GuardAnswer(
+                seeker=seeker, rule=answer.rule, level=answer.level, params=kept_params(answer.params), reason=reason,
+                relationship=relationship, act=act, actor=by.actor, at=by.at,
+            )
+            for answer in answers
+        )  # fmt: skip
+
+
+def kept_params(params):
+    """The parameters as JSON: days in ISO form, no one's name."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in params.items()
+        if name not in NAMES
+    }
+
+
+def _new_today(by, answers, relationship, seeker):
+    """Those not stopped before on the seeker's day. The seeker is locked: two tabs keep it once."""
+    preferences = Preferences.objects.select_for_update().get(pk=seeker.pk)
+    today = local_day(by.at, preferences.time_zone)
+    before = GuardAnswer.objects.visible_to(seeker).filter(relationship=relationship, act__isnull=True)
+    before = before.filter(rule__in=[answer.rule for answer in answers]).order_by("-at")[:50]
+    there = {one.rule for one in before if local_day(one.at, preferences.time_zone) == today}
+    return [answer for answer in answers if answer.rule not in there]

@@ -1,0 +1,83 @@
+"""Not so soon, not so many: the rules that another day lifts, and the next good day. Source: domain.md section 5."""
+
+from datetime import date
+
+from .answer import HINT, WARN, Answer
+
+FIRM_DAYS = 10  # business days in which a firm gets one first message
+MOST_A_DAY, MOST_A_WEEK = 15, 60  # first messages
+NOON, FRIDAY = 12 * 60, 4
+BEST = (1, 2, 3)  # Tuesday to Thursday
+FAR = 260  # business days: as far as a next good day is looked for
+
+
+def least_gap(writing, person, firm, pace):
+    """Days since the last contact; one without a direction counts, where they wrote last it is an answer."""
+    last, gap = person.last_contact, person.timings.least_gap
+    if last is None or last > writing.day or person.is_answered_by(writing):
+        return None
+    if person.calendar.business_between(last, writing.day) >= gap:
+        return None
+    ahead = writing.today is not None and writing.day > writing.today
+    params = {"name": person.name, "ago": writing.day - last, "gap": gap}
+    return Answer("least_gap", WARN, params | ({"ahead": True} if ahead else {}))
+
+
+def firm_first(writing, person, firm, pace):
+    """One first message to a firm in so many business days."""
+    if not person.is_first_touched_by(writing):
+        return None
+    lately = [
+        one for one in firm.colleagues
+        if one.first_out is not None and one.first_out <= writing.day
+        and person.calendar.business_between(one.first_out, writing.day) < FIRM_DAYS
+    ]  # fmt: skip
+    if not lately:
+        return None
+    last = max(lately, key=lambda one: (one.first_out, one.id))
+    return Answer("firm_first", WARN, {
+        "other": last.name, "other_id": last.id, "firm": firm.name, "days": FIRM_DAYS,
+        "wrote_on": date.fromordinal(last.first_out),
+    })  # fmt: skip
+
+
+def day_pace(writing, person, firm, pace):
+    """So many first messages of a search a day."""
+    count = pace.on(writing.day)
+    if count < MOST_A_DAY or not person.is_first_touched_by(writing):
+        return None
+    return Answer("day_pace", WARN, {"count": count, "most": MOST_A_DAY})
+
+
+def week_pace(writing, person, firm, pace):
+    """So many first messages of a search from Monday to Sunday."""
+    count = pace.in_week_of(writing.day)
+    if count < MOST_A_WEEK or not person.is_first_touched_by(writing):
+        return None
+    return Answer("week_pace", WARN, {"count": count, "most": MOST_A_WEEK})
+
+
+def late_in_week(writing, person):
+    """From Friday noon to Sunday, said by the day that is best next. A Friday of which no hour is known is fine."""
+    weekday = (writing.day - 1) % 7
+    friday_noon = weekday == FRIDAY and writing.minute is not None and writing.minute >= NOON
+    if weekday <= FRIDAY and not friday_noon:
+        return None
+    best = person.calendar.add_business(writing.day, 1)
+    while (best - 1) % 7 not in BEST:
+        best = person.calendar.add_business(best, 1)
+    return Answer("late_in_week", HINT, {"best_on": date.fromordinal(best)})
+
+
+TIMED = (least_gap, firm_first, day_pace, week_pace)
+
+
+def next_good_day(writing, person, firm, pace):
+    """The first business day after that of `writing` on which none of the timed rules speaks, as a date."""
+    day = writing.day
+    for _ in range(FAR):
+        day = person.calendar.add_business(day, 1)
+        later = type(writing)(day, writing.purpose, today=writing.today)
+        if not any(rule(later, person, firm, pace) for rule in TIMED):
+            break
+    return date.fromordinal(day)

@@ -1,0 +1,103 @@
+"""What the contact guard says, rule by rule. Source: domain.md section 5."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def sentences():
+    """{rule: its sentence, or a function of its params that gives it}."""
+    return {
+        "do_not_contact": _(
+            "%(name)s asked not to be contacted, so nothing is sent. Write to someone else at the firm instead."
+        ),
+        "unavailable": _("They asked not to be kept here, so nothing is sent. Choose someone else instead."),
+        "same_body": _(
+            "%(name)s had this very text from you on %(sent_on)s. Change it, or add one thing that is new."
+        ),
+        "paused": _paused,
+        "parked_early": _("%(name)s is parked until %(until)s. Silence is the usual answer; that day is soon enough."),
+        "least_gap": _least_gap,
+        "most_touches": _most_touches,
+        "firm_first": _(
+            "You wrote to %(other)s at %(firm)s on %(wrote_on)s. One first message to a firm in %(days)s business days "
+            "is polite. Next good day: %(next_on)s."
+        ),
+        "firm_open": _firm_open,
+        "colleague_holds": _(
+            "%(other)s at %(firm)s has your résumé already. At a retained firm one person holds you: ask them to "
+            "introduce you."
+        ),
+        "day_pace": _(
+            "%(count)s first messages went out that day; %(most)s a day are the most that can be followed up well. "
+            "Next good day: %(next_on)s."
+        ),
+        "week_pace": _(
+            "%(count)s first messages went out that week; %(most)s a week are the most that can be followed up well. "
+            "Next good day: %(next_on)s."
+        ),
+        "fees": _(
+            "%(firm)s charges job seekers. Employers pay recruiters, so leave this firm out unless you are sure."
+        ),
+        "late_in_week": _(
+            "From Friday noon to Sunday a message is easily missed. Tuesday to Thursday, 9:30 to 11:30 their time, is "
+            "best: %(best_on)s is the next such day."
+        ),
+    }  # fmt: skip
+
+
+def titles():
+    """{rule: what it is about in a few words}."""
+    return {
+        "do_not_contact": _("Not to be contacted"),
+        "unavailable": _("Not available"),
+        "same_body": _("The same text twice"),
+        "paused": _("Paused"),
+        "parked_early": _("Parked"),
+        "least_gap": _("Days between messages"),
+        "most_touches": _("Unanswered messages"),
+        "firm_first": _("First messages to one firm"),
+        "firm_open": _("Open with one firm"),
+        "colleague_holds": _("Held by a colleague"),
+        "day_pace": _("First messages a day"),
+        "week_pace": _("First messages a week"),
+        "fees": _("Firm that charges you"),
+        "late_in_week": _("End of the week"),
+    }
+
+
+def _paused(params):
+    if params.get("of") == "search":
+        return _("Your whole search is paused. Resume it first, or write all the same.")
+    if params.get("until"):
+        return _("%(name)s is paused until %(until)s. Resume and write?")
+    return _("%(name)s is paused. Resume and write?")
+
+
+def _least_gap(params):
+    ago, ahead = params["ago"], params.get("ahead")
+    if not ago:
+        wrote = _("You were in touch with %(name)s that day") if ahead else _("You wrote to %(name)s today")
+    elif ahead:
+        wrote = ngettext(
+            "You wrote to %(name)s %(ago)s day before that", "You wrote to %(name)s %(ago)s days before that", ago
+        )
+    else:
+        wrote = ngettext("You wrote to %(name)s %(ago)s day ago", "You wrote to %(name)s %(ago)s days ago", ago)
+    polite = ngettext("%(gap)s business day is polite.", "%(gap)s business days are polite.", params["gap"])
+    return f"{wrote}; {polite} {_('Next good day: %(next_on)s.')}"
+
+
+def _most_touches(params):
+    return ngettext(
+        "%(count)s message is unanswered, and %(most)s is all that helps here. Let it rest; it parks by itself.",
+        "%(count)s messages are unanswered, and %(most)s are all that help here. Let it rest; it parks by itself.",
+        params["count"],
+    )
+
+
+def _firm_open(params):
+    return ngettext(
+        "You are open with %(count)s person at %(firm)s already; %(most)s at a time is enough there. Wait for an answer, or close one first.",  # noqa: E501
+        "You are open with %(count)s people at %(firm)s already; %(most)s at a time are enough there. Wait for an answer, or close one first.",  # noqa: E501
+        params["count"],
+    )  # fmt: skip
