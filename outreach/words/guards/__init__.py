@@ -5,7 +5,7 @@ from datetime import date
 
 from common.daywords import day_dated
 
-from . import contact
+from . import contact, submission
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -24,11 +24,11 @@ def sentence(answer, today=None, **known):
 
 def short(rule):
     """What a rule is about, in a few words: for filters and lists."""
-    return {**contact.titles()}.get(rule, rule)
+    return {**contact.titles(), **submission.titles()}.get(rule, rule)
 
 
 def _sentences():
-    return {**contact.sentences()}
+    return {**contact.sentences(), **submission.sentences()}
 
 
 def _said(value, today):
