@@ -3,6 +3,9 @@
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
+from .claim import Claim
+from .conflict import Conflict
+from .employer import Employer
 from .guard_answer import GuardAnswer
 from .history import HistoryRow
 from .job_search import JobSearch
@@ -14,12 +17,16 @@ from .reminder import Reminder
 from .resume import ResumeVersion
 from .saved_view import SavedView
 from .seeker_firm import SeekerFirm
+from .submission import Submission
 from .told import Told
 
 __all__ = [
     "Attachment",
     "BulkAct",
     "Change",
+    "Claim",
+    "Conflict",
+    "Employer",
     "GuardAnswer",
     "HistoryRow",
     "JobSearch",
@@ -31,5 +38,6 @@ __all__ = [
     "ResumeVersion",
     "SavedView",
     "SeekerFirm",
+    "Submission",
     "Told",
 ]

@@ -1,6 +1,6 @@
 """What an act changed beside the history: a value before and after, so that its undo finds it."""
 
-from datetime import datetime
+from datetime import date
 from functools import reduce
 
 from django.db import models, transaction
@@ -11,7 +11,8 @@ from recruiters.models import Firm
 
 from .private import PrivateRecord
 
-THINGS = ("relationship", "firm", "note", "attachment")  # what has values that a Change may name
+# What has values that a Change may name.
+THINGS = ("relationship", "firm", "note", "attachment", "employer", "submission", "claim", "conflict")
 
 
 def _one_thing():
@@ -33,6 +34,10 @@ class Change(PrivateRecord):
     firm = models.ForeignKey(Firm, models.PROTECT, null=True, blank=True, related_name="+")
     note = models.ForeignKey("outreach.Note", models.CASCADE, null=True, blank=True, related_name="changes")
     attachment = models.ForeignKey("outreach.Attachment", models.CASCADE, null=True, blank=True, related_name="changes")
+    employer = models.ForeignKey("outreach.Employer", models.CASCADE, null=True, blank=True, related_name="changes")
+    submission = models.ForeignKey("outreach.Submission", models.CASCADE, null=True, blank=True, related_name="changes")
+    claim = models.ForeignKey("outreach.Claim", models.CASCADE, null=True, blank=True, related_name="changes")
+    conflict = models.ForeignKey("outreach.Conflict", models.CASCADE, null=True, blank=True, related_name="changes")
     field = models.CharField(max_length=20)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
@@ -113,4 +118,4 @@ class RemovableQuerySet(models.QuerySet):
 
 def plain(value):
     """As JSON holds it."""
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value
