@@ -61,7 +61,6 @@ def _sentences():
         "already_decided": _("That was decided already."),
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),
         "not_a_desk": _("Only a desk is handed over, and only to a person."),
-        "least_gap": _("You were in touch less than %(gap)s working days before that day."),
         "same_rhythm": _("That is the rhythm already."),
         "no_open_step": _("No step is open here, so there is nothing to move."),
         "bulk_running": _("This is still being carried out. Take it back once it is done."),

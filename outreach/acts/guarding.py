@@ -8,6 +8,7 @@ from accounts.models import Preferences
 from common.dates import local_day
 from outreach.guards import HINT
 from outreach.models import GuardAnswer
+from outreach.pages.contact_facts import ContactFacts
 
 # Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too.
 NAMES = ("name", "other")
@@ -27,13 +28,41 @@ def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=Non
     with transaction.atomic():
         if act is None:
             answers = _new_today(by, answers, relationship, seeker)
-        return GuardAnswer.objects.bulk_create(
-            GuardAnswer(
-                seeker=seeker, rule=answer.rule, level=answer.level, params=kept_params(answer.params), reason=reason,
-                relationship=relationship, act=act, actor=by.actor, at=by.at,
-            )
-            for answer in answers
-        )  # fmt: skip
+        kept = [_kept(by, answer, seeker.pk, relationship, act, reason) for answer in answers]
+        return GuardAnswer.objects.bulk_create(kept)
+
+
+def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, today, **_said):
+    """Enter a contact that happened: never stopped, but what guards said of a message of ours is kept beside it.
+
+    enter() writes it and returns its row, or None; the rest is what the row says of it. Returns the row.
+    """
+    with transaction.atomic():
+        answers = []
+        if direction == "out":
+            facts = ContactFacts(relationship.seeker, [relationship], today)
+            answers = facts.answers(relationship, purpose, occurred_on or today)
+        row = enter()
+        if row is not None:
+            keep_answers(by, answers, relationship=relationship, act=row.act)
+    return row
+
+
+def keep_many(by, pairs, reason=""):
+    """The same for many of one act, which `by` carries: [(relationship, answers)]. Call it in its transaction."""
+    GuardAnswer.objects.bulk_create(
+        _kept(by, answer, one.seeker_id, one, by.act, reason)
+        for one, answers in pairs
+        for answer in answers
+        if answer.level != HINT
+    )
+
+
+def _kept(by, answer, seeker_id, relationship, act, reason=""):
+    return GuardAnswer(
+        seeker_id=seeker_id, rule=answer.rule, level=answer.level, params=kept_params(answer.params), reason=reason,
+        relationship=relationship, act=act, actor=by.actor, at=by.at,
+    )  # fmt: skip
 
 
 def kept_params(params):

@@ -2,6 +2,7 @@
 
 from common.bulk import insert, reserve
 from common.ids import new_public_ids
+from outreach.acts.guarding import kept_params
 from outreach.cadence import alumni_spread, fold, go_on, refuse, result
 from outreach.day_order import place
 from outreach.models import HistoryRow
@@ -28,16 +29,17 @@ class Entering:
         return fold(rows, self.book.dated.for_relationship(relationship), day, alumni_spread(relationship.pk))
 
     def decide(self, relationship, kind, data, note="", guard=None):
-        """A decision of today. Refused where it does not fit; `guard(result, entry)` may refuse it too."""
+        """A decision of today. Refused where it does not fit; `guard(relationship)` may answer against it too."""
         state, today = self.standing(relationship), self.book.today
         now, row = result(state), self._row(relationship, kind, data, today)
         refusal = refuse(kind, pure_row(row).data, now, today.toordinal())
-        if refusal is None and guard:
-            refusal = guard(now, self.book.dated.for_relationship(relationship).at(today.toordinal()))
         if refusal and now.do_not_contact:
             raise Refused("do_not_contact")
         if refusal:
             raise Refused(refusal.code, **_in_dates(refusal.params))
+        answer = guard(relationship) if guard else None
+        if answer:
+            raise Refused(answer.rule, **kept_params(answer.params))
         self._keep(relationship, row, note, state)
 
     def happened(self, relationship, kind, data, *, occurred_on, occurred_time=None, note=""):

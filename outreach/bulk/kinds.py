@@ -2,13 +2,18 @@
 
 from datetime import date, time
 
+from django.db.models import prefetch_related_objects
+
 from accounts.models import DatedSetting
 from common.bulk import insert
-from outreach.cadence.guarding import least_gap
+from outreach.acts.guarding import keep_many
+from outreach.guards import BLOCK, WARN
 from outreach.models import Relationship, Reminder
 from outreach.models.book import Book, open_steps
 from outreach.models.dated import OWN
 from outreach.models.tagging import change_tags
+from outreach.pages.contact_facts import ContactFacts
+from outreach.pages.guards import plan_purpose
 from outreach.refusals import Refused
 
 from .entering import Entering
@@ -56,21 +61,39 @@ class Chunk:
 
 
 def plan(chunk):
-    """For a day, or five working days on; not so soon that the least gap between contacts is not kept."""
-    day = chunk.data.get("day")
-    on = date.fromisoformat(day).toordinal() if day else None
-    _decide(chunk, "plan", {"day": day} if day else {}, guard=lambda now, entry: least_gap(now, entry, on))
+    """For a day, or five working days on. Who is blocked by a guard is left out; who is warned of, without a reason."""
+    facts, day, reason = _facts(chunk), chunk.data.get("day"), chunk.data.get("reason", "")
+    on = date.fromisoformat(day) if day else None
+    entering, passed = Entering(chunk.by, chunk.book), []
+
+    def guard(one):
+        answers = facts.answers(one, plan_purpose(one), on or facts.plan_day(one))
+        stops = (BLOCK,) if reason else (BLOCK, WARN)
+        passed.append((one, answers))
+        return next((answer for answer in answers if answer.level in stops), None)
+
+    chunk.each(lambda one: entering.decide(one, "plan", {"day": day} if day else {}, guard=guard))
+    entering.store()
+    planned = {one.pk for one in chunk.staying}
+    keep_many(chunk.by, [(one, answers) for one, answers in passed if one.pk in planned], reason)
 
 
 def log(chunk):
-    entering, said = Entering(chunk.by, chunk.book), chunk.data
+    """Facts are never refused; what guards say of messages of ours is kept beside each."""
+    entering, said, against = Entering(chunk.by, chunk.book), chunk.data, []
     moment = time.fromisoformat(said["occurred_time"]) if said.get("occurred_time") else None
+    on, ours = date.fromisoformat(said["occurred_on"]), said["data"].get("direction") == "out"
+    facts, purpose = _facts(chunk) if ours else None, said["data"].get("purpose", "")
     for relationship in chunk.people:
+        if ours:
+            against.append((relationship, facts.answers(relationship, purpose, on)))
+            facts.wrote(relationship, purpose, on)
         entering.happened(
-            relationship, said["kind"], dict(said["data"]), occurred_on=date.fromisoformat(said["occurred_on"]),
-            occurred_time=moment, note=said.get("note", ""),
+            relationship, said["kind"], dict(said["data"]), occurred_on=on, occurred_time=moment,
+            note=said.get("note", ""),
         )  # fmt: skip
     entering.store()
+    keep_many(chunk.by, against)
 
 
 def snooze(chunk):
@@ -137,6 +160,12 @@ KINDS = {
     "plan": plan, "log": log, "snooze": snooze, "pause": pause, "park": park, "close": close, "tag": tag,
     "untag": untag, "rhythm": rhythm, "archive": archive,
 }  # fmt: skip
+
+
+def _facts(chunk):
+    """What the contact guard looks at, for the whole chunk at once."""
+    prefetch_related_objects(chunk.people, "recruiter")
+    return ContactFacts(chunk.book.seeker, chunk.people, chunk.book.today, chunk.book.dated)
 
 
 def _decide(chunk, kind, data, **extra):

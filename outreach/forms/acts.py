@@ -7,10 +7,13 @@ from common.forms import PlainForm
 from common.ids import new_public_id
 from common.stale import Versioned
 from outreach.cadence import LIVE_STATES
+from outreach.forms.guarded import Guarded
 from outreach.models import Relationship, ResumeVersion
+from outreach.pages.guards import plan_answers
 from outreach.words.history import submission_states, words_of_version
 from recruiters.models import ContactPoint, Firm
 
+PLANNABLE = ("listed", "planned", "parked", "alumni")
 NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
 
 
@@ -22,12 +25,22 @@ class ActForm(PlainForm):
         super().__init__(*args, **kwargs)
 
 
-class PlanForm(ActForm):
+class PlanForm(Guarded, ActForm):
+    """Guarded for whom a plan fits; where it does not, the plan itself is refused."""
+
+    anyway = _("Plan it anyway")
+
     day = forms.DateField(
         label=_("Write on"),
         required=False,
         help_text=_("Left empty: five working days from now, so that a week can fill up."),
     )
+
+    def guard_answers(self, cleaned):
+        one, day = self.relationship, cleaned.get("day")
+        if one is None or one.stage not in PLANNABLE or (day and day < self.today):
+            return []
+        return plan_answers(one, day, self.today)
 
 
 class LaterForm(ActForm):

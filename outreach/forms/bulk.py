@@ -9,6 +9,7 @@ from outreach.models.relationship_acts import refuse_future
 from outreach.refusals import Refused
 
 from .acts import CloseForm, PauseForm, PlanForm
+from .guarded import LONGEST_REASON
 from .log import LogForm
 from .rhythm import RhythmForm
 from .steps import SnoozeForm
@@ -43,12 +44,17 @@ class BulkForm:
 
 
 class BulkPlan(BulkForm, PlanForm):
+    because = forms.CharField(
+        label=_("Those a guard warns of as well, because"), required=False, max_length=LONGEST_REASON,
+        help_text=_("Left empty, they are left out: in touch with you lately, parked until later, too many of a firm."),
+    )  # fmt: skip
+
     def clean_day(self):
         return self.to_come("day")
 
     def as_data(self):
-        day = self.cleaned_data["day"]
-        return {"day": day.isoformat()} if day else {}
+        said = {"day": self.cleaned_data["day"], "reason": self.cleaned_data["because"].strip()}
+        return {name: value.isoformat() if name == "day" else value for name, value in said.items() if value}
 
 
 class BulkLog(BulkForm, LogForm):

@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Helper, PlainForm, Row, Segmented
+from outreach.acts.guarding import logged
 from outreach.pages.main_act import PURPOSES
 from outreach.refusals import Refused
 from outreach.words.history import channels, outcomes, purposes
@@ -84,11 +85,16 @@ class LogForm(PlainForm):
             "approach": relationship.log_approach,
             "auto_reply": relationship.log_auto_reply,
         }[kind]
+        today = by.actor.today(by.at)
+        said = {"direction": data.get("direction", "in"), "purpose": data.get("purpose", "")}
         try:
-            return enter(by, **data, **where)
+            return logged(
+                by, relationship, lambda: enter(by, **data, **where), **said, occurred_on=where["occurred_on"],
+                today=today,
+            )  # fmt: skip
         except Refused as refused:
             self.add_error(
-                refused.field if refused.field in self.fields else None, refused.sentence_on(by.actor.today(by.at))
+                refused.field if refused.field in self.fields else None, refused.sentence_on(today)
             )
             return None
 

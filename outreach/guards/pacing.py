@@ -27,14 +27,10 @@ def firm_first(writing, person, firm, pace):
     """One first message to a firm in so many business days."""
     if not person.is_first_touched_by(writing):
         return None
-    lately = [
-        one for one in firm.colleagues
-        if one.first_out is not None and one.first_out <= writing.day
-        and person.calendar.business_between(one.first_out, writing.day) < FIRM_DAYS
-    ]  # fmt: skip
-    if not lately:
+    before = [one for one in firm.colleagues if one.first_out is not None and one.first_out <= writing.day]
+    last = max(before, key=lambda one: (one.first_out, one.id), default=None)
+    if last is None or person.calendar.business_between(last.first_out, writing.day) >= FIRM_DAYS:
         return None
-    last = max(lately, key=lambda one: (one.first_out, one.id))
     return Answer("firm_first", WARN, {
         "other": last.name, "other_id": last.id, "firm": firm.name, "days": FIRM_DAYS,
         "wrote_on": date.fromordinal(last.first_out),

@@ -83,9 +83,9 @@ class BulkStates:
         return [pk for pk in self.chosen if pk not in out]
 
     def reasons(self):
-        """{(code, detail): how many} of those left out, most first. detail: a stage or the days of a gap, else ''."""
+        """{(code, detail): how many} of those left out, most first. detail: a stage, else ''."""
         counts = {}
         for _pk, code, params in self.left_out:
-            key = code, params.get({"least_gap": "gap", "no_open_step": ""}.get(code, "stage"), "")
+            key = code, params.get({"no_open_step": ""}.get(code, "stage"), "")
             counts[key] = counts.get(key, 0) + 1
         return dict(sorted(counts.items(), key=lambda item: -item[1]))

@@ -29,7 +29,11 @@ def left_out_of(bulk, today):
     known = [entry for entry in bulk.left_out if entry[0]]
     people = Relationship.objects.visible_to(bulk.seeker).select_related("recruiter", "firm")
     people = people.in_bulk([pk for pk, _code, _params in known[:LISTED]])
-    lines = [(people[pk], why_words(code, params, today)) for pk, code, params in known[:LISTED] if pk in people]
+    lines = [
+        (people[pk], why_words(code, params, today, people[pk].recruiter.shown_name))
+        for pk, code, params in known[:LISTED]
+        if pk in people
+    ]
     return lines, len(bulk.left_out) - len(lines)
 
 

@@ -5,11 +5,16 @@ from contextlib import nullcontext
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import Preferences
+from common.htmx import is_htmx
 from common.stale import Versioned, held, stale
+from outreach.acts.guarding import keep_answers
 from outreach.acts.once import entered_once
+from outreach.forms.guarded import Guarded
 from outreach.models import HistoryRow
 from outreach.pages.reading import read
 from outreach.refusals import Refused
@@ -17,7 +22,7 @@ from outreach.words.history import submission_states
 
 from .act_pages import PAGES, ROW_PAGES
 from .answers import after_act
-from .asking import asks, came_by
+from .asking import asks, came_by, in_dialog
 from .doors import hand, local_today, my_relationship, my_row
 
 __all__ = ["PAGES", "ROW_PAGES", "row_view_of", "view_of"]
@@ -71,11 +76,25 @@ def _act(request, page, relationship, row=None):
         return stale(request, form, title=page.title(relationship), way_back=there)
     if form.is_valid():
         try:
-            made, _fresh = entered_once(relationship, by := hand(request), lambda: page.run(form, relationship, by))
+            by = hand(request)
+            made, _fresh = entered_once(relationship, by, lambda: _run(page, form, relationship, by))
             return after_act(request, relationship, page.said(relationship, form), getattr(made, "act", made))
         except Refused as refused:
             form.add_error(_field(refused, form), refused.sentence_on(form.today))
+    if isinstance(form, Guarded) and form.answers:
+        keep_answers(hand(request), form.blocks, relationship=relationship)
+        if is_htmx(request) and not in_dialog(request):
+            # A button on another page, which has no place for what is asked: it is asked on the page of the act.
+            return HttpResponseClientRedirect(f"{request.path}?{urlencode({'back': came_by(request)})}")
     return _show(request, page, relationship, form, 422)
+
+
+def _run(page, form, relationship, by):
+    """Carry the act out; the warnings that were passed are kept with it."""
+    made = page.run(form, relationship, by)
+    if made is not None and isinstance(form, Guarded):
+        keep_answers(by, form.answers, form.reason(), relationship, getattr(made, "act", made))
+    return made
 
 
 def _form(request, page, relationship, row):
@@ -85,9 +104,10 @@ def _form(request, page, relationship, row):
         extra = {"timings": reading.timings, "own": reading.settings.own_timings(relationship)}
     data = request.POST if request.method == "POST" else None
     initial = _last_said(request, relationship) if "key" in request.GET else _said_before(request)
-    return page.form(
-        data, relationship=relationship, today=local_today(request), row=row, initial=initial, **extra
-    )  # fmt: skip
+    form = page.form(data, relationship=relationship, today=local_today(request), row=row, initial=initial, **extra)
+    if data is None and isinstance(form, Guarded):
+        form.warn_ahead(form.guard_answers({}))
+    return form
 
 
 def _said_before(request):

@@ -9,14 +9,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import reswap, retarget
 
 from accounts.models import Preferences
+from common.dates import now
 from common.forms import invalid
 from common.htmx import is_htmx
+from outreach.acts.guarding import logged
 from outreach.acts.once import entered_once
 from outreach.forms.choose import ChooseForm
 from outreach.forms.log import LogForm, first_values, said_before
 from outreach.models import HistoryRow, Reminder
 from outreach.pages.after import hint_of
 from outreach.pages.choosing import people_matching
+from outreach.pages.guards import before_message
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.reading import read
 from outreach.words.history import lower_first, subject_of
@@ -50,11 +53,14 @@ def hint(request, public_id):
     """What would follow from the form as it stands: replayed, never written."""
     relationship = my_relationship(request, public_id)
     form = LogForm(request.GET)
-    words = ""
+    words, guards, today = "", None, local_today(request)
     if form.is_valid():
-        reading = read(relationship, request.user, local_today(request))
-        words = hint_of(reading, *form.entry())
-    return render(request, "outreach/_log_hint.html", {"hint": words})
+        reading = read(relationship, request.user, today)
+        kind, data, where = form.entry()
+        words = hint_of(reading, kind, data, where)
+        if data.get("direction") == "out" and where["occurred_on"] <= today:
+            guards = before_message(relationship, data["purpose"], where["occurred_on"], today, reading.settings)
+    return render(request, "outreach/_log_hint.html", {"hint": words, "guards": guards})
 
 
 @login_required
@@ -70,9 +76,12 @@ def sent(request, public_id):
         reminder = open_step(request, relationship, request.POST.get("duty", ""))
         row = None
         if reminder is not None:
-            row = relationship.log_interaction(
-                by, direction="out", channel=last_channel(request, relationship), purpose=PURPOSES[reminder.kind]
-            )
+            said = {"direction": "out", "purpose": PURPOSES[reminder.kind]}
+            channel = last_channel(request, relationship)
+            row = logged(
+                by, relationship, lambda: relationship.log_interaction(by, channel=channel, **said),
+                today=local_today(request), **said,
+            )  # fmt: skip
     words = _logged(relationship, row) if row else _("That is done already")
     return after_act(request, relationship, words, row.act if row else None)
 
@@ -144,16 +153,24 @@ def _again(request, relationship, form):
 
 
 def _page(request, relationship, form, status=200):
-    name = relationship.recruiter.shown_name
+    name, today = relationship.recruiter.shown_name, local_today(request)
     context = {
         "relationship": relationship,
+        "guards": _before(relationship, form, today),
         "title": log_title(name, form.asks) if form.asks else _("Log an interaction"),
         "log_form": form,
-        "today": local_today(request),
+        "today": today,
         "back": came_by(request),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }
     return asks(request, "outreach/log.html", "outreach/_log_ask.html", context, status)
+
+
+def _before(relationship, form, today):
+    """What guards say of the message that the form describes as it stands; None for one of theirs."""
+    if "purpose" not in form.fields or form["direction"].value() == "in":
+        return None
+    return before_message(relationship, form["purpose"].value(), now(), today)
 
 
 def _logged(relationship, row):

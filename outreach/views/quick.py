@@ -15,6 +15,7 @@ from outreach.acts.once import entered_once
 from outreach.forms.log import first_values
 from outreach.forms.quick import LineForm, QuickForm
 from outreach.models import Relationship
+from outreach.pages.guards import before_message
 from outreach.pages.quick import logged_just_now, reader
 from outreach.words.history import lower_first, subject_of
 
@@ -82,7 +83,9 @@ def _context(request, line, read=None, form=None):
     if form is None and people and read:
         form = QuickForm(people=people, today=local_today(request), auto_id=_ids(request),
                          initial=_first_values(request, read, who))  # fmt: skip
+    today = local_today(request)
     return {
+        "guards": _guards(form, who, today),
         "line": line,
         "read": read,
         "quick_form": form,
@@ -90,9 +93,16 @@ def _context(request, line, read=None, form=None):
         "go": "go" in request.GET,
         "add_url": f"{reverse('outreach:add')}?{urlencode({'name': read.name})}" if read and read.name else "",
         "logged": logged_just_now(request.user, now()),
-        "today": local_today(request),
+        "today": today,
         "status": 200 if line.is_valid() else 422,
     }
+
+
+def _guards(form, who, today):
+    """What guards say of a message of ours as it was understood; None where it is not known whose it is, or theirs."""
+    if form is None or who is None or form["direction"].value() != "out":
+        return None
+    return before_message(who, form["purpose"].value(), now(), today)
 
 
 def _first_values(request, read, who):

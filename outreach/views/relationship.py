@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from common.dates import now
 from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
-from outreach.models import Relationship, Reminder, ResumeVersion
+from outreach.models import GuardAnswer, Relationship, Reminder, ResumeVersion
 from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
+from outreach.pages.guards import before_message
 from outreach.pages.live import live_relationship
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
@@ -53,6 +54,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     put_forward = submissions(reading)
     known = {"employer": put_forward[0].employer, "since": put_forward[0].day} if put_forward else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
+    first = first_values(relationship, _answerable(automatic), today, _channel(reading))
     timeline, more = months(reading, show, 0 if "all" in request.GET else MOST)
     return {
         "today": today,
@@ -66,8 +68,9 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "own_steps": sorted((step for step in steps if not step.automatic), key=lambda step: (step.on_day, step.pk)),
         "snooze_days": snooze_days(reading.calendar, today),
         "path": path_sentence(result, reading.ahead(), today),
-        "log_form": form
-        or LogForm(initial=first_values(relationship, _answerable(automatic), today, _channel(reading))),
+        "guards": _guards(relationship, reading, first["purpose"]),
+        "kept_guards": GuardAnswer.objects.visible_to(request.user).filter(relationship=relationship).count(),
+        "log_form": form or LogForm(initial=first),
         "timeline": timeline,
         "more": more,
         "show": show,
@@ -102,6 +105,13 @@ def _noted(items, today):
             words = since_words(day, None if day.year != today.year else today)
         item["note"] = words or "\u00a0"  # every tread is as high as its neighbours
     return items
+
+
+def _guards(relationship, reading, purpose):
+    """What stands against writing now; nothing where nobody would, or where it is said already."""
+    if relationship.do_not_contact or relationship.stage == "closed":
+        return None
+    return before_message(relationship, purpose, now(), reading.today, reading.settings)
 
 
 def _answerable(reminder):

@@ -3,7 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from outreach.guards import WARN, Answer
 from outreach.refusals import Refused, stage_names
+from outreach.words.guards import sentence
+from outreach.words.guards.contact import counted
 
 
 def asked_words(kind, n):
@@ -89,14 +92,10 @@ def left_out_words(bulk):
 
 
 def reason_words(code, detail, n):
-    """ "2 talking", "1 with no open step"; `detail`: a stage or a number of days, where the code has one."""
+    """ "2 talking", "1 with no open step"; `detail`: a stage, where the code has one."""
     if code in ("not_plannable", "not_parkable", "closed"):
         return _("%(n)s %(stage)s") % {"n": n, "stage": stage_names().get(detail, detail)}
-    said = {
-        "least_gap": ngettext(
-            "%(n)s in touch with you less than %(detail)s working days before",
-            "%(n)s in touch with you less than %(detail)s working days before", n,
-        ),
+    said = counted(n) | {
         "do_not_contact": ngettext("%(n)s not to be contacted", "%(n)s not to be contacted", n),
         "no_open_step": ngettext("%(n)s with no open step", "%(n)s with no open step", n),
         "last_window": ngettext("%(n)s in the last window", "%(n)s in the last window", n),
@@ -113,8 +112,11 @@ def reason_words(code, detail, n):
     }  # fmt: skip
 
 
-def why_words(code, params, today):
-    """The same for one person, as a sentence."""
+def why_words(code, params, today, name=""):
+    """The same for one person, as a sentence; `name`: the person's."""
+    if code in counted(1):
+        known = {"name": name, "other": _("someone else")}
+        return sentence(Answer(code, WARN, params), today, **known)
     own = {
         "tagged_already": _("Tagged so already."),
         "not_tagged": _("Did not have that tag."),

@@ -13,8 +13,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def sentence(answer, today=None, **known):
     """The sentence of an Answer or a GuardAnswer; the year of a day is said where it is not that of `today`.
 
-    `known`: what a kept answer has no words for any more, as the person's `name`. A rule's sentence may be a function
-    of its parameters, for counts.
+    `known`: what a kept answer has no words for any more, as the person's `name`; `kept` says that it is read later.
+    A rule's sentence may be a function of its parameters, for counts.
     """
     params = answer.params | known
     words = _sentences()[answer.rule]
@@ -22,7 +22,7 @@ def sentence(answer, today=None, **known):
     return words % {name: _said(value, today) for name, value in params.items()}
 
 
-def short(rule):
+def title(rule):
     """What a rule is about, in a few words: for filters and lists."""
     return {**contact.titles(), **submission.titles()}.get(rule, rule)
 

@@ -65,6 +65,25 @@ def titles():
     }
 
 
+def counted(n):
+    """{rule: how many people it kept from something}: "2 with whom you were in touch lately"."""
+    return {
+        "unavailable": ngettext("%(n)s not available", "%(n)s not available", n),
+        "paused": ngettext("%(n)s paused", "%(n)s paused", n),
+        "parked_early": ngettext("%(n)s parked until later", "%(n)s parked until later", n),
+        "least_gap": ngettext("%(n)s in touch with you lately", "%(n)s in touch with you lately", n),
+        "most_touches": ngettext("%(n)s written to often enough", "%(n)s written to often enough", n),
+        "firm_first": ngettext(
+            "%(n)s whose firm you wrote to lately", "%(n)s whose firm you wrote to lately", n
+        ),
+        "firm_open": ngettext("%(n)s whose firm you are open with", "%(n)s whose firm you are open with", n),
+        "colleague_holds": ngettext("%(n)s whose colleague holds you", "%(n)s whose colleague holds you", n),
+        "day_pace": ngettext("%(n)s over the first messages of a day", "%(n)s over the first messages of a day", n),
+        "week_pace": ngettext("%(n)s over the first messages of a week", "%(n)s over the first messages of a week", n),
+        "fees": ngettext("%(n)s at a firm that charges you", "%(n)s at a firm that charges you", n),
+    }
+
+
 def _paused(params):
     if params.get("of") == "search":
         return _("Your whole search is paused. Resume it first, or write all the same.")
@@ -74,9 +93,9 @@ def _paused(params):
 
 
 def _least_gap(params):
-    ago, ahead = params["ago"], params.get("ahead")
+    ago, ahead = params["ago"], params.get("ahead") or params.get("kept")
     if not ago:
-        wrote = _("You were in touch with %(name)s that day") if ahead else _("You wrote to %(name)s today")
+        wrote = _("You wrote to %(name)s that day") if ahead else _("You wrote to %(name)s today")
     elif ahead:
         wrote = ngettext(
             "You wrote to %(name)s %(ago)s day before that", "You wrote to %(name)s %(ago)s days before that", ago

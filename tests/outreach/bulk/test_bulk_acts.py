@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Act, DatedSetting
 from outreach.acts.joining import join
 from outreach.bulk.carrying import carry_out
-from outreach.models import BulkAct, HistoryRow, Relationship, Reminder, SeekerFirm
+from outreach.models import BulkAct, GuardAnswer, HistoryRow, Relationship, Reminder, SeekerFirm
 from outreach.models.book import COMPARED, Book
 from outreach.refusals import Refused
 from tests.cast import MORNING, by
@@ -68,13 +68,21 @@ def test_who_is_not_to_be_contacted_is_never_planned(seeker, listed):
     assert fresh(listed[0]).stage == "closed"
 
 
-def test_the_least_gap_is_kept(seeker):
+def test_who_a_guard_warns_of_is_left_out_unless_there_is_a_reason(seeker):
     lately, long_ago = awaiting(seeker, "Lately", nov(19)), awaiting(seeker, "Long ago", nov(2))
     for one in (lately, long_ago):
         one.park(by(seeker))
     act = bulk("plan", [lately, long_ago], day="2026-11-25")
-    assert act.left_out == [[lately.pk, "least_gap", {"gap": 5}]]
-    assert fresh(long_ago).stage == "planned"
+    assert codes(act) == ["parked_early", "parked_early"]
+    assert not GuardAnswer.objects.exists()
+    act = bulk("plan", [lately, long_ago], day="2026-11-25", reason="I move there in December")
+    assert (act.done, fresh(long_ago).stage) == (2, "planned")
+    kept = GuardAnswer.objects.visible_to(seeker).filter(act=act.act, reason="I move there in December")
+    assert [(one.relationship, one.rule) for one in kept.order_by("pk")] == [
+        (lately, "parked_early"), (lately, "least_gap"), (long_ago, "parked_early"),
+    ]  # fmt: skip
+    again = bulk("plan", [lately], day="2026-11-25")
+    assert again.left_out == [[lately.pk, "least_gap", {"ago": 6, "gap": 5, "ahead": True, "next_on": "2026-11-26"}]]
     wrote_first = make_relationship(seeker)
     wrote_first.log_approach(by(seeker), occurred_on=nov(20))
     assert bulk("plan", [wrote_first], day="2026-11-24").done == 1  # an answer is never too soon

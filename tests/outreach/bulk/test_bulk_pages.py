@@ -89,7 +89,8 @@ def test_who_is_left_out_is_counted_and_named(client, seeker, listed):
     html = answer.content.decode()
     assert answer.redirect_chain == [(url, 303)]
     assert answer.context["title"] == "3 planned"
-    assert answer.context["words"] == "2 left out: 1 in touch with you less than 5 working days before, 1 talking."
+    assert answer.context["words"] == "2 left out: 1 parked until later, 1 talking."
+    assert "Lately is parked until" in html
     assert "Talking Tess" in html
     assert "Nothing to plan: this is at talking. Log what happens instead." in html
 

@@ -1,0 +1,180 @@
+"""What the contact guard looks at, read for one relationship or thousands in a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import Count, Q
+
+from outreach.cadence import add_months
+from outreach.cadence.timings import FILED_MONTHS, PLAN
+from outreach.guards.contact import COMPARED, contact
+from outreach.guards.facts import AtFirm, Colleague, Pace, Person, Writing
+from outreach.models import HistoryRow, JobSearch, Relationship, SeekerFirm
+from outreach.models.dated import DatedList
+from recruiters.models import Firm
+
+OPEN = ("awaiting", "talking", "representing")
+HOLDING = ("on_file", "representing")
+FEES = "fees"  # a seeker's own flag on a firm
+
+
+class ContactFacts:
+    """Of relationships of one seeker as they stand stored today; nothing is locked or written.
+
+    At most nine queries whatever their number. `settings`: a DatedList of them, where the reader has one.
+    A message is counted in as soon as `wrote` says so: several of one hand are judged one after another.
+    """
+
+    def __init__(self, seeker, relationships, today, settings=None):
+        self.seeker, self.today = seeker, today
+        self.relationships = list(relationships)
+        years = range(today.year - 1, today.year + 3)
+        self.settings = settings or DatedList(seeker, seeker.preferences, self.relationships, years)
+        self._paused = _paused_by(seeker, self.relationships)
+        self._firms = _Firms(seeker, self.relationships, today)
+        self._firsts = _first_messages(seeker, today)
+
+    def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
+        """What the contact guard says of a message, strictest first. day: a date, by default today; minute: of that
+        day, where it is known; body and `sent` ((date, text), …): texts, or keys of texts; None: those in the history.
+
+        A day before the last contact is history being filled in: no rule of time speaks of it.
+        """
+        day = day or self.today
+        sent = (self._sent(relationship) if sent is None else sent) if body and purpose in COMPARED else ()
+        person = replace(self._person(relationship), sent=tuple((on.toordinal(), text) for on, text in sent))
+        writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal())
+        if person.last_contact and person.last_contact > writing.day:
+            person = replace(person, stage="talking", turn="ours")
+        return contact(writing, person, self._at_firm(relationship, writing.day), Pace(self._firsts))
+
+    def plan_day(self, relationship):
+        """The date of a plan that names no day."""
+        calendar = self.settings.for_relationship(relationship).at(self.today.toordinal()).calendar
+        return date.fromordinal(calendar.add_business(self.today.toordinal(), PLAN))
+
+    def wrote(self, relationship, purpose, day):
+        """Count a message in that these facts were asked about, for those that follow."""
+        person, ordinal = self._person(relationship), day.toordinal()
+        if person.is_first_touched_by(Writing(ordinal, purpose)):
+            self._firsts[ordinal] = self._firsts.get(ordinal, 0) + 1
+            self._firms.wrote(relationship, ordinal)
+
+    def _person(self, one):
+        entry = self.settings.for_relationship(one).at(self.today.toordinal())
+        paused = one.stage == "paused"
+        return Person(
+            name=one.recruiter.first_name or one.recruiter.shown_name,
+            stage=(one.hidden_stage or "listed") if paused else one.stage,
+            turn=one.turn,
+            do_not_contact=one.do_not_contact,
+            unavailable=one.recruiter.unavailable_at is not None,
+            paused=(self._paused or "relationship") if paused else "",
+            paused_until=_ordinal(one.paused_until),
+            revisit_on=_ordinal(one.revisit_on),
+            last_contact=_ordinal(one.last_contact_on),
+            last_in=_ordinal(one.last_in_on),
+            last_out=_ordinal(one.last_out_on),
+            touches=one.touches,
+            timings=entry.timings,
+            calendar=entry.calendar,
+        )
+
+    def _at_firm(self, one, day):
+        if one.firm_id is None:
+            return AtFirm()
+        firm = self._firms.of(one.firm_id)
+        return replace(firm, colleagues=tuple(other for other in firm.colleagues if other.id != one.pk))
+
+    def _sent(self, relationship):
+        """What we sent and kept the text's key of."""
+        rows = HistoryRow.objects.visible_to(self.seeker).live().filter(relationship=relationship, kind="interaction")
+        rows = rows.filter(data__direction="out", data__purpose__in=COMPARED, data__has_key="body_key")
+        return [(day, data["body_key"]) for day, data in rows.values_list("occurred_on", "data")]
+
+
+class _Firms:
+    """The firms of relationships as the seeker meets them: with those that they took over or were taken over by."""
+
+    def __init__(self, seeker, relationships, today):
+        self.ids = {one.firm_id for one in relationships} - {None}
+        self.seeker, self.today = seeker, today
+
+    def group(self, firm_id):
+        """The firms that count as one with this; two steps of a succession each way."""
+        return self._groups.get(firm_id, frozenset([firm_id]))
+
+    def of(self, firm_id):
+        """AtFirm, with everyone whom the seeker knows there."""
+        group = self.group(firm_id)
+        _heir, name, model, paid_by = self._known.get(firm_id, (None, "", Firm.PayModel.UNKNOWN, ""))
+        charges = paid_by == Firm.PaidBy.SEEKER or any(one in self._flagged for one in group)
+        people = tuple(person for one in sorted(group) for person in self._people[one].values())
+        return AtFirm(name, model == Firm.PayModel.RETAINED, charges, people)
+
+    def wrote(self, one, day):
+        """A first message went to someone there on a day."""
+        if one.firm_id:
+            person = Colleague(one.pk, one.recruiter.shown_name, day, open=True, holds=self._is_fresh(one.filed_on))
+            self._people[one.firm_id][one.pk] = person
+
+    @cached_property
+    def _known(self):
+        firms = Firm.objects.filter(pk__in=self.ids)
+        return {pk: said for pk, *said in firms.values_list("pk", "succeeded_by", "name", "pay_model", "paid_by")}
+
+    @cached_property
+    def _groups(self):
+        """{firm id: those that count as one}."""
+        pairs = {pk: said[0] for pk, said in self._known.items()}
+        ends = self.ids | set(pairs.values()) - {None}
+        beside = Firm.objects.filter(Q(succeeded_by__in=ends) | Q(pk__in=ends, succeeded_by__isnull=False))
+        pairs |= dict(beside.values_list("pk", "succeeded_by"))
+        groups = {}
+        for one, heir in pairs.items():
+            united = frozenset({one, heir} - {None}).union(groups.get(one, ()), groups.get(heir, ()))
+            groups |= dict.fromkeys(united, united)
+        return groups
+
+    @cached_property
+    def _flagged(self):
+        mine = SeekerFirm.objects.visible_to(self.seeker).exclude(flags=[])
+        return {pk for pk, flags in mine.values_list("firm_id", "flags") if FEES in flags}
+
+    @cached_property
+    def _people(self):
+        """{firm id: {relationship id: Colleague}} of those whom a rule may speak of."""
+        ids = set().union(self.ids, *self._groups.values())
+        counted = Q(first_out_on__isnull=False) | Q(stage__in=OPEN + HOLDING) | Q(filed_on__isnull=False)
+        mine = Relationship.objects.visible_to(self.seeker).filter(counted, firm__in=ids)
+        people = defaultdict(dict)
+        columns = ("pk", "firm_id", "recruiter__name", "first_out_on", "stage", "filed_on")
+        for pk, firm, name, first_out, stage, filed_on in mine.values_list(*columns):
+            holds = stage in HOLDING or self._is_fresh(filed_on)
+            people[firm][pk] = Colleague(pk, name, _ordinal(first_out), stage in OPEN, holds)
+        return people
+
+    def _is_fresh(self, filed_on):
+        """Whether a résumé that was filed then is still held."""
+        return filed_on is not None and add_months(filed_on.toordinal(), FILED_MONTHS) > self.today.toordinal()
+
+
+def _paused_by(seeker, relationships):
+    """ "search" where the whole search is paused."""
+    if not any(one.stage == "paused" for one in relationships):
+        return ""
+    return "search" if JobSearch.objects.visible_to(seeker).filter(status="paused").exists() else ""
+
+
+def _first_messages(seeker, today):
+    """{day number: first messages} of this week and the one before; what is older stops nothing."""
+    since = today - timedelta(days=today.weekday() + 7)
+    mine = Relationship.objects.visible_to(seeker).filter(first_out_on__gte=since)
+    days = mine.order_by().values_list("first_out_on").annotate(n=Count("pk"))
+    return {day.toordinal(): n for day, n in days}
+
+
+def _ordinal(day):
+    return day.toordinal() if day else None

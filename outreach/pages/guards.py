@@ -1,0 +1,139 @@
+"""What guards say, read: before a message to someone, and on the audit page of what was passed, logged or stopped."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from common.dates import local_day
+from common.paging import page_of
+from outreach.guards import BLOCK, HINT, WARN
+from outreach.models import GuardAnswer, Relationship
+from outreach.words.guards import sentence, title
+from outreach.words.history import lower_first
+
+from .contact_facts import ContactFacts
+
+PASSED, LOGGED, STOPPED = "passed", "logged", "stopped"
+
+
+def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None, settings=None):
+    """Answers of the contact guard on a message to one person, strictest first; [] where nothing stands against it.
+
+    purpose: as an interaction's (words/history.py purposes). at: the aware instant of writing, or a date to come (with
+    `today`). body and sent, settings: as ContactFacts takes them.
+    """
+    seeker = relationship.seeker
+    if isinstance(at, datetime):
+        local = at.astimezone(ZoneInfo(seeker.preferences.time_zone))
+        day, minute = local.date(), local.hour * 60 + local.minute
+    else:
+        day, minute = at, None
+    facts = ContactFacts(seeker, [relationship], today or day, settings)
+    return facts.answers(relationship, purpose, day, minute, body, sent)
+
+
+def before_message(relationship, purpose, at, today, settings=None):
+    """GuardsSaid on a message that a page offers to log or to send."""
+    purpose = purpose if isinstance(purpose, str) else ""
+    return GuardsSaid(contact_answers(relationship, purpose, at, today=today, settings=settings), today)
+
+
+def plan_answers(relationship, day, today):
+    """The same for a first message that is planned for a date; None: the day of a plan that names none."""
+    facts = ContactFacts(relationship.seeker, [relationship], today)
+    return facts.answers(relationship, plan_purpose(relationship), day or facts.plan_day(relationship))
+
+
+def plan_purpose(relationship):
+    """What a planned message to them will be for."""
+    return "check_in" if relationship.stage == "alumni" else "first_touch"
+
+
+@dataclass(frozen=True)
+class GuardsSaid:
+    """Answers to be read only, for outreach/_guards.html: nothing is asked."""
+
+    answers: list
+    today: object
+
+    @property
+    def block_words(self):
+        return self._of(BLOCK)
+
+    @property
+    def warning_words(self):
+        return self._of(WARN)
+
+    @property
+    def hint_words(self):
+        return self._of(HINT)
+
+    @property
+    def rule_words(self):
+        """The rules that something logged now would be kept against: "days between messages, paused"."""
+        return ", ".join(lower_first(title(one.rule)) for one in self.answers if one.level != HINT)
+
+    def _of(self, level):
+        return [sentence(answer, self.today) for answer in self.answers if answer.level == level]
+
+
+@dataclass(frozen=True)
+class KeptLine:
+    """One line of the audit page. what: PASSED with a reason, LOGGED as a fact against the rule, STOPPED."""
+
+    answer: GuardAnswer
+    day: date
+    what: str
+    words: str
+
+    @property
+    def tone(self):
+        return {PASSED: "due", LOGGED: "calm", STOPPED: "bad"}[self.what]
+
+    @property
+    def what_words(self):
+        return {PASSED: _("Done all the same"), LOGGED: _("Had happened already"), STOPPED: _("Stopped")}[self.what]
+
+    @property
+    def taken_back(self):
+        return bool(self.answer.act and self.answer.act.undone_at)
+
+
+def kept_page(user, today, rule="", relationship=None, cursor=""):
+    """(page, its KeptLines), newest first, of one rule or person where they are given: three queries."""
+    rows = GuardAnswer.objects.visible_to(user).select_related("relationship__recruiter", "relationship__firm", "act")
+    if rule:
+        rows = rows.filter(rule=rule)
+    if relationship:
+        rows = rows.filter(relationship=relationship)
+    page = page_of(rows, ("-at", "-id"), cursor)
+    others = _names_of(user, page.rows)
+    return page, [_line(one, others, today, user.preferences.time_zone) for one in page.rows]
+
+
+def rules_kept(user, relationship=None):
+    """[(rule, in words, how many)] of those of which something was kept, most first; one query."""
+    rows = GuardAnswer.objects.visible_to(user)
+    if relationship:
+        rows = rows.filter(relationship=relationship)
+    counts = rows.order_by().values_list("rule").annotate(n=Count("pk"))
+    return sorted(((rule, title(rule), n) for rule, n in counts), key=lambda one: (-one[2], one[1]))
+
+
+def _line(answer, others, today, zone):
+    what = STOPPED if answer.act_id is None else PASSED if answer.reason else LOGGED
+    recruiter = answer.relationship.recruiter if answer.relationship else None
+    name = (recruiter.first_name or recruiter.shown_name) if recruiter else _("Someone")
+    other = others.get(answer.params.get("other_id"), _("someone else"))
+    words = sentence(answer, today, name=name, other=other, kept=True)
+    return KeptLine(answer, local_day(answer.at, zone), what, words)
+
+
+def _names_of(user, answers):
+    """{relationship id: name} of the other people whom answers speak of."""
+    ids = {one.params["other_id"] for one in answers if "other_id" in one.params}
+    others = Relationship.objects.filter(seeker=user, pk__in=ids).select_related("recruiter")
+    return {one.pk: one.recruiter.shown_name for one in others}
