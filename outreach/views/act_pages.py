@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from outreach.acts.firm_named import firm_named
+from outreach.acts.putting_forward import put_forward
 from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
 from outreach.forms.acts import (
@@ -22,11 +24,12 @@ from outreach.forms.acts import (
     PauseForm,
     PlanForm,
     RemindForm,
-    SubmissionForm,
 )
 from outreach.forms.rhythm import RhythmForm
+from outreach.forms.submission import SubmissionForm
 from outreach.models import Reminder
 from outreach.pages.missing import missing_words
+from outreach.pages.submission_facts import conflict_of
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class ActPage:
     hint: Callable = lambda relationship: ""
     kind: str = "primary"
     fits: Callable = lambda row: True  # which rows of the history it may act on
+    locks: bool = False  # the seeker is locked before the form asks the guards: of two tabs one wins
+    leads: Callable = lambda form, relationship: ""  # the address where it goes on, done or stopped; '' for as usual
 
 
 def _name(relationship):
@@ -70,6 +75,17 @@ def _file(form, relationship, by):
     """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
     by = replace(by, act=by.act_for(relationship.seeker, "filing"))
     return relationship.file_resume(by, form.chosen(by.act), occurred_on=form.cleaned_data["occurred_on"])
+
+
+def _put_forward(form, relationship, by):
+    answered = {"same": form.same, "apart": form.apart, "against": form.facts_against}
+    return put_forward(by, relationship, form.told(), **answered)
+
+
+def _to_conflict(form, relationship):
+    """Where the submission stands against another one, the two are compared first."""
+    found = conflict_of(relationship.seeker, relationship, form.cleaned_data.get("key"))
+    return reverse("outreach:conflict", args=[found.public_id]) if found else ""
 
 
 def _move(form, relationship, by):
@@ -178,8 +194,11 @@ PAGES = [
         "submission", "submission", SubmissionForm,
         title=lambda r: _("A submission through %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=lambda form, r, by: r.record_submission(by, **form.cleaned_data),
+        run=_put_forward,
         said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
+        hint=lambda r: _("Before you agree, it is checked against everything that is out in your name."),
+        locks=True,
+        leads=_to_conflict,
     ),
     ActPage(
         "moved", "moved", MovedForm,
