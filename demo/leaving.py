@@ -11,6 +11,9 @@ from outreach.models import (
     Attachment,
     BulkAct,
     Change,
+    Claim,
+    Conflict,
+    Employer,
     Exclusion,
     GuardAnswer,
     HistoryRow,
@@ -22,6 +25,7 @@ from outreach.models import (
     Reminder,
     ResumeVersion,
     SeekerFirm,
+    Submission,
     Told,
 )
 from recruiters.models import Affiliation, ContactPoint, DirectoryChange, Firm, FirmProfile, Merge, Recruiter
@@ -31,8 +35,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Exclusion, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow,
-    Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    GuardAnswer, BulkAct, Change, Conflict, Claim, Submission, Employer, Exclusion, Note, Attachment, Told, Joining,
+    MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 
@@ -99,7 +103,7 @@ def _unused_firms():
         Relationship.objects.filter(firm=OuterRef("pk")),
         HistoryRow.objects.filter(firm=OuterRef("pk")),
         SeekerFirm.objects.filter(firm=OuterRef("pk")),
-        *(model.objects.filter(firm=OuterRef("pk")) for model in (Change, Note, Attachment)),
+        *(model.objects.filter(firm=OuterRef("pk")) for model in (Change, Note, Attachment, Submission, Claim)),
         Affiliation.objects.filter(firm=OuterRef("pk")),
     ]
     unused = Firm.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)

@@ -1,9 +1,9 @@
-"""What every page's frame shows: the active search, how many replies wait, for admins how many objections."""
+"""What every page's frame shows: the search, how many replies wait, open conflicts, for admins objections."""
 
 from django.db.models import Count, Subquery
 from django.utils.functional import SimpleLazyObject
 
-from outreach.models import JobSearch, Reminder
+from outreach.models import Conflict, JobSearch, Reminder
 from recruiters.models import Objection
 
 
@@ -18,14 +18,19 @@ def _shell(user):
     owed = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True)
     counted = owed.order_by().values("seeker").annotate(count=Count("pk")).values("count")
     searches = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"])
-    search = searches.annotate(replies_owed=Subquery(counted)).first()
-    return shell_of(user, search, (search.replies_owed or 0) if search else owed.count())
+    clashing = Conflict.objects.visible_to(user).open()
+    clashes = Subquery(clashing.order_by().values("seeker").annotate(count=Count("pk")).values("count"))
+    search = searches.annotate(replies_owed=Subquery(counted), clashes=clashes).first()
+    if search:
+        return shell_of(user, search, search.replies_owed or 0, search.clashes or 0)
+    return shell_of(user, None, owed.count(), clashing.count())
 
 
-def shell_of(user, search, replies_count):
+def shell_of(user, search, replies_count, conflicts_count):
     """The same for a page that has read these already."""
     return {
         "search": search,
         "replies_count": replies_count,
+        "conflicts_count": conflicts_count,
         "objections_count": Objection.objects.waiting().count() if user.is_staff else 0,
     }

@@ -13,7 +13,8 @@ from outreach.acts.objection import carry_out
 from outreach.acts.protected import look_into, look_through_search
 from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
-from outreach.models import Attachment, BulkAct, JobSearch, Relationship
+from outreach.models import Attachment, BulkAct, JobSearch, Relationship, Submission
+from outreach.models.conflict import recheck
 from outreach.models.shelf import Shelf
 from recruiters.models import DirectoryChange, FirmProfile, Objection
 
@@ -135,6 +136,17 @@ def _erase_file(attachment_id, now):
     return attachment.erase() if attachment else 0
 
 
+def _seekers_put_forward(now):
+    return list(Submission.objects.live().order_by("seeker").values_list("seeker_id", flat=True).distinct())
+
+
+def _check_conflicts(seeker_id, now):
+    """What changes by itself, or in the directory: a firm taken over by another, a claim or a consent over."""
+    with transaction.atomic():
+        Preferences.objects.select_for_update().get(pk=seeker_id)
+        return recheck(User.objects.get(pk=seeker_id), now)
+
+
 def _replay(seeker_ids, now, **which):
     """Replay and store the relationships of seekers that match, in chunks, each once. Returns the seeker of each."""
     seen, last = [], 0
@@ -157,5 +169,6 @@ firm_profiles = Sweep(_profiles_changed, _apply_profile)
 directory_changes = Sweep(_changes_to_look_into, look_into, batch=CHANGES)
 protected_lists = Sweep(_lists_to_look_through, _look_through)
 removed_files = Sweep(_files_to_erase, _erase_file)
+conflicts = Sweep(_seekers_put_forward, _check_conflicts)
 objections = Sweep(_being_upheld, carry_out)
 bulk_left = Sweep(_bulk_left, _go_on)

@@ -6,7 +6,19 @@ from functools import reduce
 from django.db.models import Q
 
 from common.bulk import update
-from outreach.models import Attachment, Change, Exclusion, Note, Relationship, ResumeVersion, SeekerFirm
+from outreach.models import (
+    Attachment,
+    Change,
+    Claim,
+    Conflict,
+    Employer,
+    Exclusion,
+    Note,
+    Relationship,
+    ResumeVersion,
+    SeekerFirm,
+    Submission,
+)
 from outreach.models.change import THINGS, plain
 from outreach.models.tagging import fold_tag
 from outreach.refusals import Refused
@@ -15,8 +27,8 @@ from recruiters.models import Firm
 HOLDERS = {
     Relationship: "relationship_id", SeekerFirm: "firm_id", Note: "note_id", Attachment: "attachment_id",
     Exclusion: "exclusion_id", ResumeVersion: "resume_id",
+    Employer: "employer_id", Submission: "submission_id", Claim: "claim_id", Conflict: "conflict_id",
 }  # fmt: skip
-ALONE = (Note, Attachment, Exclusion, ResumeVersion)  # never joined with another
 
 
 def later_changes(act):
@@ -127,7 +139,7 @@ def _difference(change):
 
 def _holders(model, seeker_id, ids):
     """{id that a change names: the rows that hold its value}: its own, and those of what it was joined into since."""
-    if model in ALONE:
+    if model not in (Relationship, SeekerFirm):
         return {pk: [one] for pk, one in model.objects.filter(seeker=seeker_id).in_bulk(ids).items()}
     joined = _chains(Relationship if model is Relationship else Firm, ids)
     wanted = {pk for chain in joined.values() for pk in chain}

@@ -5,7 +5,18 @@ from django.db.models import Max, Q
 from accounts.models import Act, DatedSetting
 from common.bulk import delete, insert, update
 from outreach.acts.undo_changes import said_beside
-from outreach.models import Attachment, Change, HistoryRow, Joining, Note, Relationship, Reminder, SeekerFirm, Told
+from outreach.models import (
+    Attachment,
+    Change,
+    HistoryRow,
+    Joining,
+    Note,
+    Relationship,
+    Reminder,
+    SeekerFirm,
+    Submission,
+    Told,
+)
 from outreach.models.book import Book
 from recruiters.models import Firm
 
@@ -32,6 +43,7 @@ def undo_part(act, by, relationship_ids, made_ids):
         pk__in=staying).values_list("pk", flat=True))  # fmt: skip
     Relationship.objects.filter(pk__in=leaving).update(hidden_at=by.at)
     Reminder.objects.filter(relationship__in=leaving, closed_at__isnull=True).update(closed_at=by.at)
+    Submission.objects.filter(relationship__in=leaving).delete()
     _erase(rows, leaving & set(made_ids))
     Book(seeker, concerned.kept().select_related("firm"), by.at).store()
     firms |= set(concerned.values_list("firm_id", flat=True))

@@ -19,6 +19,7 @@ RULES = {
     OWN: "own_employer", AFFILIATE: "own_affiliate", EMPLOYER: "excluded_employer", FIRM: "excluded_firm",
     PERSON: "excluded_person",
 }  # fmt: skip
+BLOCKING = (*RULES.values(), "protected_address")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_single_keys'),
-        ('outreach', '0015_guard_answers'),
+        ('outreach', '0018_ledger_filled'),
         ('recruiters', '0011_directory_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -93,12 +93,12 @@ class Migration(migrations.Migration):
             name='exclusion',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='outreach.exclusion'),
         ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attachment__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', False), ('resume__isnull', True)), models.Q(('attachment__isnull', True), ('exclusion__isnull', True), ('firm__isnull', False), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True)), models.Q(('attachment__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', False), ('relationship__isnull', True), ('resume__isnull', True)), models.Q(('attachment__isnull', False), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True)), models.Q(('attachment__isnull', True), ('exclusion__isnull', False), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True)), models.Q(('attachment__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', False)), _connector='OR'), name='change_of_one_thing'),
-        ),
         migrations.AddIndex(
             model_name='exclusion',
             index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['seeker'], name='exclusions_live'),
+        ),
+        migrations.AddConstraint(
+            model_name='change',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', False), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', False), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', False), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', False), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', False), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', False)), models.Q(('attachment__isnull', True), ('claim__isnull', False), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', False), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', False), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', True), ('submission__isnull', True)), models.Q(('attachment__isnull', True), ('claim__isnull', True), ('conflict__isnull', True), ('employer__isnull', True), ('exclusion__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('resume__isnull', False), ('submission__isnull', True)), _connector='OR'), name='change_of_one_thing'),
         ),
     ]

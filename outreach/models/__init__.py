@@ -3,6 +3,9 @@
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
+from .claim import Claim
+from .conflict import Conflict
+from .employer import Employer
 from .exclusion import Exclusion
 from .guard_answer import GuardAnswer
 from .history import HistoryRow
@@ -15,12 +18,16 @@ from .reminder import Reminder
 from .resume import ResumeVersion
 from .saved_view import SavedView
 from .seeker_firm import SeekerFirm
+from .submission import Submission
 from .told import Told
 
 __all__ = [
     "Attachment",
     "BulkAct",
     "Change",
+    "Claim",
+    "Conflict",
+    "Employer",
     "Exclusion",
     "GuardAnswer",
     "HistoryRow",
@@ -33,5 +40,6 @@ __all__ = [
     "ResumeVersion",
     "SavedView",
     "SeekerFirm",
+    "Submission",
     "Told",
 ]

@@ -1,6 +1,6 @@
 """What an act changed beside the history: a value before and after, so that its undo finds it."""
 
-from datetime import datetime
+from datetime import date
 from functools import reduce
 
 from django.db import models, transaction
@@ -11,7 +11,10 @@ from recruiters.models import Firm
 
 from .private import PrivateRecord
 
-THINGS = ("relationship", "firm", "note", "attachment", "exclusion", "resume")  # what has values that a Change may name
+# What has values that a Change may name.
+THINGS = (
+    "relationship", "firm", "note", "attachment", "employer", "submission", "claim", "conflict", "exclusion", "resume",
+)  # fmt: skip
 
 
 def _one_thing():
@@ -35,6 +38,10 @@ class Change(PrivateRecord):
     attachment = models.ForeignKey("outreach.Attachment", models.CASCADE, null=True, blank=True, related_name="changes")
     exclusion = models.ForeignKey("outreach.Exclusion", models.CASCADE, null=True, blank=True, related_name="changes")
     resume = models.ForeignKey("outreach.ResumeVersion", models.CASCADE, null=True, blank=True, related_name="changes")
+    employer = models.ForeignKey("outreach.Employer", models.CASCADE, null=True, blank=True, related_name="changes")
+    submission = models.ForeignKey("outreach.Submission", models.CASCADE, null=True, blank=True, related_name="changes")
+    claim = models.ForeignKey("outreach.Claim", models.CASCADE, null=True, blank=True, related_name="changes")
+    conflict = models.ForeignKey("outreach.Conflict", models.CASCADE, null=True, blank=True, related_name="changes")
     field = models.CharField(max_length=20)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
@@ -115,4 +122,4 @@ class RemovableQuerySet(models.QuerySet):
 
 def plain(value):
     """As JSON holds it."""
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value

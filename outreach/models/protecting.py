@@ -76,10 +76,11 @@ def answers_about(seeker, *, recruiter=None, name="", firms=(), firm_names=(), e
     return confidential(target, protected)
 
 
-def answers_at_employer(seeker, name, aliases=(), parents=(), domain=""):
-    """Answers about an employer to whom the seeker would be put forward."""
-    house = House(name, tuple(aliases), tuple(parents), domain)
-    return confidential(Target(houses=(house,)), protected_of(seeker)) if name or domain else []
+def answers_at_employer(seeker, employer, protected=None):
+    """Answers about an employer (EmployerFacts) to whom the seeker would be put forward."""
+    protected = protected_of(seeker) if protected is None else protected
+    house = House(employer.name, employer.aliases, employer.parents, employer.domain)
+    return confidential(Target(houses=(house,)), protected)
 
 
 def confidential_search(seeker):

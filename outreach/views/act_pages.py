@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from outreach.acts.firm_named import firm_named
-from outreach.acts.protected import keep_against, look_through
+from outreach.acts.putting_forward import put_forward
 from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
 from outreach.forms.acts import (
@@ -23,15 +24,15 @@ from outreach.forms.acts import (
     PauseForm,
     PlanForm,
     RemindForm,
-    SubmissionForm,
 )
 from outreach.forms.protected import ProtectForm
 from outreach.forms.rhythm import RhythmForm
-from outreach.guards.confidential import not_blind
-from outreach.models import Exclusion, Reminder
-from outreach.models.protecting import confidential_search
+from outreach.forms.submission import SubmissionForm
+from outreach.models import Reminder
 from outreach.pages.missing import missing_words
-from outreach.words.guards import sentence
+from outreach.pages.submission_facts import conflict_of
+
+from .act_runs import file_resume, filed_words, protect
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class ActPage:
     hint: Callable = lambda relationship: ""
     kind: str = "primary"
     fits: Callable = lambda row: True  # which rows of the history it may act on
+    locks: bool = False  # the seeker is locked before the form asks the guards: of two tabs one wins
+    leads: Callable = lambda form, relationship: ""  # the address where it goes on, done or stopped; '' for as usual
 
 
 def _name(relationship):
@@ -71,33 +74,15 @@ def _change_rhythm(form, relationship, by):
     return change_timings(by, relationship.seeker, f"relationship:{relationship.pk}", numbers)
 
 
-def _file(form, relationship, by):
-    """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
-    by = replace(by, act=by.act_for(relationship.seeker, "filing"))
-    form.filed = form.chosen(by.act)
-    row = relationship.file_resume(by, form.filed, occurred_on=form.cleaned_data["occurred_on"])
-    keep_against(by, relationship, row.act)
-    return row
+def _put_forward(form, relationship, by):
+    answered = {"same": form.same, "apart": form.apart, "against": form.facts_against}
+    return put_forward(by, relationship, form.told(), **answered)
 
 
-def _filed_words(relationship, form):
-    """With a hint where the version names the seeker and the search is confidential."""
-    said = _("Résumé on file with %(name)s") % {"name": _name(relationship)}
-    is_confidential = confidential_search(relationship.seeker) is not None
-    hints = not_blind(form.filed.number, form.filed.blind, is_confidential) if hasattr(form, "filed") else []
-    return ". ".join([said, *(sentence(hint) for hint in hints)])
-
-
-def _submit(form, relationship, by):
-    row = relationship.record_submission(by, **form.cleaned_data)
-    keep_against(by, relationship, row.act)
-    return row
-
-
-def _protect(form, relationship, by):
-    made = Exclusion.make(by, relationship.seeker, **form.said())
-    look_through(relationship.seeker, by.at)
-    return made
+def _to_conflict(form, relationship):
+    """Where the submission stands against another one, the two are compared first."""
+    found = conflict_of(relationship.seeker, relationship, form.cleaned_data.get("key"))
+    return reverse("outreach:conflict", args=[found.public_id]) if found else ""
 
 
 def _move(form, relationship, by):
@@ -198,16 +183,19 @@ PAGES = [
         "file", "file", FileForm,
         title=lambda r: _("Your résumé on file with %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=_file,
-        said=_filed_words,
+        run=file_resume,
+        said=filed_words,
         hint=lambda r: _("For when they confirmed that they keep it."),
     ),
     ActPage(
         "submission", "submission", SubmissionForm,
         title=lambda r: _("A submission through %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=_submit,
+        run=_put_forward,
         said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
+        hint=lambda r: _("Before you agree, it is checked against everything that is out in your name."),
+        locks=True,
+        leads=_to_conflict,
     ),
     ActPage(
         "moved", "moved", MovedForm,
@@ -221,7 +209,7 @@ PAGES = [
         "protect", "protect", ProtectForm,
         title=lambda r: _("Keep your search from %(name)s") % {"name": _name(r)},
         button=lambda: _("Protect"),
-        run=_protect,
+        run=protect,
         said=lambda r, form: _("Your search is kept from them"),
         hint=lambda r: _("While your search is confidential nothing goes there, and they are paused."),
     ),

@@ -5,7 +5,7 @@ from datetime import date
 
 from common.daywords import day_dated
 
-from . import confidential, contact
+from . import confidential, contact, submission
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -24,7 +24,7 @@ def sentence(answer, today=None, **known):
 
 def title(rule):
     """What a rule is about, in a few words: for filters and lists."""
-    return {**contact.titles(), **confidential.titles()}.get(rule, rule)
+    return {**contact.titles(), **submission.titles(), **confidential.titles()}.get(rule, rule)
 
 
 def counted(n):
@@ -33,7 +33,7 @@ def counted(n):
 
 
 def _sentences():
-    return {**contact.sentences(), **confidential.sentences()}
+    return {**contact.sentences(), **submission.sentences(), **confidential.sentences()}
 
 
 def _said(value, today):

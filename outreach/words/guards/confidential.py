@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from outreach.guards.confidential import BLOCKING
+
 
 def sentences():
     """{rule: its sentence, or a function of its params that gives it}."""
@@ -61,8 +63,7 @@ def titles():
 def counted(n):
     """{rule: how many people it kept from something}."""
     protected = ngettext("%(n)s protected", "%(n)s protected", n)
-    rules = ("own_employer", "own_affiliate", "excluded_employer", "excluded_firm", "excluded_person")
-    return dict.fromkeys([*rules, "protected_address"], protected) | {
+    return dict.fromkeys(BLOCKING, protected) | {
         "maybe_protected": ngettext("%(n)s perhaps protected", "%(n)s perhaps protected", n),
         "employer_client": ngettext(
             "%(n)s whose firm works for your employer", "%(n)s whose firm works for your employer", n

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from imports.first_week import proposals
 from outreach.acts.undo import undo
-from outreach.models import GuardAnswer, Relationship, ResumeVersion
+from outreach.models import GuardAnswer, HistoryRow, Relationship, ResumeVersion
 from recruiters.models import Firm
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter
@@ -143,3 +143,18 @@ def test_the_first_week_leaves_them_out(nora, seeker, search):
 
 def test_their_history_may_be_taken_along(nora, inside):
     assert b"Ida Inside" in b"".join(nora.get(reverse("exports:recruiters"), {"format": "csv"}))
+
+
+def test_agreeing_to_be_put_forward(nora, seeker, inside, outside):
+    said = {"role": "CFO", "employer": "Halden Diagnostics", "state": "consented", "occurred_on": "2026-11-23",
+            "covers": "role", "expires_on": "2026-12-23", "key": "abc"}  # fmt: skip
+    stopped = nora.post(url("submission", outside), said)
+    assert stopped.status_code == 422
+    assert HALDEN in text(stopped)
+    assert GuardAnswer.objects.get(relationship=outside).act is None
+    assert nora.post(url("submission", inside), said | {"employer": "Acme"}).status_code == 422  # through whom
+    assert not HistoryRow.objects.filter(kind="submission").exists()
+    assert nora.post(url("submission", outside), said | {"employer": "Acme", "key": "def"}).status_code == 303
+    happened = said | {"state": "submitted", "key": "ghi"}  # they sent it: a fact, kept as against the guard
+    assert nora.post(url("submission", outside), happened).status_code == 303
+    assert GuardAnswer.objects.get(relationship=outside, rule="own_employer", act__isnull=False).act.kind == "submission"
