@@ -157,4 +157,5 @@ def test_agreeing_to_be_put_forward(nora, seeker, inside, outside):
     assert nora.post(url("submission", outside), said | {"employer": "Acme", "key": "def"}).status_code == 303
     happened = said | {"state": "submitted", "key": "ghi"}  # they sent it: a fact, kept as against the guard
     assert nora.post(url("submission", outside), happened).status_code == 303
-    assert GuardAnswer.objects.get(relationship=outside, rule="own_employer", act__isnull=False).act.kind == "submission"
+    kept = GuardAnswer.objects.get(relationship=outside, rule="own_employer", act__isnull=False)
+    assert kept.act.kind == "submission"
