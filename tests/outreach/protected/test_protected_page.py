@@ -1,9 +1,12 @@
 """The page Protected: whom a confidential search is kept from, added, removed, confirmed anew."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from outreach.acts.adding import add_relationship
+from outreach.acts.protected import look_through
 from outreach.acts.undo import undo
 from outreach.models import Exclusion
 from outreach.sweeps import protected_lists
@@ -107,3 +110,28 @@ def test_a_stranger_removes_nothing(nora, search, stranger, signed_in):
     url = reverse("outreach:protected_remove", args=[Exclusion.objects.get().public_id])
     assert signed_in(stranger).post(url).status_code == 404
     assert Exclusion.objects.live().count() == 1
+
+
+def test_the_page_and_today_ask_the_same_few_queries_for_one_and_for_many(nora, seeker, search):
+    def there(name):
+        nora.post(PAGE, {"kind": "firm", "name": name})
+        nora.post(PAGE, {"kind": "person", "name": f"Person of {name}"})
+        return make_relationship(seeker, firm=make_firm(name))
+
+    def queries():
+        counts = []
+        for page in (PAGE, TODAY):
+            with CaptureQueriesContext(connection) as captured:
+                assert nora.get(page).status_code == 200
+            counts.append(len(captured))
+        return counts
+
+    there("Acme")
+    look_through(seeker, MORNING)
+    queries()
+    before = queries()
+    for number in range(4):
+        there(f"Firm of many {number}")
+    look_through(seeker, MORNING)
+    assert queries() == before
+    assert before[0] <= 10
