@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from common.dates import local_day
@@ -118,7 +118,7 @@ def kept_page(user, today, rule="", relationship=None, cursor=""):
     if rule:
         rows = rows.filter(rule=rule)
     if relationship:
-        rows = rows.filter(relationship=relationship)
+        rows = rows.filter(_with(relationship))
     page = page_of(rows, ("-at", "-id"), cursor)
     others = _names_of(user, page.rows)
     return page, [_line(one, others, today, user.preferences.time_zone) for one in page.rows]
@@ -128,9 +128,19 @@ def rules_kept(user, relationship=None):
     """[(rule, in words, how many)] of those of which something was kept, most first; one query."""
     rows = GuardAnswer.objects.visible_to(user)
     if relationship:
-        rows = rows.filter(relationship=relationship)
+        rows = rows.filter(_with(relationship))
     counts = rows.order_by().values_list("rule").annotate(n=Count("pk"))
     return sorted(((rule, title(rule), n) for rule, n in counts), key=lambda one: (-one[2], one[1]))
+
+
+def kept_count(user, relationship):
+    """How many were kept with one person; one query."""
+    return GuardAnswer.objects.visible_to(user).filter(_with(relationship)).count()
+
+
+def _with(relationship):
+    """Those of a relationship, and of others that were joined into it."""
+    return Q(relationship=relationship) | Q(relationship__merged_into=relationship)
 
 
 def _line(answer, others, today, zone):

@@ -63,6 +63,7 @@ def test_who_is_not_available_gets_nothing():
         ("check_in", "Hello Dana, I run finance and more.", False),
         ("thank_you", "Hello Dana, I run finance.", False),
         ("nudge", "", False),
+        ("nudge", " \n", False),
     ],
 )
 def test_the_same_text_twice(purpose, body, blocks):
