@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from outreach.guards import BLOCK
 from outreach.guards.submission import OPEN_STATES
 from outreach.models import Claim, Conflict, Submission
 from outreach.pages.submission_facts import SubmissionFacts
@@ -34,8 +33,10 @@ class Line:
     conflict: str = ""  # address of the open conflict that it is part of
 
     @property
-    def blocked(self):
-        return any(level == BLOCK for level, _words in self.answers)
+    def unasked(self):
+        """It went out, and no consent is on record; whether one was given is for the seeker to say."""
+        agreed = any(said.startswith("consented ") for said in self.one.days)
+        return bool(self.one.sent_on and self.one.relationship_id and not agreed and not self.one.unauthorised)
 
 
 @dataclass
