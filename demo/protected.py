@@ -22,7 +22,7 @@ def protect(seeker, days, at):
         by, seeker, "affiliate", name="Halden Group", aliases=["Halden Holdings"], domain="haldengroup.example",
         note="Owns us since the carve-out",
     )  # fmt: skip
-    Exclusion.make(by, seeker, "employer", name="Orrin Biosystems", note="Our CEO sits on their board")
+    Exclusion.make(by, seeker, "employer", name="Caldera Biosystems", note="Our CEO sits on their board")
     by = By(seeker, instant_of(days("60b"), ZONE, 17 * 60 + 10))
     ResumeVersion.objects.get(seeker=seeker, number=BLIND).mark_blind(by, True)
     answers = confidential(Target(houses=(STOPPED,)), protected_of(seeker))

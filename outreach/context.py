@@ -3,6 +3,7 @@
 from django.db.models import Count, Subquery
 from django.utils.functional import SimpleLazyObject
 
+from accounts.models import User
 from outreach.models import Conflict, JobSearch, Reminder
 from recruiters.models import Objection
 
@@ -16,14 +17,16 @@ def shell(request):
 
 def _shell(user):
     owed = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True)
-    counted = owed.order_by().values("seeker").annotate(count=Count("pk")).values("count")
+    waiting = {"replies_owed": _count(owed), "clashes": _count(Conflict.objects.visible_to(user).open())}
     searches = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"])
-    clashing = Conflict.objects.visible_to(user).open()
-    clashes = Subquery(clashing.order_by().values("seeker").annotate(count=Count("pk")).values("count"))
-    search = searches.annotate(replies_owed=Subquery(counted), clashes=clashes).first()
-    if search:
-        return shell_of(user, search, search.replies_owed or 0, search.clashes or 0)
-    return shell_of(user, None, owed.count(), clashing.count())
+    search = searches.annotate(**waiting).first()
+    found = search or User.objects.filter(pk=user.pk).annotate(**waiting).first()
+    return shell_of(user, search, found.replies_owed or 0, found.clashes or 0)
+
+
+def _count(rows):
+    """How many rows of one seeker there are, inside another query."""
+    return Subquery(rows.order_by().values("seeker").annotate(count=Count("pk")).values("count"))
 
 
 def shell_of(user, search, replies_count, conflicts_count):

@@ -1,11 +1,9 @@
 """The form of one submission: what it is for, how it stands, what was agreed. A consent asks the guards first."""
 
-from crispy_forms.layout import Div
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import Helper, Row
 from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
 from outreach.forms.acts import FactForm
@@ -75,20 +73,7 @@ class SubmissionForm(Guarded, FactForm):
             del self.fields["same_as"]
         if not self.is_bound:
             del self.fields["already"]
-
-    @property
-    def helper(self):
-        there = [name for name in ("same_as", "already", "file") if name in self.fields]
-        return Helper(
-            Row("role", "employer"),
-            *([Div("same_as")] if "same_as" in there else []),
-            Row("state", "occurred_on"),
-            *(["already"] if "already" in there else []),
-            Row("site", "requisition"),
-            Row("expires_on", "covers"),
-            "channel", "text", *(["file"] if "file" in there else []),
-            "exclusive", "fee", "speculative", "key", tag=False,
-        )  # fmt: skip
+        self.order_fields(["role", "employer", "same_as", "state", "already", "occurred_on"])
 
     @cached_property
     def facts(self):

@@ -48,7 +48,7 @@ def conflict_context(user, conflict, today):
         side.steps = _steps(one, history.get(one.relationship_id, []))
         side.right = _right(one, today)
         side.file = files.get(one.right.get("file"))
-        if conflict.is_open and one.relationship_id:
+        if conflict.is_open and one.relationship_id and not one.relationship.recruiter.unavailable_at:
             side.draft = _draft(user, conflict, one, other.line.one, today)
     return {
         "conflict": conflict,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from outreach.guards import BLOCK
 from outreach.guards.submission import OPEN_STATES
 from outreach.models import Claim, Conflict, Submission
 from outreach.pages.submission_facts import SubmissionFacts
@@ -33,8 +33,10 @@ class Line:
     conflict: str = ""  # address of the open conflict that it is part of
 
     @property
-    def blocked(self):
-        return any(level == BLOCK for level, _words in self.answers)
+    def unasked(self):
+        """It went out, and no consent is on record; whether one was given is for the seeker to say."""
+        agreed = any(said.startswith("consented ") for said in self.one.days)
+        return bool(self.one.sent_on and self.one.relationship_id and not agreed and not self.one.unauthorised)
 
 
 @dataclass
@@ -60,7 +62,7 @@ def ledger(user, today, by="employer"):
     return {
         "today": today,
         "by": by,
-        "groups": _grouped(lines, by, _claims(user, rows, today)),
+        "groups": _grouped(lines, by, claims_on(user, rows, today)),
         "asked": [line for line in lines if line.one.state in OPEN_STATES and line.one.relationship_id],
         "ending": sorted(
             (line for line in lines if line.one.state == "consented" and line.one.expires_on
@@ -109,11 +111,14 @@ class OpenConflict:
     who: str
 
 
-def open_conflicts(user):
-    """The open ones, oldest first, as notices; one query."""
+def open_conflicts(user, relationship=None):
+    """The open ones (of one relationship), oldest first, as notices; one query."""
     path = ("relationship__recruiter", "firm", "employer", "relationship__firm")
     read = [f"{side}__{name}" for side in ("first", "second") for name in path]
-    return [_notice(one) for one in Conflict.objects.visible_to(user).open().select_related(*read).order_by("pk")]
+    found = Conflict.objects.visible_to(user).open()
+    if relationship:
+        found = found.filter(Q(first__relationship=relationship) | Q(second__relationship=relationship))
+    return [_notice(one) for one in found.select_related(*read).order_by("pk")]
 
 
 def _notice(one):
@@ -154,7 +159,7 @@ def _answers(facts, one):
     return [answer for answer in facts.answers(one.relationship, said) if not answer.rule.startswith("S4")]
 
 
-def _claims(user, rows, today):
+def claims_on(user, rows, today):
     """{employer id: [(firm's name, last day)]} of claims that hold, the longest of each firm."""
     found = {}
     for one in rows:

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -90,7 +91,7 @@ def _act(request, page, relationship, row=None):
     if isinstance(form, Guarded) and form.answers:
         keep_answers(hand(request), form.blocks, relationship=relationship)
         if form.blocks and (ahead := page.leads(form, relationship)):
-            toast(request, form.said(form.blocks[0]))
+            toast(request, _("Not agreed to. See the two side by side first"))
             return _lead(request, ahead)
         if is_htmx(request) and not in_dialog(request):
             # A button on another page, which has no place for what is asked: it is asked on the page of the act.

@@ -34,7 +34,7 @@ STAFF = {
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
-    "outreach:protected",
+    "outreach:protected", "outreach:submissions",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.once
 )
 def test_of_two_tabs_one_wins(request, database):
     house = request.getfixturevalue(database)
-    done = python("-m", "tests.process.two_tabs", **house.settings | {"RECRUITPATH_MODE": "test"})
+    done = python("-m", "tests.process.two_tabs", **house.settings)
     assert done.returncode == 0, done.stderr
     # Both lead to the conflict: the one that won says that it stands against what the other asks.
     assert done.stdout.split() == ["303:submissions", "303:submissions", "consent_requested", "consented"]

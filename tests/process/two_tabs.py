@@ -3,6 +3,7 @@
 One seeker, one role, two recruiters who asked for it. Prints, sorted, where the two posts led and how both stand.
 """
 
+import os
 import threading
 
 import django
@@ -25,7 +26,8 @@ def main():
         person.record_submission(by(seeker, seeker.date_joined), key=key, **asked)
     assert Firm.objects.count() == 2
     gate, led = threading.Barrier(2), []
-    tabs = [threading.Thread(target=agree, args=(seeker, person, key, gate, led)) for key, person in zip("ab", people, strict=True)]  # noqa: E501
+    asks = zip("ab", people, strict=True)
+    tabs = [threading.Thread(target=agree, args=(seeker, person, key, gate, led)) for key, person in asks]
     for tab in tabs:
         tab.start()
     for tab in tabs:
@@ -41,18 +43,19 @@ def agree(seeker, person, key, gate, led):
 
     from common.dates import now
 
-    client, today = Client(), seeker.today(now())
+    client, today = Client(SERVER_NAME="localhost"), seeker.today(now())
     client.force_login(seeker, backend="accounts.backends.Backend")
     said = {
         "role": "VP Finance", "employer": "Meridian Devices", "state": "consented", "occurred_on": today.isoformat(),
         "expires_on": (today + timedelta(days=30)).isoformat(), "covers": "role", "key": key,
     }  # fmt: skip
     gate.wait(30)
-    answer = client.post(f"/r/{person.public_id}/submission/", said, secure=True)
+    answer = client.post(f"/r/{person.public_id}/submission/", said)
     led.append(f"{answer.status_code}:{answer.headers.get('Location', '').split('/')[1]}")
     connection.close()
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitpath.settings")
     django.setup()
     main()

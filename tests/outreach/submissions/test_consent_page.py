@@ -110,7 +110,7 @@ def test_an_employer_that_looks_alike_is_asked_about_once(client, dana, tomas):
     assert other.told_apart == [meridian.public_id]
     assert say(client, tomas, "d", employer="Meridian Device Co", role="CFO").status_code == 303, "not asked again"
     client.post(reverse("outreach:undo", args=[Submission.objects.get(key="b").relationship.history.get(
-        data__key="b").act.public_id]), {"sure": "on"})  # fmt: skip
+        data__key="b").act.public_id]), {"confirmed": "on"})  # fmt: skip
     meridian.refresh_from_db()
     assert meridian.aliases == [], "the answer was part of the act"
 
