@@ -55,7 +55,15 @@ def _arguments():
     from outreach.acts.applying import apply
     from outreach.forms.brief import PARTS
     from outreach.models import (
-        Attachment, Conflict, Employer, Exclusion, HistoryRow, Note, Relationship, Reminder, SavedView,
+        Attachment,
+        Conflict,
+        Employer,
+        Exclusion,
+        HistoryRow,
+        Note,
+        Relationship,
+        Reminder,
+        SavedView,
     )  # fmt: skip
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER

@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from imports.first_week import proposals
 from outreach.acts.undo import undo
-from outreach.models import GuardAnswer, HistoryRow, Relationship, ResumeVersion
+from outreach.models import Exclusion, GuardAnswer, HistoryRow, Relationship, ResumeVersion
 from recruiters.models import Firm
 from tests.cast import by
-from tests.factories import make_firm, make_recruiter
+from tests.factories import make_firm, make_recruiter, make_relationship
 from tests.imports.lists import bring
 from tests.outreach.scenes import HTMX
 
@@ -68,10 +68,12 @@ def test_planning_resuming_and_taking_up_are_stopped(nora, seeker, inside, outsi
 
 
 def test_planning_many_leaves_them_out(nora, seeker, inside, outside):
-    chosen = {"act": "plan", "pick": [inside.public_id, outside.public_id]}
+    named = make_relationship(seeker, "Nel Named")
+    Exclusion.make(by(seeker), seeker, "person", recruiter=named.recruiter)
+    chosen = {"act": "plan", "pick": [one.public_id for one in (inside, outside, named)]}
     asked = nora.post(reverse("outreach:chosen"), chosen)
     page = text(nora.post(asked.url, {"day": "2026-11-27"}, follow=True))
-    assert "1 left out: 1 protected" in page
+    assert "2 left out: 2 protected" in page
     assert standing(inside)[0] == "listed"
     assert standing(outside)[0] == "planned"
 
