@@ -32,7 +32,7 @@ from outreach.models import Reminder
 from outreach.pages.missing import missing_words
 from outreach.pages.submission_facts import conflict_of
 
-from .act_runs import file_resume, filed_words, protect
+from .act_runs import blind_words, file_resume, filed_words, protect
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ PAGES = [
         button=lambda: _("Keep that"),
         run=file_resume,
         said=filed_words,
-        hint=lambda r: _("For when they confirmed that they keep it."),
+        hint=lambda r: f"{_('For when they confirmed that they keep it.')} {blind_words(r)}".rstrip(),
     ),
     ActPage(
         "submission", "submission", SubmissionForm,
@@ -193,7 +193,9 @@ PAGES = [
         button=lambda: _("Keep that"),
         run=_put_forward,
         said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
-        hint=lambda r: _("Before you agree, it is checked against everything that is out in your name."),
+        hint=lambda r: " ".join(
+            [_("Before you agree, it is checked against everything that is out in your name."), blind_words(r)]
+        ).rstrip(),
         locks=True,
         leads=_to_conflict,
     ),

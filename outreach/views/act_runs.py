@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from outreach.acts.protected import keep_against, look_through
 from outreach.guards.confidential import not_blind
-from outreach.models import Exclusion
+from outreach.models import Exclusion, ResumeVersion
 from outreach.models.protecting import confidential_search
 from outreach.words.guards import sentence
 
@@ -26,6 +26,15 @@ def filed_words(relationship, form):
     is_confidential = confidential_search(relationship.seeker) is not None
     hints = not_blind(form.filed.number, form.filed.blind, is_confidential) if hasattr(form, "filed") else []
     return ". ".join([said, *(sentence(hint) for hint in hints)])
+
+
+def blind_words(relationship):
+    """Before a résumé goes out: a hint where the newest is not blind and the search is confidential; else ''."""
+    if relationship is None or not confidential_search(relationship.seeker):
+        return ""
+    newest = ResumeVersion.objects.visible_to(relationship.seeker).order_by("-number").first()
+    hints = not_blind(newest.number, newest.blind, True) if newest else []
+    return " ".join(sentence(hint) for hint in hints)
 
 
 def protect(form, relationship, by):

@@ -119,10 +119,14 @@ def test_a_resume_that_is_not_blind_is_said(nora, seeker, outside):
     nora.post(url("file", outside), filed)
     version = ResumeVersion.objects.get()
     assert "résumé 1 is not marked as blind" in text(nora.get(url("relationship", outside)))
+    for door in ("file", "submission"):
+        assert "résumé 1 is not marked as blind" in text(nora.get(url(door, outside)))
     nora.post(reverse("outreach:resume_blind"), {"number": version.number, "blind": "on"})
     version.refresh_from_db()
     assert version.blind
-    assert "Résumé 1 – Long (blind)" in text(nora.get(url("file", outside)))
+    page = text(nora.get(url("file", outside)))
+    assert "Résumé 1 – Long (blind)" in page
+    assert "not marked as blind" not in page
     undo(seeker.acts.get(kind="resume_blind"), by(seeker))
     version.refresh_from_db()
     assert not version.blind

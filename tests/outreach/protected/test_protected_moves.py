@@ -1,17 +1,21 @@
 """Who comes to a protected employer is paused at once, whatever changed in the directory."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from imports.models import Source
 from outreach.acts.adding import add_relationship
 from outreach.acts.merging import merge, undo_merge
 from outreach.acts.protected import AGAIN
 from outreach.acts.undo import undo
 from outreach.models import JobSearch, Relationship
 from outreach.sweeps import directory_changes, protected_lists
-from recruiters.models import DirectoryChange
+from recruiters.models import DirectoryChange, Recruiter
 from tests.cast import MORNING, by
 from tests.factories import make_firm
+from tests.imports.lists import bring
 
 from .reading import PAGE, TODAY, standing, text
 
@@ -111,3 +115,15 @@ def test_nobody_there_is_suggested(nora, seeker, search, inside, outside):
     page = text(nora.get(TODAY))
     assert "Otto Outside" in page
     assert "Ida Inside" not in page
+
+
+def test_a_newer_edition_of_a_list_moves_somebody_there(seeker, admin, search):
+    line = "Recruiter,Agency,Email\nMona Mover,{},mona@gmail.com\n"
+    guide = Source.objects.named(None, "Search Guide")
+    bring(admin, line.format("Harrier"), source=guide, edition_on=date(2026, 9, 1))
+    mine = add_relationship(by(seeker), seeker, Recruiter.objects.get(name="Mona Mover"))
+    swept()
+    batch = bring(admin, line.format("Halden Diagnostics"), source=guide, edition_on=date(2026, 11, 1))
+    assert batch.counts["moved"] == 1
+    swept()
+    assert standing(mine) == ("paused", True)
