@@ -12,6 +12,7 @@ from itertools import combinations
 from math import sqrt
 from pathlib import Path
 
+from bench.employers import compare_employers
 from common.text import domain_of, email_key
 from recruiters.likeness.addresses import phone_end
 from recruiters.likeness.compare import SAME, UNSURE, compare_firms, compare_people
@@ -51,7 +52,9 @@ def report(show=False):
     pooled = Counter()
     for _, counts in figures:
         pooled.update(counts)
-    rows = [HEAD, *(_row(name, counts) for name, counts in [*figures, ("all sets together", pooled)])]
+    employers = [(name, _measured(pairs, missed, compare_employers, show)) for name, pairs, missed in of_employers()]
+    all_figures = [*figures, ("all sets together", pooled), *employers]
+    rows = [HEAD, *(_row(name, counts) for name, counts in all_figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     lines = []
     for row in rows:
@@ -73,6 +76,12 @@ def sets():
     yield "companies listed once, by name", *_blocked(_listed_once()), compare_firms
     yield "licensed agencies of Ireland, each once", *_blocked(_agencies()), compare_firms
     yield "made-up people, misspelt (febrl 1)", *_febrl(), compare_people
+
+
+def of_employers():
+    """The sets of company names, for the guard against standing twice at one employer: by name alone."""
+    yield "employers: companies misspelt", *_misspelt()
+    yield "employers: companies listed once", *_blocked(_listed_once())
 
 
 def _measured(pairs, missed, compare, show):

@@ -12,6 +12,10 @@ from outreach.models import (
     Attachment,
     BulkAct,
     Change,
+    Claim,
+    Conflict,
+    Employer,
+    Exclusion,
     GuardAnswer,
     HistoryRow,
     JobSearch,
@@ -24,17 +28,19 @@ from outreach.models import (
     Reminder,
     ResumeVersion,
     SeekerFirm,
+    Submission,
     Template,
     Told,
 )
-from recruiters.models import Affiliation, ContactPoint, Firm, FirmProfile, Merge, Recruiter
+from recruiters.models import Affiliation, ContactPoint, DirectoryChange, Firm, FirmProfile, Merge, Recruiter
 from recruiters.models.words import FirmWord, RecruiterWord, forget
 
 from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Template, AboutYou, MailAccount, Note, Attachment, Knowledge, Told, Joining,
+    GuardAnswer, BulkAct, Change, Conflict, Claim, Submission, Employer, Exclusion, Template, AboutYou, MailAccount,
+    Note, Attachment, Knowledge, Told, Joining,
     MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
@@ -102,7 +108,7 @@ def _unused_firms():
         Relationship.objects.filter(firm=OuterRef("pk")),
         HistoryRow.objects.filter(firm=OuterRef("pk")),
         SeekerFirm.objects.filter(firm=OuterRef("pk")),
-        *(model.objects.filter(firm=OuterRef("pk")) for model in (Change, Note, Attachment)),
+        *(model.objects.filter(firm=OuterRef("pk")) for model in (Change, Note, Attachment, Submission, Claim)),
         Affiliation.objects.filter(firm=OuterRef("pk")),
     ]
     unused = Firm.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)
@@ -135,5 +141,6 @@ def _remove(records):
         FirmProfile.objects.filter(firm__in=ids).delete()
         words = set(FirmWord.objects.filter(record__in=ids).values_list("word", flat=True))
     records.model.objects.filter(pk__in=ids).delete()
+    DirectoryChange.objects.filter(kind=records.model._meta.model_name, record_id__in=ids).delete()
     forget(words)
     return len(ids)

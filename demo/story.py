@@ -20,6 +20,7 @@ from .directory import make_directory
 from .guards import guards_said
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
+from .protected import protect
 from .told import tell
 from .writing import write_about
 
@@ -58,6 +59,7 @@ def load_demo(at):
         tell(seeker, {person.name: one for person, one in zip(PEOPLE, relationships, strict=True)}, days, at)
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
         guards_said(seeker, days, at)
+        protect(seeker, days, at)
     return seeker
 
 

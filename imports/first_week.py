@@ -43,7 +43,8 @@ def _listed(batch):
     brought = batch.rows.filter(kept_at__isnull=False, undone_at__isnull=True, recruiter__isnull=False)
     return (
         Relationship.objects.visible_to(batch.owner)
-        .filter(stage=Relationship.Stage.LISTED, do_not_contact=False, recruiter__in=brought.values("recruiter"))
+        .filter(stage=Relationship.Stage.LISTED, do_not_contact=False, protected=False)
+        .filter(recruiter__in=brought.values("recruiter"))
         .exclude(Q(firm__paid_by=Firm.PaidBy.SEEKER) | Q(recruiter__unavailable_at__isnull=False))
         .annotate(has_email=Exists(email))
         .select_related("recruiter", "firm", "seeker")

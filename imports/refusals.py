@@ -32,5 +32,6 @@ def _sentences():
         "unknown_source": _("This source belongs to another list of sources. Name it again."),
         "edition_to_come": _("That day is still to come. Choose today or an earlier day."),
         "nothing_to_keep": _("No row is ready to be kept."),
+        "protected": _("Your confidential search is kept from them. Take them off Protected first."),
         "not_decidable": _("There is nothing to decide on this row any more."),
     }

@@ -44,12 +44,15 @@ def decide_unsure(by, batch, accept, most=None):
 
 
 def take_in(by, batch, show, bring):
-    """Take in (`bring`), or leave out, the first rows of a verdict. Returns how many. Raises ImportRefused."""
+    """Take in (`bring`), or leave out, the first rows of a verdict. Returns how many. Raises ImportRefused.
+
+    Whom a confidential search is kept from stays out.
+    """
     with transaction.atomic():
         batch = _locked(batch)
         rows = list(open_rows(batch, show)[:MOST])
         for row in rows:
-            row.excluded = not bring
+            row.excluded = not bring or row.is_protected
             row.decided_on["row"] = "in" if bring else "out"
         ImportRow.objects.bulk_update(rows, ["excluded", "decided_on"], 200)
         batch.recount()

@@ -1,9 +1,10 @@
-"""What every page's frame shows: the active search, how many replies wait, for admins how many objections."""
+"""What every page's frame shows: the search, how many replies wait, open conflicts, for admins objections."""
 
 from django.db.models import Count, Subquery
 from django.utils.functional import SimpleLazyObject
 
-from outreach.models import JobSearch, Reminder
+from accounts.models import User
+from outreach.models import Conflict, JobSearch, Reminder
 from recruiters.models import Objection
 
 
@@ -16,16 +17,23 @@ def shell(request):
 
 def _shell(user):
     owed = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True)
-    counted = owed.order_by().values("seeker").annotate(count=Count("pk")).values("count")
+    waiting = {"replies_owed": _count(owed), "clashes": _count(Conflict.objects.visible_to(user).open())}
     searches = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"])
-    search = searches.annotate(replies_owed=Subquery(counted)).first()
-    return shell_of(user, search, (search.replies_owed or 0) if search else owed.count())
+    search = searches.annotate(**waiting).first()
+    found = search or User.objects.filter(pk=user.pk).annotate(**waiting).first()
+    return shell_of(user, search, found.replies_owed or 0, found.clashes or 0)
 
 
-def shell_of(user, search, replies_count):
+def _count(rows):
+    """How many rows of one seeker there are, inside another query."""
+    return Subquery(rows.order_by().values("seeker").annotate(count=Count("pk")).values("count"))
+
+
+def shell_of(user, search, replies_count, conflicts_count):
     """The same for a page that has read these already."""
     return {
         "search": search,
         "replies_count": replies_count,
+        "conflicts_count": conflicts_count,
         "objections_count": Objection.objects.waiting().count() if user.is_staff else 0,
     }

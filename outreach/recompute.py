@@ -7,6 +7,7 @@ from django.db import transaction
 from outreach.cadence import first
 from outreach.models import Relationship, Reminder
 from outreach.models.book import COMPARED, Book, as_date
+from outreach.models.ledger import differences
 
 CHUNK = 100  # relationships under one lock
 
@@ -29,7 +30,8 @@ def compare(seeker):
             latest = max((each.made_at for each in relationships), default=None)
             book = Book(seeker, relationships, latest) if relationships else None
             found = [(each, _differences(book, each, reminders.get(each.pk))) for each in relationships]
-        yield from found
+            papers = differences(seeker, _pages(book, relationships))
+        yield from ((each, differing + papers.get(each.pk, [])) for each, differing in found)
 
 
 def _differences(book, relationship, reminder):
@@ -47,6 +49,16 @@ def _differences(book, relationship, reminder):
         for name, stored, said in pairs
         if stored != said and not (name == "stale_at" and stored is None)
     ]
+
+
+def _pages(book, relationships):
+    """What the ledger reads of those that have submissions, each as of its last write."""
+    pages = []
+    for each in relationships:
+        if each.replayed_on and any(row.kind == "submission" for row in book.rows[each.pk]):
+            book.today = each.replayed_on
+            pages.append(book.page(each))
+    return pages
 
 
 def _of(reminder):

@@ -55,6 +55,8 @@ def _sentences():
         "do_not_contact": _(
             "This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."
         ),
+        "protected": _("Your confidential search is kept from them, so nothing goes there. See Protected."),
+        "protected_already": _("That is protected already."),
         "unavailable": _("They asked not to be kept here, so this stays as it is."),
         "suppressed": _("This person asked not to be kept here, so they can't be added."),
         "objection": _("They asked not to be kept here. That can't be taken back."),
@@ -96,6 +98,12 @@ def _sentences():
         "view_name_taken": _("You have a view called “%(name)s” already. Choose another name."),
         "view_too_long": _("That is more than an address can hold. Take some filters away first."),
         "too_many_views": _("%(most)s views are the most there can be. Remove one that you no longer open."),
+        "employer_empty": _("A name needs a letter or a number."),
+        "employer_taken": _("“%(employer)s” is in your list already. Say below that the two are one."),
+        "employer_ring": _("“%(employer)s” belongs to this one already. Choose another."),
+        "employer_joined": _("Those two are one already."),
+        "conflict_over": _("Only one of the two still stands, so nothing is left to decide."),
+        "conflict_early": _("You agreed to one of the two only. Say no to the other, or let the first one end."),
         "fell_through_late": _("More than %(days)s days have passed since you landed. Start a new search instead."),
     }
 

@@ -10,13 +10,16 @@ from common.dates import local_day
 from common.sweep import Sweep
 from outreach.acts.fitting import reckon
 from outreach.acts.objection import carry_out
+from outreach.acts.protected import look_into, look_through_search
 from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
-from outreach.models import Attachment, BulkAct, JobSearch, Relationship
+from outreach.models import Attachment, BulkAct, JobSearch, Relationship, Submission
+from outreach.models.conflict import recheck
 from outreach.models.shelf import Shelf
-from recruiters.models import FirmProfile, Objection
+from recruiters.models import DirectoryChange, FirmProfile, Objection
 
 MARKS = 500  # rows marked by one statement
+CHANGES = 500  # changes of the directory looked into together
 FITS = 5000  # rows that say whose fits are due, at one tick
 SEEKERS = 20  # replayed together: what a statement costs is shared
 CHUNK = 100  # relationships replayed under one lock: well below 200 ms, so that web writes get their turn
@@ -109,6 +112,21 @@ def _reckon_fits(seeker_id, now):
     return reckon(User.objects.get(pk=seeker_id), now)
 
 
+def _changes_to_look_into(now):
+    return list(DirectoryChange.objects.order_by("pk").values_list("pk", flat=True)[: 10 * CHANGES])
+
+
+def _lists_to_look_through(now):
+    due = JobSearch.objects.filter(protected_due_at__lte=now).order_by("protected_due_at")
+    return list(due.values_list("pk", flat=True))
+
+
+def _look_through(search_id, now):
+    search = JobSearch.objects.select_related("seeker").get(pk=search_id)
+    due = search.protected_due_at is not None and search.protected_due_at <= now
+    return look_through_search(search, now) if due else 0
+
+
 def _files_to_erase(now):
     return list(Attachment.objects.to_sweep(now).order_by("pk").values_list("pk", flat=True))
 
@@ -116,6 +134,17 @@ def _files_to_erase(now):
 def _erase_file(attachment_id, now):
     attachment = Attachment.objects.to_sweep(now).filter(pk=attachment_id).first()
     return attachment.erase() if attachment else 0
+
+
+def _seekers_put_forward(now):
+    return list(Submission.objects.live().order_by("seeker").values_list("seeker_id", flat=True).distinct())
+
+
+def _check_conflicts(seeker_id, now):
+    """What changes by itself, or in the directory: a firm taken over by another, a claim or a consent over."""
+    with transaction.atomic():
+        Preferences.objects.select_for_update().get(pk=seeker_id)
+        return recheck(User.objects.get(pk=seeker_id), now)
 
 
 def _replay(seeker_ids, now, **which):
@@ -137,6 +166,9 @@ newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 fits = Sweep(_fits_due, _reckon_fits)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
+directory_changes = Sweep(_changes_to_look_into, look_into, batch=CHANGES)
+protected_lists = Sweep(_lists_to_look_through, _look_through)
 removed_files = Sweep(_files_to_erase, _erase_file)
+conflicts = Sweep(_seekers_put_forward, _check_conflicts)
 objections = Sweep(_being_upheld, carry_out)
 bulk_left = Sweep(_bulk_left, _go_on)

@@ -43,6 +43,8 @@ SCHEDULE = (
     Tick("times_reached", "outreach.sweeps.times_reached", 60, "stores lapses, pauses over, revisits and expiries"),
     Tick("newly_stale", "outreach.sweeps.newly_stale", 60, "marks that a spell of staleness has begun"),
     Tick("fits", "outreach.sweeps.fits", 15, "reckons how well new people, or a changed brief, fit"),
+    Tick("directory_changes", "outreach.sweeps.directory_changes", 15, "pauses who came to a protected employer"),
+    Tick("protected_lists", "outreach.sweeps.protected_lists", 15, "finds whom a confidential search is kept from"),
     Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
     Tick("merges_left", "outreach.acts.merging.merges_left", 15, "carries merges and their undo on to further seekers"),
     Tick("bulk_left", "outreach.sweeps.bulk_left", 15, "goes on with acts for many whose worker went"),
@@ -50,6 +52,7 @@ SCHEDULE = (
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
     Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),
     Tick("rows_blanked", "imports.sweeps.rows_blanked", 60, "blanks rows of who asked not to be kept", "imports"),
+    Tick("conflicts", "outreach.sweeps.conflicts", 4 * 3600, "checks who stands twice at one employer by now"),
     Tick("removed_files", "outreach.sweeps.removed_files", 3600, "erases files that were removed thirty days ago"),
     Tick("old_bodies", "mail.sweeps.old_bodies", 3600, "blanks mails that are older than ninety days"),
 )

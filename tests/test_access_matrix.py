@@ -7,8 +7,19 @@ import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
+from outreach.acts.applying import apply
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Insight, MailAccount, Note, Reminder, SeekerFirm, Template
+from outreach.models import (
+    BulkAct,
+    Conflict,
+    Exclusion,
+    Insight,
+    MailAccount,
+    Note,
+    Reminder,
+    SeekerFirm,
+    Template,
+)
 from recruiters.models import Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
@@ -103,6 +114,7 @@ def things(seeker):
         "directory/merges/": merged,
         "recruiters/links/": merge(by(seeker), "firm", make_firm(), make_firm(owner=seeker), {}),
         "recruiters/views/": make_view(seeker),
+        "search/protected/": Exclusion.make(by(seeker), seeker, "employer", name="Acme"),
         "search/": search,
         "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
         "told/": Insight.note(by(seeker), relationship, "tip", day=MORNING.date(), text="A tip"),
@@ -112,9 +124,20 @@ def things(seeker):
         ),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
+        "submissions/": apply(by(seeker), seeker, employer="Orrin", role="CFO", day=MORNING.date()),
+        **make_conflict(seeker),
         "row": row,
         **{f"imports:{name}": make_import(seeker, state) for name, state in IN_STATE.items()},
     }
+
+
+def make_conflict(seeker):
+    """One role through two firms, and its employer."""
+    said = {"state": "submitted", "employer": "Meridian Devices", "role": "VP Finance"}
+    for key in "ab":
+        make_relationship(seeker).record_submission(by(seeker), key=key, **said)
+    conflict = Conflict.objects.visible_to(seeker).get()
+    return {"outreach:conflict": conflict, "outreach:employer": conflict.first.employer}
 
 
 # Acts on an import fit one state of it; its page and everything else here is of one that waits to be checked.

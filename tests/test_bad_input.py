@@ -15,7 +15,8 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from common.paging import Page
-from outreach.models import ResumeVersion
+from outreach.acts.protected import look_through
+from outreach.models import Exclusion, ResumeVersion
 from outreach.pages import duplicates
 from tests.accounts.entrance import sign_in_and_confirm
 from tests.cast import MORNING, by
@@ -64,12 +65,22 @@ def site(things, seeker, settings, morning, client, monkeypatch):  # noqa: F811
     sign_in_and_confirm(client, seeker)
     old, _new = (ResumeVersion.objects.create(seeker=seeker, number=n, made_on=MORNING.date()) for n in (1, 2))
     make_relationship(seeker).file_resume(by(seeker), old)
+    _keep_confidential(seeker, things)
     desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=seeker).public_id])).url.split("/")[2]
     seeker.preferences.digest_paused = "refused"
     seeker.preferences.days_off = ["2026-12-24"]
     seeker.preferences.country = "US"
     seeker.preferences.save()
     return {"seeker": client, "nobody": Client(), "things": things, "desk": desk}
+
+
+def _keep_confidential(seeker, things):  # noqa: F811
+    """An entry from an earlier search, somebody who was paused for it, a résumé to mark: their forms are shown."""
+    seeker.jobsearchs.update(confidential=True)
+    Exclusion.objects.filter(pk=things["search/protected/"].pk).update(said_in="")
+    make_relationship(seeker, firm=make_firm("Acme"))
+    look_through(seeker, MORNING)
+    ResumeVersion.objects.get_or_create(seeker=seeker, number=1, defaults={"made_on": MORNING.date()})
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key[0])
@@ -177,6 +188,9 @@ SHOWN_AT = {
     "outreach:template_remove": "outreach:template",
     "outreach:mail_account_test": "outreach:mail_account",
     "outreach:mail_account_remove": "outreach:mail_account",
+    **dict.fromkeys(["outreach:protected_confirm", "outreach:protected_remove"], "outreach:protected"),
+    "outreach:protected_noted": "outreach:today",
+    "outreach:resume_blind": "outreach:protected",
     "outreach:answered": "outreach:relationship",
     "outreach:sent": "outreach:relationship",
     **dict.fromkeys(

@@ -20,9 +20,10 @@ def navigation(context):
     shell, match = context.get("shell", {}), getattr(context.get("request"), "resolver_match", None)
     filled, asked = {"csrf": context["csrf_token"]}, {"here": match.view_name if match else ""}
     asked["is_staff"] = getattr(context.get("user"), "is_staff", False)
-    for name in ("replies_count", "objections_count"):
+    for name in ("replies_count", "objections_count", "conflicts_count"):
         count = shell[name] if shell else 0
         (filled if count else asked)[name] = count
     replies = filled.get("replies_count", 0)
     filled["replies_words"] = ngettext("reply waiting", "replies waiting", replies)
+    filled["conflicts_words"] = ngettext("open conflict", "open conflicts", filled.get("conflicts_count", 0))
     return fill("_nav.html", filled, asked)

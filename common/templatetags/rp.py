@@ -188,11 +188,11 @@ def _n(number):
 
 
 @register.inclusion_tag("_nav_link.html", takes_context=True)
-def nav_link(context, name, icon, words, also="", kind="link", count=0, count_words=""):
+def nav_link(context, name, icon, words, also="", kind="link", count=0, count_words="", tone="reply"):
     """A link of the main navigation. `also`: further route names, blank-separated, that light it up.
 
     Left out where its page is not installed. kind: "link" in the bar, "item" in a menu. A count stands behind the
-    words, with `count_words` for those who can't see where it stands.
+    words, with `count_words` for those who can't see where it stands, in a `tone`.
     """
     try:
         url = reverse(name)
@@ -208,6 +208,7 @@ def nav_link(context, name, icon, words, also="", kind="link", count=0, count_wo
         "kind": kind,
         "count": count,
         "count_words": count_words,
+        "tone": tone,
     }
 
 

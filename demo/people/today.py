@@ -31,6 +31,7 @@ TODAY = (
         they("22b", "He does, from time to time. Will keep me in mind.", channel="phone"),
         answered("22b", "Sent the one-page profile."),
         they("1b", "Asks whether he may put me forward for VP Finance at Meridian Devices."),
+        submission("1b", "meridian-harrow", "consent_requested", *MERIDIAN[1:]),
     )),
     Person("Noor Haddad", "ledgerline", "Senior consultant", "Boston", diary=(
         wrote("11b"),

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from common.bulk import update
 from imports.models import ImportRow
 from imports.planning.facts import known_by
+from imports.planning.protecting import Protecting
 from imports.written import lock_directory
 from recruiters.models.words import index_new_words
 from recruiters.suppression import suppressed
@@ -44,6 +45,7 @@ def keep_chunk(batch, by, rows):
             return 0
         work = Work(batch, by, rows)
         _leave_out_suppressed(work)
+        _leave_out_protected(work)
         records.bring_firms(work)
         records.bring_people(work)
         parts.write(work)
@@ -65,6 +67,21 @@ def _leave_out_suppressed(work):
     people = [note for note in work.notes if note.row.plan.get("person")]
     for place in suppressed(_known_by(people), work.batch.owner):
         people[place].skip("suppressed", what="recruiter")
+
+
+def _leave_out_protected(work):
+    """Whom a confidential search is kept from since the list was planned."""
+    protecting = Protecting(work.batch.owner)
+    if not protecting.protected:
+        return
+    said = dict(ImportRow.objects.filter(pk__in=[note.row.pk for note in work.notes]).values_list("pk", "values"))
+    asked = [
+        (note.plan.get("person", {}).get("id"), note.plan.get("firm", {}).get("id"), said[note.row.pk])
+        for note in work.notes
+    ]
+    for note, answer in zip(work.notes, protecting.blocks(asked), strict=True):
+        if answer and not note.skipped:
+            note.skip("protected", what="recruiter")
 
 
 def _known_by(notes):

@@ -3,7 +3,7 @@
 from common.bulk import update
 from imports.written import FIRM, PERSON
 from outreach.acts.names import follow_firm, follow_recruiter
-from recruiters.models import Firm, FirmProfile, Recruiter
+from recruiters.models import DirectoryChange, Firm, FirmProfile, Recruiter
 from recruiters.models.firm import ALWAYS, PROFILE_AXES
 from recruiters.models.words import index_words
 
@@ -25,6 +25,8 @@ def store(name, records):
     columns = [*COLUMNS[name], *KEYS[name], "provenance"]
     rows = [(record.pk, *(getattr(record, column) for column in columns)) for record in records]
     update(MODELS[name], columns, rows)
+    if name == "firm":
+        DirectoryChange.note("firm", [firm.pk for firm in records])
 
 
 def store_names(name, records):

@@ -5,7 +5,7 @@ from datetime import date
 
 from common.bulk import update
 from imports.written import MODELS
-from recruiters.models import Affiliation, ContactPoint, Specialty
+from recruiters.models import Affiliation, ContactPoint, DirectoryChange, Specialty
 
 CONTACT = ["recruiter_id", "kind", "value", "key"]
 
@@ -68,6 +68,7 @@ def _affiliations(work):
         rows.append((note, note.person, note.firm, started_on))
     update(Affiliation, ["ended_on"], ended)
     work.insert("affiliation", ["recruiter_id", "firm_id", "started_on"], rows)
+    DirectoryChange.note("recruiter", {note.person for note, *_rest in rows} & known)
 
 
 def _own_person(work, note):

@@ -50,7 +50,15 @@ class RowActs:
         self._change(by, excluded=True, decided_on={**self.decided_on, "row": "out"})
 
     def include(self, by):
+        """Refused('protected') for whom a confidential search is kept from: the row comes in once it no longer is."""
         self._change(by, excluded=False, decided_on={**self.decided_on, "row": "in"})
+        if self.excluded and self.is_protected:
+            raise ImportRefused("protected")
+
+    @property
+    def is_protected(self):
+        """Whether a confidential search is kept from whom it names (planning/protecting.py)."""
+        return any(code in ("protected", "protected_person") for code, _params in self.reasons)
 
     @property
     def asked(self):

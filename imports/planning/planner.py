@@ -21,6 +21,7 @@ from .finding import Finding
 from .gone import Named, gone_from
 from .line import Line
 from .preselecting import Preselecting
+from .protecting import Protecting
 from .records import Records
 
 COLUMNS = (
@@ -104,6 +105,7 @@ class Planner:
         self.named_in = sorted(int(column) for column, field in batch.mapping.items() if field in named)
         self.nobody = {NO_NAME.casefold(), gettext(NO_NAME).casefold()}
         self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
+        self.protecting = Protecting(batch.owner)
 
     def plan(self, lines):
         """Verdict, reasons and plan of lines, in order of their numbers."""
@@ -115,6 +117,7 @@ class Planner:
             for line in lines:
                 self.preselecting.choose(line)
         self._leave_out_nobodies(lines)
+        self.protecting.leave_out(lines)
         self.deciding.decide(lines)
         self.named.add(lines)
 

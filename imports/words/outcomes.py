@@ -29,6 +29,7 @@ def _subject(params):
 def _sentences():
     return {
         "suppressed": _("They asked not to be kept here, so their record was left as it is."),
+        "protected": _("Your confidential search is kept from them, so the row was left out. See Protected."),
         # undoing
         "in_use": _("%(what)s stays: it is in use since."),
         "changed_since": _("%(what)s stays: it was changed since."),

@@ -32,6 +32,8 @@ def _phrases():
         "no_recruiter": _("does not look like a recruiter"),
         "at_employer": _("at your own employer"),
         # any list
+        "protected": _("your confidential search is kept from %(protected)s, see Protected"),
+        "protected_person": _("your confidential search is kept from this person, see Protected"),
         "unknown_word": _("“%(word)s” is not known and left out"),
         "firm_of_line": _("waits until the firm of line %(line)s is decided"),
         "person_of_line": _("waits until the person of line %(line)s is decided"),

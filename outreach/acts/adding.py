@@ -11,6 +11,7 @@ from common.text import email_key, sort_key
 from outreach.acts.put_away import taken_out
 from outreach.models import Relationship
 from outreach.models.book import Book
+from outreach.models.protecting import answers_about, stop
 from outreach.refusals import Refused
 from recruiters.models import Firm, Recruiter
 from recruiters.suppression import suppressed
@@ -22,7 +23,7 @@ def add_relationship(by, seeker, recruiter, met=""):
     """The seeker's relationship with a recruiter whom they can see; the existing one where there is one.
 
     One whose adding was undone comes back with its own address. `met`: how they met. Refused('suppressed') for
-    someone who asked not to be kept.
+    someone who asked not to be kept, Stopped for whom a confidential search is kept from.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)  # locks the seeker, so that two tabs add once
@@ -31,8 +32,9 @@ def add_relationship(by, seeker, recruiter, met=""):
             return there
         if Recruiter.objects.filter(pk=recruiter.pk, unavailable_at__isnull=False).exists():
             raise Refused("suppressed")
-        act = by.act_for(seeker, "add")
         firm = recruiter.firm.standing_for(seeker) if recruiter.firm else None
+        stop(answers_about(seeker, recruiter=recruiter, firms=[firm] if firm else []))
+        act = by.act_for(seeker, "add")
         fields = {"firm": firm, "firm_key": firm.name_key if firm else "", "act": act, "hidden_at": None}
         fields |= {"name_key": recruiter.name_key, "met": met}
         relationship = _hidden(seeker, recruiter)
@@ -60,6 +62,8 @@ def add_private(by, seeker, name, firm_name, *, firm=None, met="", another=False
         same = [] if another or not name else matches(seeker, name, firm_name)[1]
         if len(same) == 1:
             return add_relationship(by, seeker, same[0], met)
+        said = {"name": name, "firms": [firm] if firm else [], "firm_names": [firm_name]}
+        stop(answers_about(seeker, **said, emails=[contact.get("email")]), "firm" if firm_name else "name")
         act = by.act_for(seeker, "add")
         by = replace(by, act=act)
         firm = firm or (_firm(seeker, firm_name, act) if firm_name else None)

@@ -80,5 +80,10 @@ def _new_today(by, answers, relationship, seeker):
     today = local_day(by.at, preferences.time_zone)
     before = GuardAnswer.objects.visible_to(seeker).filter(relationship=relationship, act__isnull=True)
     before = before.filter(rule__in=[answer.rule for answer in answers]).order_by("-at")[:50]
-    there = {one.rule for one in before if local_day(one.at, preferences.time_zone) == today}
-    return [answer for answer in answers if answer.rule not in there]
+    there = {_what(one) for one in before if local_day(one.at, preferences.time_zone) == today}
+    return [answer for answer in answers if _what(answer) not in there]
+
+
+def _what(answer):
+    """Where no relationship says whom it is about, the firm does."""
+    return answer.rule, answer.params.get("firm")

@@ -6,7 +6,7 @@ from datetime import time
 from django.db import transaction
 
 from outreach.day_order import STEP
-from outreach.models import Attachment, HistoryRow, Joining, Knowledge, Note, Relationship, Reminder
+from outreach.models import Attachment, HistoryRow, Joining, Knowledge, Note, Relationship, Reminder, Submission
 from outreach.models.book import Book
 
 PAPERS = {"notes": Note, "attachments": Attachment}  # of a relationship or a firm
@@ -33,6 +33,7 @@ def join(by, keep, gone):
         before["seqs"] = {str(row.pk): seq for row, seq in renumbered if str(row.pk) not in before["rows"]}
         HistoryRow.objects.bulk_update([row for row, _ in renumbered], ["day_seq"], batch_size=200)
         before |= _reminders(keep, gone, by.at) | _papers(keep, gone)
+        _submissions(gone, keep, moved)
         before["tags"] = [tag for tag in gone.tags if tag not in keep.tags]
         keep.tags = [*keep.tags, *before["tags"]]
         keep.save(update_fields=["tags"])
@@ -150,6 +151,14 @@ def _papers(keep, gone):
     return moved
 
 
+def _submissions(there, here, rows):
+    """The summaries of what these rows say go where the rows go, so that a conflict between them outlives it."""
+    keys = {row.data.get("key", "")[:20] for row in rows if row.kind == "submission"}
+    known = Submission.objects.filter(relationship=here).values_list("key", flat=True)
+    Submission.objects.filter(relationship=there, key__in=keys - set(known)).update(relationship=here)
+    Submission.objects.filter(relationship=there, key__in=keys).delete()
+
+
 def _lay_aside(gone, keep):
     """No sweep looks at it any more."""
     gone.merged_into, gone.next_time_at, gone.stale_at = keep, None, None
@@ -171,7 +180,10 @@ def _give_back(joining):
     holders = _survivors(keep)
     rows = {int(pk): seq for pk, seq in before["rows"].items()}
     returning = with_corrections(rows, relationship__in=holders)
-    HistoryRow.objects.filter(pk__in=returning, relationship__in=holders).update(relationship=gone)
+    back = HistoryRow.objects.filter(pk__in=returning, relationship__in=holders)
+    for holder in holders:
+        _submissions(holder, gone, back.filter(relationship=holder, kind="submission"))
+    back.update(relationship=gone)
     seqs = rows | {int(pk): seq for pk, seq in before["seqs"].items()}
     former = list(HistoryRow.objects.filter(pk__in=seqs))
     for row in former:

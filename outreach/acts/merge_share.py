@@ -6,7 +6,8 @@ from django.db.models import Count, Max, Q
 from accounts.by import By
 from accounts.models import Act, DatedSetting
 from outreach.acts.joining import PAPERS, change_hands, join, with_corrections
-from outreach.models import HistoryRow, MergeShare, Relationship, Reminder, SeekerFirm
+from outreach.acts.rebuilding import rebuild
+from outreach.models import HistoryRow, MergeShare, Relationship, Reminder, SeekerFirm, Submission
 from outreach.models.book import Book
 from recruiters.models import Firm, Merge
 
@@ -41,6 +42,8 @@ def take_part(merge, seeker, at):
             _bring_together(by, seeker, keep_id, gone_id)
         if merge.kind == Merge.Kind.FIRM:
             before |= _follow_firm(merge, seeker, before, at)
+            if Submission.objects.filter(seeker=seeker, firm__in=(merge.keep_id, merge.gone_id)).exists():
+                rebuild(seeker, at)
         before["made"] = list(reminders.exclude(pk__in=there).values_list("pk", flat=True))
         MergeShare.objects.create(seeker=seeker, merge=merge, act=by.act, before=before)
 

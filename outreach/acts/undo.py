@@ -7,6 +7,7 @@ from accounts.models import Act
 from outreach.acts.joining import part
 from outreach.acts.merge_share import give_back, tidy
 from outreach.acts.put_away import put_away
+from outreach.acts.rebuilding import after_undo
 from outreach.acts.undo_changes import later_changes, refuse_what_is_gone, said_beside, take_changes_back
 from outreach.acts.undo_parts import begin_earlier
 from outreach.bulk.carrying import take_back
@@ -71,6 +72,7 @@ def undo(act, by):
         book = Book(act.seeker, touched.kept().select_related("firm"), by.at)
         moved = {firm for _, firm in before ^ _contacts(ids)} - {None}
         book.store(moved | set(share.before["firms"] if share else ()))
+        after_undo(act, ids, by.at, of_merge=share is not None)
         if share:
             tidy(share)
         for search in JobSearch.objects.filter(history__act=act).distinct():

@@ -6,7 +6,22 @@ from functools import reduce
 from django.db.models import Q
 
 from common.bulk import update
-from outreach.models import AboutYou, Attachment, Change, Knowledge, Note, Relationship, SeekerFirm, Template
+from outreach.models import (
+    AboutYou,
+    Attachment,
+    Change,
+    Claim,
+    Conflict,
+    Employer,
+    Exclusion,
+    Knowledge,
+    Note,
+    Relationship,
+    ResumeVersion,
+    SeekerFirm,
+    Submission,
+    Template,
+)
 from outreach.models.change import THINGS, plain
 from outreach.models.tagging import fold_tag
 from outreach.refusals import Refused
@@ -14,7 +29,9 @@ from recruiters.models import Firm
 
 HOLDERS = {
     Relationship: "relationship_id", SeekerFirm: "firm_id", Note: "note_id", Attachment: "attachment_id",
-    Knowledge: "knowledge_id", Template: "template_id", AboutYou: "about_you_id",
+    Exclusion: "exclusion_id", ResumeVersion: "resume_id", Knowledge: "knowledge_id", Template: "template_id",
+    AboutYou: "about_you_id", Employer: "employer_id", Submission: "submission_id", Claim: "claim_id",
+    Conflict: "conflict_id",
 }  # fmt: skip
 BESIDE = ("note", "attachment", "knowledge")  # things that lie beside a relationship
 
@@ -22,9 +39,11 @@ BESIDE = ("note", "attachment", "knowledge")  # things that lie beside a relatio
 def later_changes(act):
     """Ids of live acts made after this one that changed the same values, as a queryset."""
     mine = Change.objects.filter(act=act)
-    same = Q(relationship__act=act) | Q(template__in=mine.values("template"))
+    same = Q(relationship__act=act)
     for thing in BESIDE:
         same |= Q(**{f"{thing}__relationship__act": act}) | Q(**{f"{thing}__in": mine.values(thing)})
+    for thing in ("template", "exclusion", "resume"):
+        same |= Q(**{f"{thing}__in": mine.values(thing)})
     return _on_the_same(act).values("act").union(_later(act).filter(same).values("act"))
 
 
@@ -72,6 +91,8 @@ def take_changes_back(act, at, relationships=None):
         for field, ones in written.items():
             columns = [field, *[one.touched(at) for one in ones.values()][0]]
             update(model, columns, [(pk, *(getattr(one, name) for name in columns)) for pk, one in ones.items()])
+        if model is Exclusion and changes:
+            act.seeker.jobsearchs.filter(confidential=True).update(protected_due_at=at)
     update(Change, ["before", "after"], [(one.pk, one.before, one.after) for one in retold])
 
 

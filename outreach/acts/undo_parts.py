@@ -15,6 +15,7 @@ from outreach.models import (
     Relationship,
     Reminder,
     SeekerFirm,
+    Submission,
     Told,
 )
 from outreach.models.book import Book
@@ -43,6 +44,7 @@ def undo_part(act, by, relationship_ids, made_ids):
         pk__in=staying).values_list("pk", flat=True))  # fmt: skip
     Relationship.objects.filter(pk__in=leaving).update(hidden_at=by.at)
     Reminder.objects.filter(relationship__in=leaving, closed_at__isnull=True).update(closed_at=by.at)
+    Submission.objects.filter(relationship__in=leaving).delete()
     _erase(rows, leaving & set(made_ids))
     Book(seeker, concerned.kept().select_related("firm"), by.at).store()
     firms |= set(concerned.values_list("firm_id", flat=True))

@@ -4,13 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainForm
-from common.ids import new_public_id
 from common.stale import Versioned
-from outreach.cadence import LIVE_STATES
 from outreach.forms.guarded import Guarded
 from outreach.models import Relationship, ResumeVersion
 from outreach.pages.guards import plan_answers
-from outreach.words.history import submission_states, words_of_version
+from outreach.words.history import words_of_version
 from recruiters.models import ContactPoint, Firm
 
 PLANNABLE = ("listed", "planned", "parked", "alumni")
@@ -101,6 +99,10 @@ class FileForm(FactForm):
         max_length=120,
         help_text=_("For instance: shorter, carve-out first."),
     )
+    blind = forms.BooleanField(
+        label=_("The new version is blind"), required=False,
+        help_text=_("It names neither you nor your employer, for a confidential search."),
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -121,29 +123,8 @@ class FileForm(FactForm):
             return next(version for version in self.versions if str(version.number) == number)
         return ResumeVersion.objects.create(
             seeker=self.relationship.seeker, number=self.next_number, label=self.cleaned_data["label"],
-            made_on=self.cleaned_data["occurred_on"], act=act,
+            made_on=self.cleaned_data["occurred_on"], blind=self.cleaned_data["blind"], act=act,
         )  # fmt: skip
-
-
-class SubmissionForm(FactForm):
-    role = forms.CharField(label=_("Role"), max_length=160)
-    employer = forms.CharField(
-        label=_("Employer"), max_length=160, required=False,
-        help_text=_("Not named yet? Ask for the name before you agree. Double submissions are noted, not yet guarded."),
-    )  # fmt: skip
-    state = forms.ChoiceField(label=_("How it stands"), choices=submission_states)
-    expires_on = forms.DateField(label=_("Your consent ends on"), required=False)
-    key = forms.SlugField(max_length=20, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["key"].initial = new_public_id()
-
-    def clean(self):
-        expires_on, day = self.cleaned_data.get("expires_on"), self.cleaned_data.get("occurred_on")
-        if expires_on and day and expires_on < day and self.cleaned_data.get("state") in LIVE_STATES:
-            self.add_error("expires_on", _("A consent ends after it was given. Choose a later day."))
-        return self.cleaned_data
 
 
 class MovedForm(FactForm):

@@ -112,7 +112,7 @@ class Discretion(EmployerMixin, Part):
         model = JobSearch
         fields = ["confidential", "current_employer", "current_employer_domain"]
         labels = {"confidential": _("This search is confidential")}
-        help_texts = {"confidential": _("Mails then carry counts and a link only.")}
+        help_texts = {"confidential": _("Nothing goes to your employer then, and mails carry counts and a link only.")}
 
     def needs_employer(self, cleaned):
         return bool(cleaned.get("confidential"))

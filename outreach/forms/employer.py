@@ -34,6 +34,6 @@ class EmployerMixin(forms.Form):
         return Div(
             "current_employer",
             "current_employer_domain",
-            Hint(_("Noted, not yet guarded: until the guards come, check for yourself before you write."), icon="lock"),
+            Hint(_("Nothing goes there: adding, planning and writing are stopped, in imports too."), icon="lock"),
             css_class="form when-yes",
         )

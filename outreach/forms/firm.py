@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Chips, Helper, PlainForm, Submit
 from common.stale import Versioned
+from outreach.models.protecting import CLIENT
 
 FLAGS = [("fees", _("Asks job seekers for money")), ("unauthorised", _("Submitted me without consent")),
-         ("conduct", _("Bad conduct"))]  # fmt: skip
+         ("conduct", _("Bad conduct")), (CLIENT, _("Works for my employer"))]  # fmt: skip
 
 
 class FirmNotesForm(Versioned, PlainForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from common.forms import Helper, PlainForm, Row
 from outreach.forms.log import LogForm
 from outreach.models import Reminder
+from outreach.models.protecting import Stopped, refuse_protected
 
 LONGEST = 400  # letters of a line
 
@@ -69,6 +70,8 @@ class QuickForm(LogForm):
     def log(self, relationship, by):
         """One act for the entry and the reminder. Returns the row; None after a refusal, which stands by its field."""
         said = self.cleaned_data
+        if said["next_on"] and not self._may_be_reminded(relationship):
+            return None
         with transaction.atomic():
             by = replace(by, act=by.act_for(relationship.seeker, self.entry()[0]))
             row = super().log(relationship, by)
@@ -77,6 +80,15 @@ class QuickForm(LogForm):
             elif said["next_on"]:
                 Reminder.add_own(by, relationship, said["next_on"], said["next_text"] or str(_("Get in touch again")))
         return row
+
+    def _may_be_reminded(self, relationship):
+        """Not of getting in touch with whom a confidential search is kept from; what happened is logged without it."""
+        try:
+            refuse_protected(relationship)
+        except Stopped as stopped:
+            self.add_error("next_on", stopped.sentence_on(self.today))
+            return False
+        return True
 
 
 def _with_firm(relationship):

@@ -4,6 +4,10 @@ from .about_you import AboutYou
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
+from .claim import Claim
+from .conflict import Conflict
+from .employer import Employer
+from .exclusion import Exclusion
 from .giving import Give, Referral
 from .guard_answer import GuardAnswer
 from .history import HistoryRow
@@ -19,6 +23,7 @@ from .reminder import Reminder
 from .resume import ResumeVersion
 from .saved_view import SavedView
 from .seeker_firm import SeekerFirm
+from .submission import Submission
 from .template import Template
 from .told import Told
 
@@ -27,6 +32,10 @@ __all__ = [
     "Attachment",
     "BulkAct",
     "Change",
+    "Claim",
+    "Conflict",
+    "Employer",
+    "Exclusion",
     "Give",
     "GuardAnswer",
     "HistoryRow",
@@ -44,6 +53,7 @@ __all__ = [
     "ResumeVersion",
     "SavedView",
     "SeekerFirm",
+    "Submission",
     "Template",
     "Told",
 ]

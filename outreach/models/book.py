@@ -1,6 +1,6 @@
 """The seeker's book: loads history, replays it, and stores what it says. The only writer of replayed columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
 
@@ -10,9 +10,12 @@ from accounts.models import Preferences
 from common.bulk import insert, update
 from common.dates import instant_of, local_day
 from outreach.cadence import Row, alumni_spread, first, replay
+from outreach.cadence.reach import HAD_SEARCH
 
+from . import ledger
 from .dated import DatedList
 from .history import HistoryRow
+from .ledger import Page
 from .placing import Placing
 from .reminder import Reminder
 from .seeker_firm import SeekerFirm
@@ -68,6 +71,7 @@ class BookRow(NamedTuple):
     occurred_time: time | None
     day_seq: int
     data: dict
+    firm_id: int | None = None
 
 
 class Book:
@@ -122,11 +126,13 @@ class Book:
     def replay(self, steps, firms=(), known=None):
         """What `store` would write, as Changes. steps: {relationship id: its open automatic reminder}."""
         known = known or {}
-        before, waiting, closed, changed, firms = {}, [], [], [], set(firms)
+        before, waiting, closed, changed, firms, papers = {}, [], [], [], set(firms), []
         for relationship in self.relationships:
             before[relationship.pk] = {name: getattr(relationship, name) for name in _STORED}
             result = known.get(relationship.pk) or self.result(relationship)
             self.fill_columns(relationship, result)
+            if result.submissions or before[relationship.pk]["reach"] >= HAD_SEARCH:  # it has, or may have had, some
+                papers.append(self.page(relationship, result))
             duty, reminder = first(result.duties, self.today.toordinal()), steps.get(relationship.pk)
             if _shows(reminder, duty):
                 continue
@@ -144,7 +150,12 @@ class Book:
                 changed.append(relationship)
             if relationship.firm_id and relationship.last_contact_on != stood["last_contact_on"]:
                 firms.add(relationship.firm_id)
-        return Changes(changed, closed, list(made.values()), firms)
+        return Changes(changed, closed, list(made.values()), firms, {self.seeker: papers} if papers else {})
+
+    def page(self, relationship, result=None):
+        """What the ledger reads of one relationship in the book."""
+        result = result or self.result(relationship)
+        return Page(relationship, self.rows[relationship.pk], result, self.dated.for_relationship(relationship))
 
     def active(self, by):
         """Note that the seeker did something today: the digest is kind to the absent (clock.md section 6)."""
@@ -209,12 +220,15 @@ class Book:
 
 @dataclass
 class Changes:
-    """What replay found to write: relationships, reminders that close, new ones; ids of firms with another contact."""
+    """What replay found to write: relationships, reminders that close, new ones; ids of firms with another contact;
+    {seeker: pages with submissions}.
+    """
 
     changed: list
     closed: list
     made: list
     firms: set
+    papers: dict = field(default_factory=dict)
 
     def write(self, at):
         if len(self.changed) == 1:
@@ -225,6 +239,8 @@ class Changes:
         if self.closed:
             Reminder.objects.filter(pk__in=[reminder.pk for reminder in self.closed]).update(closed_at=at)
         insert(Reminder, _MADE, [[getattr(one, name) for name in _MADE] for one in self.made])
+        for seeker, pages in self.papers.items():
+            ledger.write(seeker, pages, at)
 
 
 def locked(seeker_ids):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.crypto import get_random_string
 
 from accounts.models import Act
+from outreach.guards.confidential import BLOCKING
 from outreach.refusals import Refused
 
 HERE = 200  # relationships that are dealt with in the request; for more a worker is waited for
@@ -86,6 +87,7 @@ class BulkStates:
         """{(code, detail): how many} of those left out, most first. detail: a stage, else ''."""
         counts = {}
         for _pk, code, params in self.left_out:
+            code = BLOCKING[0] if code in BLOCKING else code  # by whichever rule, they are protected
             key = code, params.get({"no_open_step": ""}.get(code, "stage"), "")
             counts[key] = counts.get(key, 0) + 1
         return dict(sorted(counts.items(), key=lambda item: -item[1]))

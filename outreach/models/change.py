@@ -12,7 +12,10 @@ from recruiters.models import Firm
 from .private import PrivateRecord
 
 # What has values that a Change may name.
-THINGS = ("relationship", "firm", "note", "attachment", "knowledge", "template", "about_you")
+THINGS = (
+    "relationship", "firm", "note", "attachment", "employer", "submission", "claim", "conflict", "exclusion", "resume",
+    "template", "about_you", "knowledge",
+)  # fmt: skip
 
 
 def _one_thing():
@@ -37,6 +40,12 @@ class Change(PrivateRecord):
     knowledge = models.ForeignKey("outreach.Knowledge", models.CASCADE, null=True, blank=True, related_name="changes")
     template = models.ForeignKey("outreach.Template", models.CASCADE, null=True, blank=True, related_name="changes")
     about_you = models.ForeignKey("outreach.AboutYou", models.CASCADE, null=True, blank=True, related_name="changes")
+    exclusion = models.ForeignKey("outreach.Exclusion", models.CASCADE, null=True, blank=True, related_name="changes")
+    resume = models.ForeignKey("outreach.ResumeVersion", models.CASCADE, null=True, blank=True, related_name="changes")
+    employer = models.ForeignKey("outreach.Employer", models.CASCADE, null=True, blank=True, related_name="changes")
+    submission = models.ForeignKey("outreach.Submission", models.CASCADE, null=True, blank=True, related_name="changes")
+    claim = models.ForeignKey("outreach.Claim", models.CASCADE, null=True, blank=True, related_name="changes")
+    conflict = models.ForeignKey("outreach.Conflict", models.CASCADE, null=True, blank=True, related_name="changes")
     field = models.CharField(max_length=20)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)

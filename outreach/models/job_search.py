@@ -59,11 +59,19 @@ class JobSearch(SearchActs, PrivateRecord):
     # When the fits of the seeker's list are reckoned again (fits.py); None where the search is over.
     fits_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
 
+    # When the whole list is next looked through for whom the search is kept from (acts/protected.py), and until when
+    # the seeker has read who was paused.
+    protected_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
+    protected_read_at = models.DateTimeField(null=True, blank=True)
+
     class Meta:
         verbose_name_plural = "job searches"
         indexes = [
             models.Index(fields=["paused_until"], condition=Q(status="paused"), name="searches_paused"),
             models.Index(fields=["fits_due_at"], condition=Q(fits_due_at__isnull=False), name="searches_fits_due"),
+            models.Index(
+                fields=["protected_due_at"], condition=Q(protected_due_at__isnull=False), name="searches_protected_due"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

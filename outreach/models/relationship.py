@@ -117,6 +117,9 @@ class Relationship(RelationshipActs, Tagged, PrivateRecord):
     filed_on = models.DateField(null=True, blank=True)
     replayed_on = models.DateField(null=True, blank=True)
 
+    # Whether the confidential search is kept from them (protecting.py), as the last look through the list found it.
+    protected = models.BooleanField(default=False, db_default=False)
+
     # How well they fit the search that is on (fits.py), NO_FIT without one, None until a sweep has reckoned it.
     fit = models.SmallIntegerField(null=True, blank=True)
 

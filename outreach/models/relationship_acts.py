@@ -17,7 +17,10 @@ from recruiters.models import Objection, Recruiter
 from .blanking import blank_traces
 from .book import Book, as_date, pure_row
 from .history import HistoryRow
+from .protecting import GUARDED, refuse_protected
+from .seeker_firm import SeekerFirm
 
+SAID = ("requisition", "site", "speculative", "channel", "text", "file", "covers", "exclusive", "fee")
 DECISIONS = {"plan", "drop", "park", "talk", "later", "no", "pause", "resume", "close", "reopen", "opt_out"}
 ON_DUTIES = {"snooze", "skip", "done"}
 
@@ -72,12 +75,24 @@ class RelationshipActs:
         data = {"version": version.number if version else None, "firm": self.firm_id}
         return self._enter(by, "filing", data, firm=self.firm, **where)
 
-    def record_submission(self, by, *, key, state, employer="", role="", expires_on=None, **where):
-        """A change of one submission (`key` is the same for all its changes); states: domain.md section 3."""
+    def record_submission(self, by, *, key, state, employer="", role="", expires_on=None, **said):
+        """A change of one submission (`key` is the same for all its changes); states: domain.md section 3.
+
+        said: requisition, site, speculative, and of the right to represent channel, text, file, covers, exclusive, fee
+        (models/submission.py); occurred_on and the like as of any fact. What is not said stands as it was said before.
+        A firm that sent the résumé without consent is flagged for this seeker, by the same act.
+        """
         data = {"key": key, "state": state, "employer": employer, "role": role}
         if expires_on:
             data["expires_on"] = expires_on.isoformat()
-        return self._enter(by, "submission", data, firm=self.firm, **where)
+        data |= {name: said.pop(name) for name in SAID if said.get(name) not in (None, "")}
+        where = {name: value for name, value in said.items() if name not in SAID}
+        with transaction.atomic():
+            row = self._enter(by, "submission", data, firm=self.firm, **where)
+            if state == "unauthorised" and self.firm:
+                mine = SeekerFirm.of(self.seeker, self.firm)
+                mine.change(replace(by, act=row.act), "submission", flags=sorted({*mine.flags, "unauthorised"}))
+        return row
 
     def move_to(self, by, firm, **where):
         """The recruiter works at another firm now; filings and claims stay with the old one."""
@@ -261,6 +276,8 @@ class RelationshipActs:
                 raise Refused("unavailable")
             days = {name: as_date(refusal.params[name]) for name in ("day", "after") if refusal.params.get(name)}
             raise Refused(refusal.code, **refusal.params | days)
+        if kind in GUARDED:
+            refuse_protected(self)
         return True
 
 

@@ -37,6 +37,7 @@ class Shelf:
             together.changed += found.changed
             together.closed += found.closed
             together.made += found.made
+            together.papers |= found.papers
             firms.append((book, found.firms))
         together.write(self.at)
         for book, changed in firms:

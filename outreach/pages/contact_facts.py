@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 
 from outreach.cadence import add_months
 from outreach.cadence.timings import FILED_MONTHS, PLAN
-from outreach.guards import strictest
+from outreach.guards import BLOCK, strictest
 from outreach.guards.contact import COMPARED, contact
 from outreach.guards.facts import AtFirm, Colleague, Pace, Person, Writing
 from outreach.models import HistoryRow, JobSearch, Relationship, SeekerFirm
 from outreach.models.dated import DatedList
+from outreach.models.protecting import answers_on
 from recruiters.models import Firm
 
 OPEN = ("awaiting", "talking", "representing")
@@ -26,7 +27,8 @@ FEES = "fees"  # a seeker's own flag on a firm
 class ContactFacts:
     """Of relationships of one seeker as they stand stored today; nothing is locked or written.
 
-    At most nine queries whatever their number. `settings`: a DatedList of them, where the reader has one.
+    At most nine queries whatever their number, and eight more in a confidential search. `settings`: a DatedList of
+    them, where the reader has one.
     A message is counted in as soon as `wrote` says so: several of one hand are judged one after another.
     """
 
@@ -39,7 +41,7 @@ class ContactFacts:
         self._firms = _Firms(seeker, self.relationships, today)
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
-        """What the contact guard says of a message, strictest first. day: a date, by default today; minute: of that
+        """What guards say of a message, strictest first. day: a date, by default today; minute: of that
         day, where it is known; body and `sent` ((date, text), …): texts, or keys of texts; None: those in the history.
 
         A day before the last contact is history being filled in: no rule of time speaks of it.
@@ -56,11 +58,13 @@ class ContactFacts:
         firm = self._at_firm(relationship, first) if first or not person.is_answered_by(writing) else AtFirm()
         found = contact(writing, person, firm, self._pace if first else Pace())
         beside = self._beside(relationship, day)
+        if any(answer.level == BLOCK for answer in beside):
+            found = [answer for answer in found if answer.level == BLOCK]  # nothing is sent, so no day is a good one
         return strictest([*found, *beside]) if beside else found
 
     def _beside(self, relationship, day):
-        """What rules other than those of contact say of any message to them. Exclusions have their place here."""
-        return []
+        """What rules other than those of contact say of any message to them: those of a confidential search."""
+        return self._kept_from.get(relationship.pk, [])
 
     def plan_day(self, relationship):
         """The date of a plan that names no day."""
@@ -73,6 +77,11 @@ class ContactFacts:
         if person.is_first_touched_by(Writing(ordinal, purpose)):
             self._pace.firsts[ordinal] = self._pace.on(ordinal) + 1
             self._firms.wrote(relationship, ordinal)
+
+    @cached_property
+    def _kept_from(self):
+        """{relationship id: what the confidential guard says}."""
+        return answers_on(self.seeker, self.relationships)
 
     @cached_property
     def _pace(self):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.dates import local_day
 from common.paging import page_of
+from outreach.acts.protected import KIND
 from outreach.guards import BLOCK, HINT, WARN
 from outreach.models import GuardAnswer, Relationship
 from outreach.words.guards import sentence, title
@@ -16,7 +17,7 @@ from outreach.words.history import lower_first
 
 from .contact_facts import ContactFacts
 
-PASSED, LOGGED, STOPPED = "passed", "logged", "stopped"
+PASSED, LOGGED, STOPPED, PAUSED = "passed", "logged", "stopped", "paused"
 
 
 def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None, settings=None):
@@ -88,7 +89,7 @@ class GuardsSaid:
 
 @dataclass(frozen=True)
 class KeptLine:
-    """One line of the audit page. what: PASSED with a reason, LOGGED as a fact against the rule, STOPPED."""
+    """One line of the audit page. what: PASSED with a reason, LOGGED as a fact against it, STOPPED, PAUSED for it."""
 
     answer: GuardAnswer
     day: date
@@ -97,11 +98,14 @@ class KeptLine:
 
     @property
     def tone(self):
-        return {PASSED: "due", LOGGED: "calm", STOPPED: "bad"}[self.what]
+        return {PASSED: "due", LOGGED: "calm", STOPPED: "bad", PAUSED: "due"}[self.what]
 
     @property
     def what_words(self):
-        return {PASSED: _("Done all the same"), LOGGED: _("Had happened already"), STOPPED: _("Stopped")}[self.what]
+        return {
+            PASSED: _("Done all the same"), LOGGED: _("Had happened already"), STOPPED: _("Stopped"),
+            PAUSED: _("Paused"),
+        }[self.what]  # fmt: skip
 
     @property
     def taken_back(self):
@@ -141,6 +145,8 @@ def _with(relationship):
 
 def _line(answer, others, today, zone):
     what = STOPPED if answer.act_id is None else PASSED if answer.reason else LOGGED
+    if answer.act and answer.act.kind == KIND:
+        what = PAUSED
     recruiter = answer.relationship.recruiter if answer.relationship else None
     name = (recruiter.first_name or recruiter.shown_name) if recruiter else _("Someone")
     other = others.get(answer.params.get("other_id"), _("someone else"))

@@ -172,7 +172,7 @@ def _suggestions(seeker, day, shown, searches):
     searches = list(JobSearch.objects.visible_to(seeker)) if searches is None else searches
     if searches and not any(search.status == "active" for search in searches):
         return []
-    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False)
+    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False, protected=False)
     mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown})
     back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")
     fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
 from outreach.acts.firm_named import firm_named
+from outreach.acts.putting_forward import put_forward
 from outreach.acts.settings import change_timings
 from outreach.cadence import FACTS
 from outreach.forms.acts import (
@@ -23,12 +24,16 @@ from outreach.forms.acts import (
     PauseForm,
     PlanForm,
     RemindForm,
-    SubmissionForm,
 )
+from outreach.forms.protected import ProtectForm
 from outreach.forms.rhythm import RhythmForm
+from outreach.forms.submission import SubmissionForm
 from outreach.models import Reminder
 from outreach.pages.held import holding_old
 from outreach.pages.missing import missing_words
+from outreach.pages.submission_facts import conflict_of
+
+from .act_runs import blind_words, file_resume, filed_words, protect
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,9 @@ class ActPage:
     hint: Callable = lambda relationship: ""
     kind: str = "primary"
     fits: Callable = lambda row: True  # which rows of the history it may act on
-    onward: Callable = lambda form: ""  # where what was entered is gone on with; "" for where it was asked
+    locks: bool = False  # the seeker is locked before the form asks the guards: of two tabs one wins
+    onward: Callable = lambda form: ""  # where it goes on from a page of its own, once done; "" for as usual
+    leads: Callable = lambda form, relationship: ""  # the address where it goes on, done or stopped; '' for as usual
 
 
 def _name(relationship):
@@ -69,10 +76,15 @@ def _change_rhythm(form, relationship, by):
     return change_timings(by, relationship.seeker, f"relationship:{relationship.pk}", numbers)
 
 
-def _file(form, relationship, by):
-    """A new version belongs to the act, so that its undo takes it along; a new firm likewise."""
-    by = replace(by, act=by.act_for(relationship.seeker, "filing"))
-    return relationship.file_resume(by, form.chosen(by.act), occurred_on=form.cleaned_data["occurred_on"])
+def _put_forward(form, relationship, by):
+    answered = {"same": form.same, "apart": form.apart, "against": form.facts_against}
+    return put_forward(by, relationship, form.told(), **answered)
+
+
+def _to_conflict(form, relationship):
+    """Where the submission stands against another one, the two are compared first."""
+    found = conflict_of(relationship.seeker, relationship, form.cleaned_data.get("key"))
+    return reverse("outreach:conflict", args=[found.public_id]) if found else ""
 
 
 def _to_those_with_an_older_one(form):
@@ -178,17 +190,22 @@ PAGES = [
         "file", "file", FileForm,
         title=lambda r: _("Your résumé on file with %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=_file,
-        said=lambda r, form: _("Résumé on file with %(name)s") % {"name": _name(r)},
-        hint=lambda r: _("For when they confirmed that they keep it."),
+        run=file_resume,
+        said=filed_words,
+        hint=lambda r: f"{_('For when they confirmed that they keep it.')} {blind_words(r)}".rstrip(),
         onward=_to_those_with_an_older_one,
     ),
     ActPage(
         "submission", "submission", SubmissionForm,
         title=lambda r: _("A submission through %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=lambda form, r, by: r.record_submission(by, **form.cleaned_data),
+        run=_put_forward,
         said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
+        hint=lambda r: " ".join(
+            [_("Before you agree, it is checked against everything that is out in your name."), blind_words(r)]
+        ).rstrip(),
+        locks=True,
+        leads=_to_conflict,
     ),
     ActPage(
         "moved", "moved", MovedForm,
@@ -197,6 +214,14 @@ PAGES = [
         run=_move,
         said=lambda r, form: _("%(name)s is at %(firm)s now") % {"name": _name(r), "firm": form.cleaned_data["firm"]},
         hint=lambda r: _("Résumés on file and submissions stay with the old firm."),
+    ),
+    ActPage(
+        "protect", "protect", ProtectForm,
+        title=lambda r: _("Keep your search from %(name)s") % {"name": _name(r)},
+        button=lambda: _("Protect"),
+        run=protect,
+        said=lambda r, form: _("Your search is kept from them"),
+        hint=lambda r: _("While your search is confidential nothing goes there, and they are paused."),
     ),
     ActPage(
         "noted", "noted", ActForm,

@@ -6,16 +6,18 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import Preferences
-from common.htmx import is_htmx
+from common.htmx import SeeOther, is_htmx, toast
 from common.stale import Versioned, held, stale
 from outreach.acts.guarding import keep_answers
 from outreach.acts.once import entered_once
+from outreach.acts.protected import keep_stop
 from outreach.forms.guarded import Guarded
-from outreach.models import HistoryRow
+from outreach.models import Submission
 from outreach.pages.reading import read
 from outreach.refusals import Refused
 from outreach.words.history import submission_states
@@ -63,8 +65,9 @@ def _versioned(page):
 
 
 def _held(request, page):
-    """What a form was opened with is compared under the lock under which it is saved."""
-    return held(request, Preferences.objects.filter(pk=request.user.pk)) if _versioned(page) else nullcontext()
+    """What a form was opened with, or asks the guards, is compared under the lock under which it is saved."""
+    locks = _versioned(page) or page.locks
+    return held(request, Preferences.objects.filter(pk=request.user.pk)) if locks else nullcontext()
 
 
 def _act(request, page, relationship, row=None):
@@ -78,16 +81,27 @@ def _act(request, page, relationship, row=None):
         try:
             by = hand(request)
             made, _fresh = entered_once(relationship, by, lambda: _run(page, form, relationship, by))
+            if ahead := page.leads(form, relationship):
+                toast(request, page.said(relationship, form), reverse("outreach:undo", args=[made.act.public_id]))
+                return _lead(request, ahead)
             said, act = page.said(relationship, form), getattr(made, "act", made)
             return after_act(request, relationship, said, act, page.onward(form))
         except Refused as refused:
+            keep_stop(by, refused, relationship)
             form.add_error(_field(refused, form), refused.sentence_on(form.today))
     if isinstance(form, Guarded) and form.answers:
         keep_answers(hand(request), form.blocks, relationship=relationship)
+        if form.blocks and (ahead := page.leads(form, relationship)):
+            toast(request, _("Not agreed to. See the two side by side first"))
+            return _lead(request, ahead)
         if is_htmx(request) and not in_dialog(request):
             # A button on another page, which has no place for what is asked: it is asked on the page of the act.
             return HttpResponseClientRedirect(f"{request.path}?{urlencode({'back': came_by(request)})}")
     return _show(request, page, relationship, form, 422)
+
+
+def _lead(request, ahead):
+    return HttpResponseClientRedirect(ahead) if is_htmx(request) else SeeOther(ahead)
 
 
 def _run(page, form, relationship, by):
@@ -118,10 +132,14 @@ def _said_before(request):
 
 
 def _last_said(request, relationship):
-    """What is known of the submission whose next state is about to be entered."""
-    rows = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship, kind="submission")
-    said = [row.data for row in rows.in_order() if row.data.get("key") == request.GET["key"]]
-    return {name: said[-1].get(name) for name in ("key", "employer", "role", "state", "expires_on")} if said else {}
+    """What is known of the submission whose next state is about to be entered; `state`: the one that is about to be."""
+    mine = Submission.objects.visible_to(request.user).filter(relationship=relationship, key=request.GET["key"][:20])
+    one = mine.select_related("employer").first()
+    if one is None:
+        return {}
+    said = {name: getattr(one, name) for name in ("key", "role", "state", "requisition", "site", "expires_on")}
+    said |= one.right | {"employer": one.employer.name if one.employer else "", "speculative": one.speculative}
+    return said | _said_before(request)
 
 
 def _field(refused, form):

@@ -10,9 +10,12 @@ from common.forms import invalid, posted
 from common.htmx import SeeOther, is_htmx, redirect_or_fragment, toast
 from common.text import sort_key
 from outreach.acts.adding import add_desk, add_private, add_relationship, matches
+from outreach.acts.protected import keep_stop
 from outreach.forms.adding import AddForm
+from outreach.models.protecting import answers_about
 from outreach.pages.firms_offered import firms_offered
 from outreach.pages.mine import mine_with
+from outreach.pages.protected import block_words
 from outreach.refusals import Refused
 from recruiters.models import Firm, Recruiter
 
@@ -50,7 +53,8 @@ def add(request):
             **form.contact(),
         )  # fmt: skip
     except Refused as refused:
-        form.add_error("name", refused.sentence)
+        keep_stop(by, refused)
+        form.add_error(refused.field or "name", refused.sentence)
         return invalid(request, "outreach/add.html", {"form": form})
     _say(request, relationship, by)
     return SeeOther(reverse("outreach:relationship", args=[relationship.public_id]))
@@ -86,15 +90,28 @@ def _add(request, record, firm, enter):
     """A GET asks first; so does a post at a firm that charges job seekers, unless it says that it knows."""
     asks = bool(firm and firm.paid_by == Firm.PaidBy.SEEKER)
     if request.method == "GET" or (asks and "despite_fees" not in request.POST):
-        context = {"record": record, "firm": firm, "asks": asks, "way_back": came_from(request, _page_of(firm))}
-        return render(
-            request, "outreach/add_from_directory.html", context, status=200 if request.method == "GET" else 422
-        )
-    relationship = enter(by := hand(request))
+        person = record if isinstance(record, Recruiter) else None
+        answers = answers_about(request.user, recruiter=person, firms=[firm] if firm else [])
+        return _ask(request, record, firm, asks, block_words(answers))
+    try:
+        relationship = enter(by := hand(request))
+    except Refused as refused:
+        keep_stop(by, refused)
+        if is_htmx(request):
+            return redirect_or_fragment(request, request.path)
+        return _ask(request, record, firm, asks, [refused.sentence])
     _say(request, relationship, by)
     context = {"record": record, "relationship": relationship}
     page = came_from_directory(request, relationship)
     return redirect_or_fragment(request, page, "outreach/in_list_answer.html", context)
+
+
+def _ask(request, record, firm, asks, blocks):
+    """The page that asks first; `blocks`: why it can't be done."""
+    context = {"record": record, "firm": firm, "asks": asks, "blocks": blocks,
+               "way_back": came_from(request, _page_of(firm))}  # fmt: skip
+    status = 200 if request.method == "GET" else 422
+    return render(request, "outreach/add_from_directory.html", context, status=status)
 
 
 def came_from_directory(request, relationship):

@@ -22,6 +22,7 @@ from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.provenance import origins_of
 from outreach.pages.reading import read
+from outreach.pages.submissions import open_conflicts
 from outreach.pages.tags import tags_context
 from outreach.pages.timeline import MOST, months, steps_of
 from outreach.pages.week import snooze_days
@@ -81,6 +82,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "origins": origins_of(relationship.recruiter, request.user),
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
+        "conflicts": open_conflicts(request.user, relationship) if put_forward else [],
         "filings": filings(reading, _newest_version(request), request.user),
         "here": _here(request, relationship),
         "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],

@@ -13,6 +13,8 @@ from outreach.models import JobSearch, Relationship
 from outreach.pages.live import live_seeker
 from outreach.pages.missing import to_tell
 from outreach.pages.open_steps import open_steps
+from outreach.pages.protected import told
+from outreach.pages.submissions import open_conflicts
 from outreach.pages.today import lead, steps_waiting, today_groups
 from outreach.pages.week import (
     calendar_of,
@@ -43,11 +45,13 @@ def today_context(request, place=""):
     groups = today_groups(user, day, steps=steps, searches=searches)
     waiting = steps_waiting(groups)
     calendar = calendar_of(user, day)
+    conflicts = open_conflicts(user)
     sent, sent_before = messages_sent(user, day)
     days = coming_days(user, calendar, day, steps, waiting)
     search = next((search for search in searches if search.status in ("active", "paused")), None)
     return {
-        "shell": shell_of(user, search, sum(step.kind == "reply_owed" for step in steps)),
+        "shell": shell_of(user, search, sum(step.kind == "reply_owed" for step in steps), len(conflicts)),
+        "conflicts": conflicts,
         "today": day,
         "greeting": greeting(at, user),
         "groups": groups,
@@ -60,6 +64,7 @@ def today_context(request, place=""):
         "snooze_days": snooze_days(calendar, day),
         "parked": parked_count(user, day),
         "missing": to_tell(user, day),
+        "protected_told": told(user, search, day),
         "focus": _focus(groups, place),
         "live": {"url": reverse("outreach:live"), "digest": live_seeker(user, day), "target": "#today"},
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
 from outreach.acts.adding import add_private
+from outreach.acts.protected import keep_stop
 from outreach.acts.settings import change_brief, change_preferences
 from outreach.confidential import at_employer
 from outreach.forms.welcome import RecruiterRows, WelcomeRhythm, WelcomeSearch, rhythm_helper, search_helper
@@ -128,6 +129,7 @@ def _add(request, rows):
             add_private(by, request.user, row["name"], row["firm"])
             added += 1
         except Refused as refused:
+            keep_stop(by, refused)
             toast(request, refused.sentence)
     if not added:
         return

@@ -5,8 +5,7 @@ from django.utils.translation import ngettext
 
 from outreach.guards import WARN, Answer
 from outreach.refusals import Refused, stage_names
-from outreach.words.guards import sentence
-from outreach.words.guards.contact import counted
+from outreach.words.guards import counted, sentence
 
 
 def asked_words(kind, n):

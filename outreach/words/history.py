@@ -290,4 +290,5 @@ def close_reasons():
 def words_of_version(version):
     """ "Résumé 4 – shorter"."""
     named = _("Résumé %(n)s") % {"n": version.number}
-    return f"{named} – {version.label}" if version.label else named
+    named = f"{named} – {version.label}" if version.label else named
+    return _("%(version)s (blind)") % {"version": named} if version.blind else named

@@ -1,6 +1,6 @@
 """A merge among the directory's own rows: made, put back, revealed. Inside a transaction of the caller's."""
 
-from recruiters.models import Affiliation, ContactPoint, Merge, Recruiter
+from recruiters.models import Affiliation, ContactPoint, DirectoryChange, Merge, Recruiter
 
 from .carrying import carry_firm, carry_recruiter
 from .log import put_back
@@ -19,6 +19,7 @@ def merge_records(actor, kind, keep, gone, chosen, at, today):
     if before["desks"]:
         kept_desk, gone_desk = before["desks"]
         _lay_aside(Recruiter, gone_desk, kept_desk, at)
+    DirectoryChange.note(kind, [keep.pk])
     return Merge.objects.create(
         owner_id=owner_id, kind=kind, keep_id=keep.pk, gone_id=gone.pk, made_by=actor, at=at, before=before
     )
@@ -30,6 +31,7 @@ def put_records_back(merge):
     merge.save(update_fields=["kept"])
     for model, pk in _laid_aside(merge):
         model.objects.filter(pk=pk).update(merged_into=None)
+    DirectoryChange.note(merge.kind, [merge.keep_id, merge.gone_id])
 
 
 def reveal(merge):

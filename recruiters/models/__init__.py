@@ -1,5 +1,6 @@
 """The directory: firms, recruiters, where they work, what they cover."""
 
+from .directory_change import DirectoryChange
 from .firm import Firm, FirmProfile
 from .merge import Merge
 from .not_duplicates import NotDuplicates
@@ -12,6 +13,7 @@ from .words import FirmWord, NameWord, RecruiterWord
 __all__ = [
     "Affiliation",
     "ContactPoint",
+    "DirectoryChange",
     "Firm",
     "FirmProfile",
     "FirmWord",

@@ -11,9 +11,11 @@ from common.fields import KeyField
 from common.text import domain_of
 
 from .directory import DirectoryRecord, indexes_of
+from .directory_change import DirectoryChange
 from .specialty import Specialty
 
 PROFILE_AXES = ("pay_model", "setting", "engagement")
+IDENTITY = {"name", "trading_names", "website", "succeeded_by"}  # by which one tells whose firm it is
 ALWAYS = date(1900, 1, 1)  # what held before the first change
 
 
@@ -82,6 +84,12 @@ class Firm(DirectoryRecord):
     def get_pay_model_display(self):
         """As Django's, which makes its own table of the choices for each call: a tenth of a page of firms."""
         return _PAY_MODELS.get(self.pay_model, self.pay_model)
+
+    def save(self, *args, **kwargs):
+        fresh, written = self._state.adding, kwargs.get("update_fields")
+        super().save(*args, **kwargs)
+        if not fresh and (written is None or IDENTITY & set(written)):
+            DirectoryChange.note("firm", [self.pk])
 
     def names(self):
         return [self.name, *self.trading_names]

@@ -9,6 +9,7 @@ from common.fields import KeyField
 from common.text import email_key, fold, phone_key, profile_key
 
 from .directory import DirectoryQuerySet, DirectoryRecord, indexes_of
+from .directory_change import DirectoryChange
 from .firm import Firm
 from .specialty import Specialty
 
@@ -131,6 +132,10 @@ class Affiliation(models.Model):
 
     def __str__(self):
         return f"{self.recruiter_id} at {self.firm_id}"
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        DirectoryChange.note("recruiter", [self.recruiter_id])
 
 
 class ContactPoint(models.Model):

@@ -16,6 +16,7 @@ from outreach.cadence import STAGES, refuse
 from outreach.models import GuardAnswer, HistoryRow, Relationship, Reminder, ResumeVersion
 from outreach.models.book import Book, pure_row
 from outreach.pages.today import today_groups
+from outreach.sweeps import protected_lists
 from recruiters.models import Firm, Recruiter
 from tests.cast import MORNING
 
@@ -58,7 +59,10 @@ def test_the_story_has_one_of_each():
     assert Reminder.objects.filter(automatic=False).count() == 5
     guards = GuardAnswer.objects.visible_to(nora)
     assert guards.filter(act__isnull=False).exclude(reason="").exists()
-    assert guards.filter(act__isnull=True, level="block").count() == 1
+    assert set(guards.filter(act__isnull=True).values_list("rule", flat=True)) == {"do_not_contact", "own_employer"}
+    assert set(nora.exclusions.values_list("kind", flat=True)) == {"affiliate", "employer"}
+    assert ResumeVersion.objects.get(blind=True).number == 3
+    assert protected_lists(MORNING) == 0  # nobody on her list is there
     assert Firm.objects.get(paid_by="seeker").source == "demo"
 
 

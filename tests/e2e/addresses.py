@@ -47,11 +47,26 @@ def _routes():
 
 def _arguments():
     """A function of a route's name and path that returns the arguments of the demo seeker's pages there."""
+    from accounts.by import By
     from accounts.models import Act, User
+    from common.dates import now
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
+    from outreach.acts.applying import apply
     from outreach.forms.brief import PARTS
-    from outreach.models import Attachment, HistoryRow, Knowledge, Note, Relationship, Reminder, SavedView, Template
+    from outreach.models import (
+        Attachment,
+        Conflict,
+        Employer,
+        Exclusion,
+        HistoryRow,
+        Knowledge,
+        Note,
+        Relationship,
+        Reminder,
+        SavedView,
+        Template,
+    )  # fmt: skip
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import SEEKER
     from tests.factories import make_asked, make_view
@@ -105,6 +120,8 @@ def _arguments():
         if path.startswith("imports/"):
             batches = {"imports:batch": [kept, to_check], "imports:undo": [kept]}.get(name, [to_check])
             return [given | ({"number": 2} if "number" in path else {}) for given in _ids(batches)]
+        if path.startswith("search/protected/"):
+            return _ids([Exclusion.objects.visible_to(seeker).live().first()])
         if path.startswith("told/"):
             told = Knowledge.objects.visible_to(seeker).live()
             return _ids([told.filter(kind=kind).first() for kind in ("salary", "referral", "give")])
@@ -112,6 +129,13 @@ def _arguments():
             return _ids([Note.objects.visible_to(seeker).live().first()])
         if path.startswith("templates/"):
             return _ids([Template.objects.visible_to(seeker).live().first()])
+        if name == "outreach:conflict":
+            return _ids([Conflict.objects.visible_to(seeker).open().first()])
+        if name == "outreach:employer":
+            return _ids([Employer.objects.visible_to(seeker).first()])
+        if name == "outreach:application":
+            said = {"employer": "Orrin Health", "role": "VP Finance", "day": busy.occurred_on}
+            return _ids([apply(By(seeker, now()), seeker, **said)])
         if path.startswith("files/"):
             return _ids([Attachment.objects.visible_to(seeker).live().first()])
         if path.startswith("mail/"):

@@ -14,6 +14,7 @@ NO_PAGE = {
     "outreach:note_pin", "outreach:note_remove", "outreach:attach", "outreach:firm_attach", "outreach:download",
     "outreach:told_remove", "outreach:file_remove", "outreach:live", "outreach:live_relationship", "outreach:live_firm",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
+    "outreach:protected_confirm", "outreach:protected_noted", "outreach:protected_remove", "outreach:resume_blind",
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
     "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove",
 }  # fmt: skip
@@ -34,7 +35,7 @@ STAFF = {
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
-    "outreach:market", "outreach:held",
+    "outreach:market", "outreach:held", "outreach:protected", "outreach:submissions",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 

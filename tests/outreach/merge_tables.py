@@ -4,7 +4,8 @@ from django.apps import apps
 
 from outreach.recompute import compare
 
-AUDIT = {"merge", "mergeshare", "joining", "nameword", "notduplicates"}  # name words are a dictionary, never unlearned
+# Name words are a dictionary, never unlearned; changes of the directory are a list for a sweep.
+AUDIT = {"merge", "mergeshare", "joining", "nameword", "notduplicates", "directorychange"}
 WITHOUT_IDS = {"firmword", "recruiterword"}  # an index, written anew
 
 

@@ -67,7 +67,7 @@ def test_each_part_is_kept_on_its_own(nora, search):
     assert set(search.specialties.all()) == {finance, industry}
     assert (search.confidential, search.current_employer_domain) == (True, "acme.com")
     page = nora.get(PAGE).content.decode()
-    for words in ("CFO", finance.name.split(" ")[0], "Closed in 4 days", "not yet guarded"):
+    for words in ("CFO", finance.name.split(" ")[0], "Closed in 4 days", "see what is protected"):
         assert words in page
     nora.post(part("discretion"), {})
     search.refresh_from_db()

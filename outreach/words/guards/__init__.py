@@ -5,7 +5,7 @@ from datetime import date
 
 from common.daywords import day_dated
 
-from . import contact, message
+from . import confidential, contact, message, submission
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -24,11 +24,16 @@ def sentence(answer, today=None, **known):
 
 def title(rule):
     """What a rule is about, in a few words: for filters and lists."""
-    return {**contact.titles(), **message.titles()}.get(rule, rule)
+    return {**contact.titles(), **submission.titles(), **confidential.titles(), **message.titles()}.get(rule, rule)
+
+
+def counted(n):
+    """{rule: how many people it kept from something}, for acts for many."""
+    return {**contact.counted(n), **confidential.counted(n)}
 
 
 def _sentences():
-    return {**contact.sentences(), **message.sentences()}
+    return {**contact.sentences(), **submission.sentences(), **confidential.sentences(), **message.sentences()}
 
 
 def _said(value, today):

@@ -10,7 +10,10 @@ from django.db import migrations, models
 
 from outreach.finding.schema import MakeFindable
 
-THINGS = ("relationship", "firm", "note", "attachment", "knowledge", "template", "about_you")
+THINGS = (
+    "relationship", "firm", "note", "attachment", "employer", "submission", "claim", "conflict", "exclusion", "resume",
+    "template", "about_you", "knowledge",
+)  # fmt: skip
 ONE_THING = reduce(
     models.Q.__or__,
     (models.Q(**{f"{other}__isnull": other != name for other in THINGS}) for name in THINGS),
@@ -21,7 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_single_keys'),
-        ('outreach', '0020_templates'),
+        ('outreach', '0019_templates'),
         ('recruiters', '0010_missing_from_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -51,10 +54,6 @@ class Migration(migrations.Migration):
                 ('removed_at', models.DateTimeField(blank=True, null=True)),
             ],
             bases=(outreach.models.change.Removable, models.Model),
-        ),
-        migrations.RemoveConstraint(
-            model_name='change',
-            name='change_of_one_thing',
         ),
         migrations.AddField(
             model_name='knowledge',

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_single_keys'),
-        ('outreach', '0015_guard_answers'),
+        ('outreach', '0018_exclusions'),
         ('recruiters', '0010_missing_from_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -62,10 +62,6 @@ class Migration(migrations.Migration):
             ],
             bases=(outreach.models.change.Removable, models.Model),
         ),
-        migrations.RemoveConstraint(
-            model_name='change',
-            name='change_of_one_thing',
-        ),
         migrations.AddField(
             model_name='relationship',
             name='first_template',
@@ -100,10 +96,6 @@ class Migration(migrations.Migration):
             model_name='change',
             name='template',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='outreach.template'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about_you__isnull', True), ('attachment__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', False), ('template__isnull', True)), models.Q(('about_you__isnull', True), ('attachment__isnull', True), ('firm__isnull', False), ('note__isnull', True), ('relationship__isnull', True), ('template__isnull', True)), models.Q(('about_you__isnull', True), ('attachment__isnull', True), ('firm__isnull', True), ('note__isnull', False), ('relationship__isnull', True), ('template__isnull', True)), models.Q(('about_you__isnull', True), ('attachment__isnull', False), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('template__isnull', True)), models.Q(('about_you__isnull', True), ('attachment__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('template__isnull', False)), models.Q(('about_you__isnull', False), ('attachment__isnull', True), ('firm__isnull', True), ('note__isnull', True), ('relationship__isnull', True), ('template__isnull', True)), _connector='OR'), name='change_of_one_thing'),
         ),
         migrations.AddConstraint(
             model_name='aboutyou',

@@ -1,0 +1,60 @@
+"""Applications of the seeker's own, in the same ledger as what goes through recruiters."""
+
+from django.db import transaction
+
+from accounts.models import Preferences
+from common.ids import new_public_id
+from outreach.guards.roles import title_key
+from outreach.models import Submission
+from outreach.models.conflict import recheck
+from outreach.models.employer import Employers
+from outreach.models.submission import of_own
+from outreach.refusals import Refused
+
+
+def apply(by, seeker, *, employer, role, day, requisition="", site="", state="submitted"):
+    """An application of one's own, sent on a day. Returns the Submission; Refused('employer_empty')."""
+    with transaction.atomic():
+        Preferences.objects.select_for_update().get(pk=seeker.pk)
+        made = Submission(
+            seeker=seeker, key=new_public_id(), employer=_employer(seeker, employer, by.at), role=role,
+            role_key=title_key(role), requisition=requisition, site=site, **of_own(state, day),
+        ).begin(by, "application")  # fmt: skip
+        recheck(seeker, by.at)
+    return made
+
+
+def correct(by, own, *, employer, role, requisition="", site=""):
+    """What it was for. Returns the Act, None where it stands so already."""
+    with transaction.atomic():
+        Preferences.objects.select_for_update().get(pk=own.seeker_id)
+        known = _employer(own.seeker, employer, by.at)
+        act = own.change(by, "application", employer_id=known.pk, role=role, role_key=title_key(role),
+                         requisition=requisition, site=site)  # fmt: skip
+        recheck(own.seeker, by.at)
+    return act
+
+
+def stands(by, own, state, day):
+    """It came into a state on a day. Returns the Act, None where it stands so already."""
+    with transaction.atomic():
+        Preferences.objects.select_for_update().get(pk=own.seeker_id)
+        own.refresh_from_db(fields=["days"])
+        act = own.change(by, "application", **of_own(state, day, own.days))
+        recheck(own.seeker, by.at)
+    return act
+
+
+def take_away(by, own):
+    """It was never sent: out of the ledger. Returns the Act."""
+    with transaction.atomic():
+        act = own.remove(by)
+        recheck(own.seeker, by.at)
+    return act
+
+
+def _employer(seeker, name, at):
+    known = Employers(seeker).made(name, at)
+    if known is None:
+        raise Refused("employer_empty", field="employer")
+    return known

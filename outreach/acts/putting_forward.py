@@ -1,0 +1,26 @@
+"""One change of a submission as the form says it: the answer about the employer, the row, what it is against."""
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from outreach.acts.employers import also_called, tell_apart
+from outreach.acts.guarding import keep_answers
+from outreach.models.employer import Employers
+
+
+def put_forward(by, relationship, said, *, same=None, apart=(), against=()):
+    """Returns the history row; all of it is one act. said: as record_submission takes it.
+
+    same: the Employer that the name means, which is called so from now on; apart: Employers that it is not, never asked
+    of again; against: Answers of guards that a fact is kept beside.
+    """
+    with transaction.atomic():
+        by = replace(by, act=by.act_for(relationship.seeker, "submission"))
+        if same:
+            also_called(by, same, said["employer"])
+        row = relationship.record_submission(by, **said)
+        if apart and (employer := Employers(relationship.seeker).named(said["employer"])):
+            tell_apart(by, employer, apart)
+        keep_answers(by, against, relationship=relationship, act=row.act)
+    return row

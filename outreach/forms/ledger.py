@@ -1,0 +1,148 @@
+"""Forms of the ledger: an application of one's own, a ruling, an employer, the hirers that a firm named."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import Acts, Helper, PlainForm, Row, Submit
+from common.stale import Versioned
+from outreach.guards.employers import name_key
+from outreach.models import Conflict, Employer
+from outreach.models.submission import OWN_STATES
+from outreach.words.history import submission_states
+
+LONGEST_LIST = 60  # employers in one answer
+
+
+def own_states():
+    return [(code, words) for code, words in submission_states() if code in OWN_STATES]
+
+
+class ApplicationForm(PlainForm):
+    """What one applied for oneself."""
+
+    employer = forms.CharField(label=_("Employer"), max_length=160)
+    role = forms.CharField(label=_("Role"), max_length=160)
+    site = forms.CharField(label=_("Place"), max_length=120, required=False)
+    requisition = forms.CharField(label=_("Their number for it"), max_length=60, required=False)
+    state = forms.ChoiceField(label=_("How it stands"), choices=own_states)
+    day = forms.DateField(label=_("Since"))
+
+    def __init__(self, *args, today, button="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["day"].initial = self.fields["day"].initial or today
+        button = Submit(button or _("Keep it"))
+        self.helper = Helper(Row("employer", "role"), Row("site", "requisition"), Row("state", "day"), Acts(button))
+
+    def clean_employer(self):
+        return _named(self.cleaned_data["employer"])
+
+    def clean_day(self):
+        return _not_ahead(self.cleaned_data["day"], self.today)
+
+
+class RulingForm(PlainForm):
+    """Who decided what. `sides`: (value, words) of the two."""
+
+    winner = forms.ChoiceField(label=_("Who keeps you there?"), widget=forms.RadioSelect)
+    ruled_by = forms.ChoiceField(label=_("Who decided it?"), choices=Conflict.Ruler.choices, widget=forms.RadioSelect)
+    day = forms.DateField(label=_("When"))
+    note = forms.CharField(label=_("What they said"), max_length=240, required=False)
+
+    def __init__(self, *args, sides, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["winner"].choices = [*sides, ("none", _("Neither: the employer dropped both"))]
+        self.fields["day"].initial = today
+        self.helper = Helper("winner", "ruled_by", "day", "note", Acts(Submit(_("Note the ruling"))))
+
+    def clean_day(self):
+        return _not_ahead(self.cleaned_data["day"], self.today)
+
+
+class EmployerForm(Versioned, PlainForm):
+    """The names of an employer, its web address, whom it belongs to."""
+
+    name = forms.CharField(label=_("Name"), max_length=160)
+    aliases = forms.CharField(
+        label=_("Also called"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One name a line: short forms, former names, brands. What goes by them is checked as one."),
+    )  # fmt: skip
+    domain = forms.CharField(label=_("Web address"), required=False, max_length=120)
+    parent = forms.ChoiceField(label=_("Belongs to"), required=False)
+
+    def __init__(self, *args, others, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = [(one.public_id, one.name) for one in others]
+        self.fields["parent"].choices = [("", _("Nobody that you know of")), *known]
+        self.helper = Helper("name", "aliases", Row("domain", "parent"), "opened", Acts(Submit(_("Keep it"))))
+
+    def clean_name(self):
+        return _named(self.cleaned_data["name"])
+
+    def clean_aliases(self):
+        return [line.strip()[:160] for line in self.cleaned_data["aliases"].splitlines() if line.strip()][:40]
+
+
+class JoinForm(PlainForm):
+    """Another employer of the seeker's that is this one."""
+
+    other = forms.ChoiceField(label=_("It is the same as"))
+
+    def __init__(self, *args, others, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.others = {one.public_id: one for one in others}
+        self.fields["other"].choices = [("", "–"), *((one.public_id, one.name) for one in others)]
+        self.helper = Helper("other", Acts(Submit(_("They are one"), kind="soft")), attrs={"class": "form"})
+
+    def chosen(self) -> Employer:
+        return self.others[self.cleaned_data["other"]]
+
+
+class IntroducedForm(PlainForm):
+    """A firm's answer to "which hirers have you introduced me to?"."""
+
+    employers = forms.CharField(
+        label=_("The hirers they named"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One a line."),
+    )  # fmt: skip
+    introduced_on = forms.DateField(label=_("Introduced on"))
+    until = forms.DateField(label=_("Their claim ends on"), required=False)
+
+    def __init__(self, *args, today, months, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["introduced_on"].initial = today
+        words = _("Left empty: %(n)s months after the introduction, as such firms have it.")
+        self.fields["until"].help_text = words % {"n": months}
+        self.helper = Helper("employers", Row("introduced_on", "until"), Acts(Submit(_("Keep their answer"))))
+
+    def clean_introduced_on(self):
+        return _not_ahead(self.cleaned_data["introduced_on"], self.today)
+
+    def clean_employers(self):
+        names = [line.strip()[:160] for line in self.cleaned_data["employers"].splitlines() if name_key(line)]
+        if not names:
+            raise forms.ValidationError(_("Name at least one employer."))
+        if len(names) > LONGEST_LIST:
+            words = _("At most %(n)s at a time. Keep these, then enter the rest.") % {"n": LONGEST_LIST}
+            raise forms.ValidationError(words)
+        return names
+
+    def clean(self):
+        first, last = self.cleaned_data.get("introduced_on"), self.cleaned_data.get("until")
+        if first and last and last < first:
+            self.add_error("until", _("A claim ends after the introduction. Choose a later day."))
+        return self.cleaned_data
+
+
+def _named(text):
+    if not name_key(text):
+        raise forms.ValidationError(_("A name needs a letter or a number."))
+    return text.strip()
+
+
+def _not_ahead(day, today):
+    if day > today:
+        raise forms.ValidationError(_("That day is still to come. Choose today or an earlier day."))
+    return day

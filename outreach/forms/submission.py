@@ -1,0 +1,132 @@
+"""The form of one submission: what it is for, how it stands, what was agreed. A consent asks the guards first."""
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from common.ids import new_public_id
+from outreach.cadence import LIVE_STATES
+from outreach.forms.acts import FactForm
+from outreach.forms.guarded import Guarded
+from outreach.models import Attachment
+from outreach.pages.submission_facts import SubmissionFacts
+from outreach.words.guards.submission import near_words
+from outreach.words.history import channels, submission_states
+
+OTHER = "other"  # none of those that are like it
+
+
+class SubmissionForm(Guarded, FactForm):
+    """"You gave consent", today, is a decision and asks the guards; everything else has happened and is kept.
+
+    Asks "same as …?" where the employer's name is like another's. `facts` is read once; after is_valid(): `same` (the
+    Employer that it is) or `apart` (those that it is not), `facts_against` (what a fact is kept as being against).
+    """
+
+    anyway = _("Agree anyway")
+
+    role = forms.CharField(label=_("Role"), max_length=160)
+    employer = forms.CharField(
+        label=_("Employer"), max_length=160, required=False,
+        help_text=_("Not named yet? Ask for the name before you agree."),
+    )  # fmt: skip
+    same_as = forms.ChoiceField(label=_("Is that the same employer?"), required=False, widget=forms.RadioSelect)
+    state = forms.ChoiceField(label=_("How it stands"), choices=submission_states)
+    already = forms.BooleanField(
+        label=_("I have said yes already"), required=False,
+        help_text=_("It is kept as it happened, and a conflict stays open until you note what was decided."),
+    )  # fmt: skip
+    site = forms.CharField(label=_("Place"), max_length=120, required=False)
+    requisition = forms.CharField(label=_("Their number for it"), max_length=60, required=False)
+    expires_on = forms.DateField(
+        label=_("Your consent ends on"), required=False, help_text=_("At most 90 days on is plenty.")
+    )
+    covers = forms.ChoiceField(
+        label=_("It covers"), required=False,
+        choices=[("role", _("This role only")), ("employer", _("Any role there")), ("all", _("Every employer"))],
+    )  # fmt: skip
+    channel = forms.ChoiceField(label=_("You agreed by"), required=False, choices=lambda: [("", "–"), *channels()])
+    text = forms.CharField(
+        label=_("What you agreed to, word for word"), required=False, max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Paste their line and your answer: it is your proof."),
+    )  # fmt: skip
+    file = forms.ChoiceField(label=_("The signed paper"), required=False)
+    exclusive = forms.BooleanField(label=_("Only they may put me forward for it"), required=False)
+    fee = forms.BooleanField(label=_("They charge me for it"), required=False)
+    speculative = forms.BooleanField(label=_("No post is open: they offer me on their own"), required=False)
+    key = forms.SlugField(max_length=20, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = new_public_id()
+        self.same, self.apart, self.facts_against = None, [], []
+        files = self._files()
+        self.fields["file"].choices = [("", "–"), *files]
+        if not files:
+            del self.fields["file"]
+        if self.near:
+            self.fields["same_as"].choices = [
+                *((one.public_id, f"{one.name} – {near_words(how.reason)}") for one, how in self.near),
+                (OTHER, _("Another employer")),
+            ]
+        else:
+            del self.fields["same_as"]
+        if not self.is_bound:
+            del self.fields["already"]
+        self.order_fields(["role", "employer", "same_as", "state", "already", "occurred_on"])
+
+    @cached_property
+    def facts(self):
+        return SubmissionFacts(self.relationship.seeker, self.today) if self.relationship else None
+
+    @cached_property
+    def near(self):
+        """[(Employer, Comparison)] that the typed name may mean."""
+        text = self.data.get("employer", "") if self.is_bound else ""
+        return self.facts.near(text[:160]) if self.facts and text.strip() else []
+
+    def clean(self):
+        expires_on, day = self.cleaned_data.get("expires_on"), self.cleaned_data.get("occurred_on")
+        if expires_on and day and expires_on < day and self.cleaned_data.get("state") in LIVE_STATES:
+            self.add_error("expires_on", _("A consent ends after it was given. Choose a later day."))
+        if "same_as" in self.fields and "same_as" not in self.errors:
+            self._take_answer(self.cleaned_data.get("same_as"))
+        return self.cleaned_data
+
+    def guard_answers(self, cleaned):
+        """A consent of today is a decision; what was said or done before is a fact and stops nothing."""
+        if not cleaned or self.facts is None:
+            return []
+        asked = cleaned | ({"employer": self.same.name} if self.same else {})
+        apart = {one.pk for one in self.apart}
+        if self.decides(cleaned):
+            return self.facts.answers(self.relationship, asked, apart)
+        if cleaned["state"] in LIVE_STATES and not self.facts.was_live(self.relationship, cleaned["key"]):
+            self.facts_against = self.facts.against(self.relationship, asked, apart)
+        return []
+
+    def decides(self, cleaned):
+        return cleaned["state"] == "consented" and cleaned["occurred_on"] == self.today and not cleaned.get("already")
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.blocks and not self.cleaned_data.get("already"):
+            self.fields.pop("already", None)
+
+    def told(self):
+        """What the row is to say, as record_submission takes it."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("same_as", "already")}
+
+    def _take_answer(self, answer):
+        if not answer:
+            self.add_error("same_as", _("Say whether it is one of these, so that nobody sends you there twice."))
+        elif answer == OTHER:
+            self.apart = [one for one, _how in self.near]
+        else:
+            self.same = next(one for one, _how in self.near if one.public_id == answer)
+
+    def _files(self):
+        if self.relationship is None:
+            return []
+        files = Attachment.objects.visible_to(self.relationship.seeker).live().filter(relationship=self.relationship)
+        return [(one.public_id, one.name) for one in files.order_by("-pk")[:50]]

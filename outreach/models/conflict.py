@@ -1,0 +1,127 @@
+"""One role through two doors: kept as long as both stand, until it is noted who decided what."""
+
+from itertools import combinations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from common.ids import new_public_id
+from outreach.guards.employers import SAME, compare
+from outreach.guards.roles import same_role
+from outreach.guards.submission import OPEN_STATES
+
+from .change import Changed
+from .employer import Employers, apart
+from .party import party_of
+from .private import PrivateQuerySet, PrivateRecord
+from .submission import Submission
+
+OF_FIRMS = ("firm__merged_into", "firm__succeeded_by")
+
+
+class ConflictQuerySet(PrivateQuerySet):
+    def open(self):
+        """Both still stand, and nothing is decided."""
+        return self.filter(ended_at__isnull=True, ruled_on__isnull=True)
+
+    def double(self):
+        """Both were agreed to or sent: what freezes the employer."""
+        return self.open().filter(first__live=True, second__live=True)
+
+
+class Conflict(Changed, PrivateRecord):
+    """`first` is the older submission. Opened and ended by recheck() as the two stand; ruled by the seeker's act.
+
+    While only one is live and the other asked for, it says "before you say yes"; once both are live it is a double.
+    """
+
+    changed_as = ("conflict_id", "pk")
+
+    class Ruler(models.TextChoices):
+        EMPLOYER = "employer", _("The employer")
+        FIRMS = "firms", _("The two firms, between them")
+        SEEKER = "seeker", _("I did, and both agreed")
+
+    first = models.ForeignKey(Submission, models.CASCADE, related_name="conflicts_first")
+    second = models.ForeignKey(Submission, models.CASCADE, related_name="conflicts_second")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ruled_by = models.CharField(max_length=10, choices=Ruler, blank=True)
+    ruled_on = models.DateField(null=True, blank=True)
+    winner = models.ForeignKey(Submission, models.SET_NULL, null=True, blank=True, related_name="+")
+    note = models.CharField(max_length=240, blank=True)
+    changed_at = models.DateTimeField()
+
+    objects = ConflictQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="one_conflict_of_two"),
+            models.CheckConstraint(condition=~Q(first=F("second")), name="conflict_of_two"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["seeker"], condition=Q(ended_at__isnull=True, ruled_on__isnull=True), name="conflicts_open"
+            )
+        ]
+
+    def __str__(self):
+        return f"conflict {self.public_id}"
+
+    @property
+    def is_open(self):
+        return self.ended_at is None and self.ruled_on is None
+
+    @property
+    def is_double(self):
+        return self.first.live and self.second.live
+
+    @property
+    def two(self):
+        return (self.first, self.second)
+
+
+def recheck(seeker, at):
+    """Open a conflict for every two that stand against each other, end those that no longer do. Returns how many.
+
+    For after every change of what stands: a state, a name, a merge, a move, a succession; and nightly. The seeker is
+    locked by the caller.
+    """
+    standing = pairs(seeker)
+    known = {(one.first_id, one.second_id): one for one in Conflict.objects.visible_to(seeker)}
+    turned = [one for pair, one in known.items() if (one.ended_at is not None) == (pair in standing)]
+    for conflict in turned:
+        conflict.ended_at = at if conflict.ended_at is None else None
+        conflict.save(update_fields=["ended_at"])
+    new = Conflict.objects.bulk_create(
+        Conflict(seeker=seeker, first_id=first, second_id=second, opened_at=at, changed_at=at)
+        for first, second in sorted(standing - set(known))
+    )
+    return len(turned) + len(new)
+
+
+def pairs(seeker):
+    """{(id of the older, id of the other)} of two open submissions for one employer and role through two doors."""
+    open_ones = Submission.objects.visible_to(seeker).kept().filter(Q(live=True) | Q(state__in=OPEN_STATES))
+    open_ones = list(open_ones.filter(employer__isnull=False).select_related(*OF_FIRMS).order_by("pk"))
+    if len(open_ones) < 2:
+        return set()
+    employers = Employers(seeker).all
+    found, same = set(), {}
+    for one, other in combinations(open_ones, 2):
+        if not (one.live or other.live) or not same_role(one.opening, other.opening):
+            continue
+        if party_of(one.firm, one.relationship_id) == party_of(other.firm, other.relationship_id):
+            continue
+        two = (one.employer_id, other.employer_id)
+        if two not in same:
+            same[two] = _one_employer(*(employers[pk] for pk in two))
+        if same[two]:
+            found.add((one.pk, other.pk))
+    return found
+
+
+def _one_employer(one, other):
+    return one.pk == other.pk or not apart(one, other) and compare(one.facts, other.facts).verdict == SAME

@@ -1,0 +1,111 @@
+"""What the submission guard looks at: every submission, claim and open conflict of a seeker, read once."""
+
+from django.db.models import Q
+
+from outreach.guards.answer import WARN, Answer, strictest
+from outreach.guards.confidential import BLOCKING
+from outreach.guards.employers import DIFFERENT, EmployerFacts, compare, name_key
+from outreach.guards.roles import role_of
+from outreach.guards.submission import Asked, Introduced, Right, Standing, check
+from outreach.models import Claim, Conflict, Submission
+from outreach.models.employer import Employers, apart
+from outreach.models.party import party_of
+from outreach.models.protecting import answers_at_employer, answers_on, protected_of
+
+OF_FIRMS = ("firm__merged_into", "firm__succeeded_by")
+# What is said of a fact: what a right gives away is known only of a consent that is still to be given.
+OF_FACTS = {"S1", "S1_near", "frozen", "S2", "S3", *BLOCKING}
+
+
+class SubmissionFacts:
+    """Four queries, more in a confidential search. `answers` of a consent now, `against` of what has happened already;
+    nothing is written.
+    """
+
+    def __init__(self, seeker, today):
+        self.seeker, self.today = seeker, today
+        self.employers = Employers(seeker)
+        kept = Submission.objects.visible_to(seeker).kept().select_related(*OF_FIRMS)
+        self.submissions = list(kept.order_by("pk"))
+        claims = Claim.objects.visible_to(seeker).live().filter(until__gte=today)
+        self.claims = list(claims.select_related(*OF_FIRMS))
+        doubles = Conflict.objects.visible_to(seeker).double().values_list("first_id", "second_id")
+        self._in_conflict = {pk for pair in doubles for pk in pair}
+
+    def near(self, text):
+        """[(Employer, Comparison)] of those that a new name may mean; none for a name that is known."""
+        if not name_key(text) or self.employers.named(text):
+            return []
+        facts = EmployerFacts(text)
+        found = [(one, compare(facts, one.facts)) for one in self.employers.standing]
+        return [(one, how) for one, how in found if how.verdict != DIFFERENT]
+
+    def answers(self, relationship, said, apart_from=()):
+        """What stands against giving a consent today. said: key, employer, role, requisition, site, expires_on, covers,
+        fee, speculative. apart_from: ids of employers that the seeker has just said are other ones.
+        """
+        firm = relationship.firm
+        known = self.employers.named(said.get("employer"))
+        text = (said.get("employer") or "").strip()
+        asked = Asked(
+            employer=known.facts if known else EmployerFacts(text) if name_key(text) else None,
+            role=role_of(said.get("role"), said.get("requisition"), said.get("site")),
+            party=party_of(firm, relationship.pk),
+            firm=firm.name if firm else "",
+            retained=bool(firm) and firm.pay_model == "retained",
+            right=Right(said.get("covers") or "role", said.get("expires_on"), bool(said.get("fee"))),
+            speculative=bool(said.get("speculative")),
+        )
+        others = [
+            one for one in self.submissions
+            if (one.relationship_id, one.key) != (relationship.pk, said.get("key"))
+        ]  # fmt: skip
+        away = {pk for pk, one in self.employers.all.items() if pk in apart_from or known and apart(known, one)}
+        found = check(asked, [self._standing(one, away) for one in others], self._introduced(away), self.today)
+        return strictest([*found, *self._kept_from(relationship, asked.employer)])
+
+    def against(self, relationship, said, apart_from=()):
+        """What a fact is kept as being against: the résumé went out, or consent was given, without asking here."""
+        found = [one for one in self.answers(relationship, said, apart_from) if one.rule in OF_FACTS]
+        if said.get("state") == "unauthorised" and relationship.firm:
+            found.append(Answer("S5", WARN, {"firm": relationship.firm.name, "on": said["occurred_on"]}))
+        return found
+
+    def was_live(self, relationship, key):
+        return any(
+            one.live for one in self.submissions if (one.relationship_id, one.key) == (relationship.pk, key)
+        )  # fmt: skip
+
+    def _kept_from(self, relationship, employer):
+        """What the confidential guard says of the employer, and of whom it goes through."""
+        protected = protected_of(self.seeker)
+        if not protected:
+            return []
+        through = answers_on(self.seeker, [relationship], protected).get(relationship.pk, [])
+        there = answers_at_employer(self.seeker, employer, protected) if employer else []
+        return [*there, *(answer for answer in through if answer not in there)]
+
+    def _standing(self, one, away):
+        employer = self.employers.all.get(one.employer_id)
+        return Standing(
+            employer=employer.facts if employer else None, role=one.opening,
+            party=party_of(one.firm, one.relationship_id), title=one.role, firm=one.firm.name if one.firm else "",
+            on=one.state_on, sent_on=one.sent_on, live=one.live, claim_until=one.claim_until,
+            unauthorised=one.unauthorised, apart=one.employer_id in away, in_conflict=one.pk in self._in_conflict,
+        )  # fmt: skip
+
+    def _introduced(self, away):
+        return [
+            Introduced(self.employers.all[one.employer_id].facts, party_of(one.firm), one.firm.name, one.until,
+                       apart=one.employer_id in away)
+            for one in self.claims
+        ]  # fmt: skip
+
+
+def conflict_of(seeker, relationship, key):
+    """The open conflict that a submission is part of, the newest; None for none."""
+    mine = Submission.objects.visible_to(seeker).filter(relationship=relationship, key=key).values("pk")
+    found = Conflict.objects.visible_to(seeker).open().filter(Q(first__in=mine) | Q(second__in=mine))
+    return found.order_by("-pk").first()
+
+

@@ -1,0 +1,46 @@
+"""One role, two ways: both sides beside each other, and the ruling."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from common.forms import posted
+from common.htmx import SeeOther, toast
+from outreach.acts.ruling import rule
+from outreach.forms.ledger import RulingForm
+from outreach.models import Conflict
+from outreach.pages.conflict import conflict_context
+from outreach.refusals import Refused
+
+from .doors import hand, local_today
+
+_READ = [
+    f"{side}__{name}" for side in ("first", "second")
+    for name in ("relationship__recruiter", "relationship__firm", "firm", "employer")
+]  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def conflict(request, public_id):
+    """GET compares; POST records what was decided."""
+    mine = Conflict.objects.visible_to(request.user).select_related(*_READ)
+    found = get_object_or_404(mine, public_id=public_id)
+    context = conflict_context(request.user, found, local_today(request))
+    sides = [(side.line.one.public_id, ", ".join(filter(None, (side.title, side.firm)))) for side in context["sides"]]
+    form = RulingForm(posted(request), sides=sides, today=local_today(request))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        winner = next((one for one in found.two if one.public_id == said["winner"]), None)
+        try:
+            said = {name: said[name] for name in ("ruled_by", "day", "note")}
+            act = rule(hand(request), found, winner=winner, **said)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            toast(request, _("The ruling is noted"), reverse("outreach:undo", args=[act.public_id]))
+            return SeeOther(reverse("outreach:conflict", args=[found.public_id]))
+    context |= {"form": form if found.is_open and found.is_double else None, "shown_form": form}
+    return render(request, "outreach/conflict.html", context, status=422 if request.method == "POST" else 200)

@@ -1,0 +1,129 @@
+"""Who comes to a protected employer is paused at once, whatever changed in the directory."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from imports.models import Source
+from outreach.acts.adding import add_relationship
+from outreach.acts.merging import merge, undo_merge
+from outreach.acts.protected import AGAIN
+from outreach.acts.undo import undo
+from outreach.models import JobSearch, Relationship
+from outreach.sweeps import directory_changes, protected_lists
+from recruiters.models import DirectoryChange, Recruiter
+from tests.cast import MORNING, by
+from tests.factories import make_firm
+from tests.imports.lists import bring
+
+from .reading import PAGE, TODAY, standing, text
+
+pytestmark = pytest.mark.django_db
+
+
+def swept():
+    return directory_changes(MORNING)
+
+
+def test_who_moves_to_a_protected_employer_is_paused_and_only_the_seeker_is_told(
+    nora, seeker, stranger, signed_in, search, outside, mailoutbox
+):
+    theirs = add_relationship(by(stranger), stranger, outside.recruiter)
+    protected_lists(MORNING)
+    assert standing(outside) == ("listed", False)
+    swept()
+    outside.recruiter.move_to(make_firm("HD Talent", website="https://halden.example"), MORNING.date())
+    assert swept() > 0
+    assert not DirectoryChange.objects.exists()
+    assert standing(outside) == ("paused", True)
+    assert standing(theirs) == ("listed", False)
+    act = seeker.acts.get(kind="protected")
+    assert (act.via, act.actor) == ("system", None)
+    page = text(nora.get(TODAY))
+    assert "1 person is paused, so that your search stays confidential" in page
+    assert "Otto Outside: HD Talent is your employer" in page
+    assert "is paused, so that" not in text(signed_in(stranger).get(TODAY))
+    assert mailoutbox == []
+    nora.post(reverse("outreach:protected_noted"))
+    assert "is paused, so that" not in text(nora.get(TODAY))
+    assert "HD Talent is your employer" in text(nora.get(PAGE))
+    nora.post(reverse("outreach:undo", args=[act.public_id]))
+    assert standing(outside)[0] == "listed"
+    outside.recruiter.move_to(make_firm("Elsewhere"), MORNING.date())
+    swept()
+    assert standing(outside) == ("listed", False)
+
+
+def test_a_pause_that_was_taken_back_is_not_made_again_for_the_same_reason(seeker, search, inside):
+    protected_lists(MORNING)
+    undo(seeker.acts.get(kind="protected"), by(seeker))
+    JobSearch.objects.update(protected_due_at=MORNING)
+    protected_lists(MORNING)
+    assert standing(inside) == ("listed", True)
+    inside.recruiter.move_to(make_firm("Halden Diagnostics Ltd"), MORNING.date())
+    swept()
+    assert standing(inside)[0] == "paused"
+
+
+@pytest.mark.parametrize("change", ["renamed", "traded", "website", "taken over", "merged", "merge undone"])
+def test_a_firm_that_becomes_the_employers(seeker, admin, search, outside, change):
+    swept()
+    firm, employer = outside.firm, make_firm("Halden Diagnostics")
+    if change == "renamed":
+        firm.name = "Halden Diagnostics"
+    elif change == "traded":
+        firm.trading_names = ["Halden Diagnostics"]
+    elif change == "website":
+        firm.website = "https://jobs.halden.example"
+    elif change == "taken over":
+        firm.succeeded_by, firm.succeeded_on = employer, MORNING.date()
+    if change.startswith("merge"):
+        made = merge(by(admin), "firm", employer, firm, {})
+        if change == "merge undone":
+            undo_merge(made, by(admin))
+    else:
+        if change != "taken over":
+            employer.delete()  # two firms are not called alike
+        firm.save()
+    swept()
+    paused = change != "merge undone"
+    assert standing(outside) == (("paused", True) if paused else ("listed", False))
+
+
+def test_the_whole_list_is_looked_through_each_night(seeker, search, inside, outside):
+    protected_lists(MORNING)
+    search.refresh_from_db()
+    assert search.protected_due_at == MORNING + AGAIN
+    assert standing(inside) == ("paused", True)
+    assert standing(outside) == ("listed", False)
+    acts = seeker.acts.count()
+    JobSearch.objects.update(protected_due_at=MORNING)
+    protected_lists(MORNING)
+    assert seeker.acts.count() == acts
+    search.refresh_from_db()
+    search.end(by(seeker))
+    protected_lists(MORNING)
+    search.refresh_from_db()
+    assert search.protected_due_at is None
+    assert Relationship.objects.filter(protected=True).count() == 0
+
+
+def test_nobody_there_is_suggested(nora, seeker, search, inside, outside):
+    protected_lists(MORNING)
+    undo(seeker.acts.get(kind="protected"), by(seeker))
+    page = text(nora.get(TODAY))
+    assert "Otto Outside" in page
+    assert "Ida Inside" not in page
+
+
+def test_a_newer_edition_of_a_list_moves_somebody_there(seeker, admin, search):
+    line = "Recruiter,Agency,Email\nMona Mover,{},mona@gmail.com\n"
+    guide = Source.objects.named(None, "Search Guide")
+    bring(admin, line.format("Harrier"), source=guide, edition_on=date(2026, 9, 1))
+    mine = add_relationship(by(seeker), seeker, Recruiter.objects.get(name="Mona Mover"))
+    swept()
+    batch = bring(admin, line.format("Halden Diagnostics"), source=guide, edition_on=date(2026, 11, 1))
+    assert batch.counts["moved"] == 1
+    swept()
+    assert standing(mine) == ("paused", True)
