@@ -21,7 +21,7 @@ def _phrases():
         ("adjacent", "function"): _("covers a neighbouring function"),
         ("adjacent", "industry"): _("knows a neighbouring industry"),
         ("adjacent", "seniority"): _("places people one step from your seniority"),
-        ("adjacent", "place"): _("works nearby"),
+        ("adjacent", "place"): _("works near your place"),
         ("generalist", "function"): _("names no function"),
         ("generalist", "industry"): _("names no industry"),
         ("generalist", "seniority"): _("names no seniority"),

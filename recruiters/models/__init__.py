@@ -2,6 +2,7 @@
 
 from .firm import Firm, FirmProfile
 from .merge import Merge
+from .neighbours import Neighbours
 from .not_duplicates import NotDuplicates
 from .objection import Objection
 from .recruiter import Affiliation, ContactPoint, Recruiter
@@ -17,6 +18,7 @@ __all__ = [
     "FirmWord",
     "Merge",
     "NameWord",
+    "Neighbours",
     "NotDuplicates",
     "Objection",
     "Recruiter",
