@@ -11,6 +11,7 @@ from outreach.models import (
     Attachment,
     BulkAct,
     Change,
+    FirmFit,
     GuardAnswer,
     HistoryRow,
     JobSearch,
@@ -30,8 +31,8 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship,
-    JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    FirmFit, GuardAnswer, BulkAct, Change, Note, Attachment, Told, Joining, MergeShare, Reminder, HistoryRow,
+    Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

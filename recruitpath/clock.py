@@ -43,6 +43,7 @@ SCHEDULE = (
     Tick("times_reached", "outreach.sweeps.times_reached", 60, "stores lapses, pauses over, revisits and expiries"),
     Tick("newly_stale", "outreach.sweeps.newly_stale", 60, "marks that a spell of staleness has begun"),
     Tick("fits", "outreach.sweeps.fits", 15, "reckons how well new people, or a changed brief, fit"),
+    Tick("firm_fits", "outreach.sweeps.firm_fits", 15, "finds the firms that fit a new or changed brief best"),
     Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
     Tick("merges_left", "outreach.acts.merging.merges_left", 15, "carries merges and their undo on to further seekers"),
     Tick("bulk_left", "outreach.sweeps.bulk_left", 15, "goes on with acts for many whose worker went"),

@@ -96,7 +96,7 @@ def _last_contacts(seeker, firm_ids):
     kept = Relationship.objects.visible_to(seeker).filter(firm__in=firm_ids)
     latest = dict(kept.values_list("firm_id").annotate(last=Max("last_contact_on")))
     mine = {one.firm_id: one for one in SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)}
-    says = {pk for pk, one in mine.items() if one.tags or one.notes or one.flags}
+    says = {pk for pk, one in mine.items() if one.tags or one.notes or one.flags or one.not_for_me}
     delete(SeekerFirm, [one.pk for pk, one in mine.items() if not latest.get(pk) and pk not in says])
     update(SeekerFirm, ["last_contact_on"], [(one.pk, latest.get(pk)) for pk, one in mine.items()])
     back = [(seeker.pk, pk, last) for pk, last in latest.items() if last and pk not in mine]

@@ -3,6 +3,7 @@
 from .attachment import Attachment
 from .bulk_act import BulkAct
 from .change import Change
+from .firm_fit import FirmFit
 from .guard_answer import GuardAnswer
 from .history import HistoryRow
 from .job_search import JobSearch
@@ -20,6 +21,7 @@ __all__ = [
     "Attachment",
     "BulkAct",
     "Change",
+    "FirmFit",
     "GuardAnswer",
     "HistoryRow",
     "JobSearch",

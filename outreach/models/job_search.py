@@ -59,11 +59,19 @@ class JobSearch(SearchActs, PrivateRecord):
     # When the fits of the seeker's list are reckoned again (fits.py); None where the search is over.
     fits_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
 
+    # When the firms that Discover shows are reckoned again (acts/firm_fitting.py), and what own replies said last:
+    # {firm type: [replied, contacted, points]}.
+    firms_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
+    leanings = models.JSONField(default=dict, blank=True, editable=False)
+
     class Meta:
         verbose_name_plural = "job searches"
         indexes = [
             models.Index(fields=["paused_until"], condition=Q(status="paused"), name="searches_paused"),
             models.Index(fields=["fits_due_at"], condition=Q(fits_due_at__isnull=False), name="searches_fits_due"),
+            models.Index(
+                fields=["firms_due_at"], condition=Q(firms_due_at__isnull=False), name="searches_firms_due"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

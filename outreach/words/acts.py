@@ -48,6 +48,7 @@ def _beside_words():
         "note_pinned": _("a pin"),
         "note_removed": _("the removal of a note"),
         "firm_notes": _("your own notes"),
+        "not_for_me": _("“not for me”"),
         "attachment": _("a file"),
         "attachment_removed": _("the removal of a file"),
     }
