@@ -56,6 +56,7 @@ def _sentences():
             "This person is not to be contacted, so it stays closed. Undo that first, if it was a slip."
         ),
         "unavailable": _("They asked not to be kept here, so this stays as it is."),
+        "protected_firm": _("Your search is confidential, and %(firm)s is what it is kept from."),
         "suppressed": _("This person asked not to be kept here, so they can't be added."),
         "objection": _("They asked not to be kept here. That can't be taken back."),
         "already_decided": _("That was decided already."),

@@ -8,8 +8,8 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from mail.models import OutgoingMail
 from outreach.acts.merging import merge
-from outreach.models import BulkAct, Note, Reminder, SeekerFirm
-from recruiters.models import Objection
+from outreach.models import BulkAct, FirmFit, Note, Reminder, SeekerFirm
+from recruiters.models import Objection, Specialty
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
@@ -81,6 +81,9 @@ def things(seeker):
     firm = make_firm(owner=seeker)
     for thing in (relationship, SeekerFirm.of(seeker, firm)):
         thing.tag(by(seeker), ["warm"])
+    search.specialties.set(Specialty.objects.filter(code="finance"))
+    fresh = make_firm(owner=seeker)
+    FirmFit.objects.create(seeker=seeker, search=search, firm=fresh, matches="eooog", score=97, rank=97)
     mail = OutgoingMail.objects.create(
         user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
         state="sent", subject="A test", text="It works.", html="<p>It works.</p>",

@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from common.bulk import delete, insert, update
 from outreach.measures.leaning import lean
 from outreach.measures.share import Share
-from outreach.models import FirmFit, JobSearch, Relationship, SeekerFirm
+from outreach.models import FirmFit, JobSearch, Relationship
 from outreach.models.firm_coverage import Coverage
 from outreach.pages.behind import INSIDE, ByType, contacted
 
@@ -52,7 +52,6 @@ def _best(search, coverage, now):
     search.leanings = leanings(search.seeker, search.seeker.today(now))
     points = {kind: said[2] for kind, said in search.leanings.items()}
     out = set(not_fresh(search.seeker).values_list("firm_id", flat=True))
-    out |= set(SeekerFirm.objects.filter(seeker=search.seeker, not_for_me=True).values_list("firm_id", flat=True))
     fits = (one for one in coverage.fits(search, points) if one[1] >= LEAST and one[0] not in out)
     return nsmallest(MOST, fits, key=lambda one: (-one[2], one[0]))
 

@@ -15,6 +15,7 @@ NO_PAGE = {
     "outreach:file_remove", "outreach:live", "outreach:live_relationship", "outreach:live_firm",
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
+    "outreach:plan_firm", "outreach:not_for_me",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -33,6 +34,7 @@ STAFF = {
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
+    "outreach:discover",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 
