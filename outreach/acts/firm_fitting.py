@@ -15,6 +15,7 @@ from outreach.measures.leaning import lean
 from outreach.measures.share import Share
 from outreach.models import FirmFit, JobSearch, Relationship
 from outreach.models.firm_coverage import Coverage
+from outreach.models.search_acts import AT_ONCE
 from outreach.pages.behind import INSIDE, ByType, contacted
 
 MOST = 1000  # firms kept of each search
@@ -37,6 +38,12 @@ def reckon_firms(search_ids, now):
             _store(search, [] if search.is_over else _best(search, coverage, now))
             _due_again(search, now)
     return len(searches)
+
+
+def reckon_soon(seeker_id):
+    """Firms of the seeker's own came in: don't wait for tomorrow."""
+    mine = JobSearch.objects.filter(seeker=seeker_id, firms_due_at__isnull=False)
+    mine.update(firms_due_at=AT_ONCE)
 
 
 def not_fresh(seeker):

@@ -29,6 +29,15 @@ def fits_of_people(search, people):
     }
 
 
+def fit_of_firm(search, firm):
+    """How well a firm itself fits a search; three queries."""
+    nearness = Neighbours.objects.nearness()
+    covered = _by_axis(firm.specialties.values_list("axis", "code"))
+    places = nearness.places(covered["place"]) or places_in(firm.places, nearness)
+    axes = [covered[axis] for axis in ("function", "industry", "seniority")]
+    return fit(asked_by(search, nearness), Side(*axes, places, firm.engagement), nearness.near)
+
+
 def search_of(seeker):
     return seeker.jobsearchs.filter(status__in=["active", "paused"]).first()
 

@@ -157,7 +157,8 @@ def _beside(page, days):
 def _find(row, search, people, day):
     firm = row.firm
     said = search.leanings.get(type_of(firm.pay_model, firm.setting))
-    return Find(firm, row.score, fit_words(row.fit), leaning_words(*said) if said else "", people, firm_type(firm), day)
+    why = fit_words(row.fit, weighty=True)
+    return Find(firm, row.score, why, leaning_words(*said) if said else "", people, firm_type(firm), day)
 
 
 def _grouped(finds):

@@ -13,6 +13,7 @@ from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
+from outreach.pages.fit_panel import fit_panel
 from outreach.pages.live import live_relationship
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
@@ -76,6 +77,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "origins": origins_of(relationship.recruiter, request.user),
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
+        "fit": fit_panel(request.user, relationship=relationship),
         "filings": filings(reading, _newest_version(request), request.user),
         "here": _here(request, relationship),
         "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],

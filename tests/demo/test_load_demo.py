@@ -30,7 +30,7 @@ def embedded(settings, db):
 
 
 def test_there_are_sixty_recruiters_at_twenty_five_firms():
-    assert (len(PEOPLE), len(FIRMS)) == (60, 25)
+    assert (len(PEOPLE), len(FIRMS)) == (60, 33)
 
 
 @pytest.mark.parametrize("at", [MORNING, WEEKEND, CHRISTMAS, LEAP_DAY, NEW_YEAR], ids=str)
@@ -38,7 +38,7 @@ def test_every_stage_and_every_group_of_today_is_there(at):
     nora = load_demo(at)
     mine = Relationship.objects.visible_to(nora)
     assert mine.count() == Recruiter.objects.count() == 60
-    assert Firm.objects.count() == 25
+    assert Firm.objects.count() == 33
     assert set(mine.values_list("stage", flat=True)) == set(STAGES)
     groups = {group.key for group in today_groups(nora, nora.today(at))}
     assert groups == {"replies", "approaches", "due", "overdue", "stale", "next"}

@@ -221,8 +221,8 @@ def test_own_replies_move_the_order_and_say_so(seeker, firms, search, signed_in)
     firm_of("Contingent", "finance", "medical-devices", "vp-head", places="Cambridge, MA")
     sweeps.firm_fits(MORNING)
     text = page(signed_in(seeker))
-    assert "firms of this type answer you more often: 8 of 8" in text
-    assert "firms of this type answer you less often: 0 of 8" in text
+    assert "Firms of this type answer you more often: 8 of 8" in text
+    assert "Firms of this type answer you less often: 0 of 8" in text
     ranks = dict(FirmFit.objects.values_list("firm__name", "rank"))
     scores = dict(FirmFit.objects.values_list("firm__name", "score"))
     assert (scores["Retained"], ranks["Retained"]) == (90, 94)
