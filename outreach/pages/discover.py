@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from common.paging import Page, page_of
@@ -80,11 +80,14 @@ def discovered(seeker, search, filters, day, cursor="", fees=False, aside=False)
 
 
 def fresh_firms(seeker, search, fees=False, aside=False):
-    """The kept fits of firms that were not written to, planned or closed, without what is protected. No query yet."""
+    """The kept fits of firms that were not written to, planned or closed, without what is protected. No query yet.
+
+    By lists that are gathered once: measured, Exists() walked the seeker's people anew for each firm (270 ms).
+    """
     rows = FirmFit.objects.filter(search=search, firm__archived_at__isnull=True, firm__succeeded_by__isnull=True)
-    put_aside = SeekerFirm.objects.filter(seeker=seeker, not_for_me=True, firm=OuterRef("firm_id"))
-    rows = rows.filter(~Exists(not_fresh(seeker).filter(firm=OuterRef("firm_id"))))
-    rows = rows.filter(Exists(put_aside) if aside else ~Exists(put_aside))
+    put_aside = Q(firm_id__in=SeekerFirm.objects.filter(seeker=seeker, not_for_me=True).values("firm_id"))
+    rows = rows.exclude(firm_id__in=not_fresh(seeker).order_by().values("firm_id"))
+    rows = rows.filter(put_aside if aside else ~put_aside)
     if not fees:
         rows = rows.exclude(firm__paid_by=Firm.PaidBy.SEEKER)
     rows = exclude_protected(rows, seeker, "firm__", search)
