@@ -46,8 +46,6 @@ def measure(firms=FIRMS):
         figure(f"Fit of {firms:,} firms with a new brief", timed([partial(reckon, True)] * ROUNDS), aim=FITS_AIM),
         figure(f"Fit of {firms:,} firms, the next day", timed([reckon] * ROUNDS), aim=FITS_AIM),
     ]
-    for one in found:
-        print(one, flush=True)
     _ask_for(search, ["finance", "banking", "vp-head"])
     reckon()
     kept = FirmFit.objects.filter(search=search).count()
