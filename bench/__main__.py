@@ -2,6 +2,7 @@
 
 python -m bench likeness [--show]: the labelled samples alone. python -m bench.importing: the imports alone.
 python -m bench finding: searching everywhere, which fills a database of its own with a million recruiters.
+python -m bench discovering: the fit of 100,000 firms with a brief, and Discover; on a database of its own too.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import finding, importing, likeness
+from . import discovering, finding, importing, likeness
 from .databases import database
 from .machine import machine
 from .report import document, missed, table
@@ -27,6 +28,8 @@ def main():
         return likeness.main()
     if sys.argv[1:2] == ["finding"]:
         return finding.main(sys.argv[2:])
+    if sys.argv[1:2] == ["discovering"]:
+        return discovering.main(sys.argv[2:])
     options = _options()
     described, reports, lists = machine(), [], []
     for kind in [options.only] if options.only else ["postgresql", "sqlite"]:

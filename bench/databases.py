@@ -13,14 +13,14 @@ KEEP = os.environ.get("KEEP") == "1"
 
 
 @contextmanager
-def database(kind):
+def database(kind, name=NAME):
     """Yields the DATABASE_URL of a fresh database; kind: postgresql or sqlite. None where there is no server."""
-    with (_postgresql if kind == "postgresql" else _sqlite)() as url:
+    with (_postgresql if kind == "postgresql" else _sqlite)(name) as url:
         yield url
 
 
 @contextmanager
-def _postgresql():
+def _postgresql(name):
     import psycopg2
 
     try:
@@ -30,21 +30,21 @@ def _postgresql():
         return
     connection.autocommit = True
     cursor = connection.cursor()
-    cursor.execute(f"DROP DATABASE IF EXISTS {NAME}")
-    cursor.execute(f"CREATE DATABASE {NAME}")
+    cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+    cursor.execute(f"CREATE DATABASE {name}")
     try:
-        yield urlunsplit(urlsplit(SERVER)._replace(path=f"/{NAME}"))
+        yield urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
     finally:
         if not KEEP:
-            cursor.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+            cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.close()
 
 
 @contextmanager
-def _sqlite():
+def _sqlite(name):
     folder = tempfile.mkdtemp(prefix="recruitpath-bench-")
     try:
-        yield f"sqlite:///{Path(folder) / NAME}.sqlite3"
+        yield f"sqlite:///{Path(folder) / name}.sqlite3"
     finally:
         if not KEEP:
             shutil.rmtree(folder)

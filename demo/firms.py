@@ -1,4 +1,7 @@
-"""The 25 firms of the demo. All are invented; their web addresses end in .example, which belongs to no one."""
+"""The firms of the demo: 25 that Nora works with, and eight for Discover.
+
+All are invented; their web addresses end in .example, which belongs to no one.
+"""
 
 from dataclasses import dataclass
 
@@ -41,10 +44,24 @@ FIRMS = {
     "tern": FirmCard("Tern & Co", "contingency", "ternco", "Boston"),
     "thornbury": FirmCard("Thornbury CFO", "retained", "thornburycfo", "Chicago"),
     "wexcombe": FirmCard("Wexcombe Partners", "engaged", "wexcombe", "Boston", covers="devices"),
+    # Nobody here is on her list.
+    "amberly": FirmCard("Amberly Devices Search", "retained", "amberly", "Boston", covers="devices at the top"),
+    "corran": FirmCard("Corran & Pike", "contingency", "corranpike", "Cambridge, MA", covers="finance at the top"),
+    "eastlake": FirmCard("Eastlake Finance Leaders", "engaged", "eastlake", "New York", covers="finance at the top"),
+    "fernhill": FirmCard("Fernhill Accounting", "contingency", "fernhill", "Boston", covers="accounts"),
+    "hadley": FirmCard("Hadley Medtech Advisers", "contingency", "hadleymedtech", "Massachusetts", covers="devices"),
+    "lowell": FirmCard("Lowell Street Search", "unknown", "lowellstreet", "Boston", engagement="unknown", covers="all"),
+    "tidewater": FirmCard("Tidewater Risk", "contingency", "tidewaterrisk", "Boston", "sole", covers="risk"),
+    "upward": FirmCard("Upward Careers", "unknown", "upwardcareers", "Boston", paid_by="seeker", covers="devices"),
 }
 
 # What a card covers, as names of specialties (recruiters.Specialty answers to names, codes and aliases).
 COVERS = {
     "finance": ["finance, treasury & FP&A", "accounting & controllership"],
     "devices": ["finance, treasury & FP&A", "medical devices", "pharma & biotech"],
+    "devices at the top": ["finance, treasury & FP&A", "medical devices", "VP/head", "C-level/board"],
+    "finance at the top": ["finance, treasury & FP&A", "VP/head"],
+    "accounts": ["accounting & controllership", "manager", "director"],
+    "risk": ["risk & compliance", "banking & credit", "director"],
+    "all": [],
 }

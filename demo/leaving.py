@@ -16,6 +16,7 @@ from outreach.models import (
     Conflict,
     Employer,
     Exclusion,
+    FirmFit,
     GuardAnswer,
     HistoryRow,
     JobSearch,
@@ -39,9 +40,9 @@ from .directory import SOURCE
 
 # History protects what it names, so the rows go in this order.
 PRIVATE = (
-    GuardAnswer, BulkAct, Change, Conflict, Claim, Submission, Employer, Exclusion, Template, AboutYou, MailAccount,
-    Note, Attachment, Knowledge, Told, Joining,
-    MergeShare, Reminder, HistoryRow, Relationship, JobSearch, SeekerFirm, ResumeVersion, DatedSetting, Act,
+    FirmFit, GuardAnswer, BulkAct, Change, Conflict, Claim, Submission, Employer, Exclusion, Template, AboutYou,
+    MailAccount, Note, Attachment, Knowledge, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch,
+    SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
 
 

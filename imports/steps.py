@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from accounts.by import By
 from accounts.models import Act
 from common.bulk import refresh_statistics
+from outreach.acts.firm_fitting import reckon_soon
 from recruiters.models import FirmWord, RecruiterWord
 
 from .keeping import keep_chunk, mark_gone
@@ -97,6 +98,7 @@ def _keep(batch, clock):
     mark_gone(batch)
     batch.settle("done", kept_at=clock())
     if batch.owner_id:
+        reckon_soon(batch.owner_id)
         batch.forget_the_rest()
     elif batch.counts.get("suppressed"):
         batch.erase_file()

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import Preferences, User
 from common.dates import local_day
 from common.sweep import Sweep
+from outreach.acts.firm_fitting import reckon_firms
 from outreach.acts.fitting import reckon
 from outreach.acts.objection import carry_out
 from outreach.acts.protected import look_into, look_through_search
@@ -127,6 +128,11 @@ def _look_through(search_id, now):
     return look_through_search(search, now) if due else 0
 
 
+def _firms_due(now):
+    due = JobSearch.objects.filter(firms_due_at__lte=now).order_by("firms_due_at")
+    return list(due.values_list("pk", flat=True)[:FITS])
+
+
 def _files_to_erase(now):
     return list(Attachment.objects.to_sweep(now).order_by("pk").values_list("pk", flat=True))
 
@@ -165,6 +171,7 @@ times_reached = Sweep(_seekers_time_reached, _store_time, batch=SEEKERS)
 newly_stale = Sweep(_spells_begun, _begin_spells, batch=MARKS)
 searches_back = Sweep(_searches_back, _resume_search)
 fits = Sweep(_fits_due, _reckon_fits)
+firm_fits = Sweep(_firms_due, reckon_firms, batch=SEEKERS)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
 directory_changes = Sweep(_changes_to_look_into, look_into, batch=CHANGES)
 protected_lists = Sweep(_lists_to_look_through, _look_through)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from common.dates import now
 from common.text import domain_of, sort_key
 
-from .models import Affiliation, ContactPoint, Firm, Recruiter, Specialty
+from .models import Affiliation, ContactPoint, Firm, Neighbours, Recruiter, Specialty
 from .models.firm import PROFILE_AXES
 
 
@@ -57,6 +57,11 @@ class FirmForm(forms.ModelForm):
         if twins.exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("The directory has a firm of this name and website already."))
         return cleaned
+
+
+class NeighboursForm(forms.ModelForm):
+    also = LinesField(required=False, help_text=_("Other codes of the same region or country, one on each line."))
+    near = LinesField(help_text=_("Codes that lie next to it, one on each line."))
 
 
 class SpecialtyForm(forms.ModelForm):
@@ -157,6 +162,14 @@ class SpecialtyAdmin(KeptByStaff, admin.ModelAdmin):
     list_display = ["name", "axis", "code", "rank"]
     list_filter = ["axis"]
     search_fields = ["name", "code"]
+
+
+@admin.register(Neighbours)
+class NeighboursAdmin(KeptByStaff, admin.ModelAdmin):
+    form = NeighboursForm
+    list_display = ["code", "axis", "near"]
+    list_filter = ["axis"]
+    search_fields = ["code"]
 
 
 def _shared_only(db_field):

@@ -70,7 +70,7 @@ def firms_page(user, filters, cursor, size=PAGE):
     for covered in _coverages(filters):
         firms = firms.filter(Exists(_covering(Firm.specialties.through, "firm", "pk", covered)))
     found = find(firms.prefetch_related("specialties"), filters.q, cursor, size)
-    people = _people_at(user, found.page.rows)
+    people = people_at(user, found.page.rows)
     return found, [_line(firm, firm, firm.specialties.all(), people[firm.pk]) for firm in found.page]
 
 
@@ -88,6 +88,15 @@ def people_page(user, filters, cursor, size=PAGE):
     people = people.prefetch_related("specialties", Prefetch("affiliations", affiliations))
     found = find(people, filters.q, cursor, size)
     return found, [_person_line(recruiter, user) for recruiter in found.page]
+
+
+def narrowed(rows, filters):
+    """Rows with a `firm`, without those that the filters leave out; a place counts as the firm itself words it too."""
+    rows = _of_type(rows, filters, "firm__")
+    covers = [Q(Exists(_covering(Firm.specialties.through, "firm", "firm_id", each))) for each in _coverages(filters)]
+    if filters.place:
+        covers[-1] |= Q(firm__places__icontains=filters.place)  # the place is the last of them
+    return rows.filter(*covers)
 
 
 def _person_line(recruiter, user):
@@ -127,7 +136,7 @@ def _covering(through, side, outer, condition):
     return through.objects.filter(condition, **{side: OuterRef(outer)})
 
 
-def _people_at(user, firms):
+def people_at(user, firms):
     """{firm id: how many people whom the reader sees work there now}."""
     seen = Recruiter.objects.visible_to(user).people()
     here = Affiliation.objects.filter(firm__in=[firm.pk for firm in firms], ended_on__isnull=True, recruiter__in=seen)

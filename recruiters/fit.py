@@ -3,26 +3,27 @@
 Source: domain.md section 7: function 40, industry 20, seniority 20, place 15, engagement 5.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 WEIGHTS = {"function": 40, "industry": 20, "seniority": 20, "place": 15, "engagement": 5}
 EXACT, ADJACENT, GENERALIST, MISS, OPEN = "exact", "adjacent", "generalist", "miss", "open"
 SHARES = {EXACT: 1.0, ADJACENT: 0.5, GENERALIST: 0.4, MISS: 0.0, OPEN: 1.0}
 CAP = 40  # where seniority or pay do not fit
+LISTED = ("function", "industry", "seniority", "place")  # what is covered by codes
 
 
 @dataclass(frozen=True)
 class Side:
     """What a search asks for, or what a recruiter covers; empty = asks for nothing there, or covers it all.
 
-    function, industry, place: codes of specialties. seniority: ranks of bands, 0 the lowest. engagement: permanent,
-    contract, both or unknown. pay: (lowest, highest) a year in one currency, None where it is not known.
+    function, industry, seniority, place: codes of specialties. engagement: permanent, contract, both or unknown.
+    pay: (lowest, highest) a year in one currency, None where it is not known.
     """
 
     function: Collection[str] = ()
     industry: Collection[str] = ()
-    seniority: Collection[int] = ()
+    seniority: Collection[str] = ()
     place: Collection[str] = ()
     engagement: str = "unknown"
     pay: tuple[float, float] | None = None
@@ -46,36 +47,37 @@ class Fit:
     capped: str = ""
 
 
-def fit(asked: Side, covered: Side, adjacent: Mapping[str, Mapping[str, Collection[str]]] | None = None) -> Fit:
-    """The Fit of what is covered for what is asked. adjacent: {axis: {code: neighbouring codes}}, read both ways."""
-    adjacent = adjacent or {}
-    matches = {axis: _match(axis, getattr(asked, axis), getattr(covered, axis), adjacent) for axis in _LISTED}
-    matches["engagement"] = _engagement(asked.engagement, covered.engagement)
+def fit(asked: Side, covered: Side, near: Mapping[str, Mapping[str, Collection[str]]] | None = None) -> Fit:
+    """The Fit of what is covered for what is asked. near: {axis: {code: codes next to it}} (recruiters/nearness.py)."""
+    near = near or {}
+    matches = [match(getattr(asked, axis), getattr(covered, axis), near.get(axis, {})) for axis in LISTED]
+    matches.append(engagement_match(asked.engagement, covered.engagement))
+    return fit_of(matches, pay_apart=_apart(asked.pay, covered.pay))
+
+
+def fit_of(matches: Iterable[str], pay_apart: bool = False) -> Fit:
+    """The Fit that five matches make, in the order of WEIGHTS."""
+    matches = dict(zip(WEIGHTS, matches, strict=True))
     parts = tuple(Part(axis, matches[axis], WEIGHTS[axis] * SHARES[matches[axis]]) for axis in WEIGHTS)
     score = int(sum(part.points for part in parts) + 0.5)
-    capped = "seniority" if matches["seniority"] == MISS else "pay" if _apart(asked.pay, covered.pay) else ""
+    capped = "seniority" if matches["seniority"] == MISS else "pay" if pay_apart else ""
     return Fit(min(score, CAP) if capped else score, parts, capped)
 
 
-_LISTED = ("function", "industry", "seniority", "place")
-
-
-def _match(axis, asked, covered, adjacent):
+def match(asked: Collection[str], covered: Collection[str], near: Mapping[str, Collection[str]]) -> str:
+    """How what is covered along one axis meets what is asked. `near` is read both ways."""
     if not asked:
         return OPEN
     if not covered:
         return GENERALIST
     if set(asked) & set(covered):
         return EXACT
-    if axis == "seniority":
-        near = any(abs(one - other) == 1 for one in asked for other in covered)
-    else:
-        known = adjacent.get(axis, {})
-        near = any(other in known.get(one, ()) or one in known.get(other, ()) for one in asked for other in covered)
-    return ADJACENT if near else MISS
+    beside = any(other in near.get(one, ()) or one in near.get(other, ()) for one in asked for other in covered)
+    return ADJACENT if beside else MISS
 
 
-def _engagement(asked, covered):
+def engagement_match(asked: str, covered: str) -> str:
+    """Likewise for the kind of contract."""
     if asked in ("both", "unknown"):
         return OPEN
     if covered == "unknown":

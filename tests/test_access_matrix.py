@@ -13,6 +13,7 @@ from outreach.models import (
     BulkAct,
     Conflict,
     Exclusion,
+    FirmFit,
     Insight,
     MailAccount,
     Note,
@@ -20,7 +21,7 @@ from outreach.models import (
     SeekerFirm,
     Template,
 )
-from recruiters.models import Objection
+from recruiters.models import Objection, Specialty
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
@@ -92,6 +93,9 @@ def things(seeker):
     firm = make_firm(owner=seeker)
     for thing in (relationship, SeekerFirm.of(seeker, firm)):
         thing.tag(by(seeker), ["warm"])
+    search.specialties.set(Specialty.objects.filter(code="finance"))
+    fresh = make_firm(owner=seeker)
+    FirmFit.objects.create(seeker=seeker, search=search, firm=fresh, matches="eooog", score=97, rank=97)
     mail = OutgoingMail.objects.create(
         user=seeker, key="test:1", kind="test", to=seeker.email, due_at=MORNING, created_at=MORNING,
         state="sent", subject="A test", text="It works.", html="<p>It works.</p>",

@@ -170,6 +170,8 @@ SHOWN_AT = {
     "outreach:days_off_remove": "outreach:days_off",
     "outreach:days_off_holiday": "outreach:days_off",
     "mfa_login_webauthn": "account_login",
+    "outreach:plan_firm": "outreach:discover",
+    "outreach:not_for_me": "outreach:discover",
     "outreach:firm_notes": "outreach:firm",
     "outreach:firm_attach": "outreach:firm",
     "outreach:firm_note": "outreach:firm",

@@ -7,7 +7,7 @@ from imports.written import MODELS
 from outreach.models import Relationship
 
 # What goes with the record itself.
-PARTS = {"Affiliation", "ContactPoint", "FirmProfile", "FirmWord", "RecruiterWord", "ImportRow",
+PARTS = {"Affiliation", "ContactPoint", "FirmProfile", "FirmWord", "RecruiterWord", "ImportRow", "FirmFit",
          "Firm_specialties", "Recruiter_specialties"}  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from outreach.models import HistoryRow, MergeShare, Relationship, Reminder, Seek
 from outreach.models.book import Book
 from recruiters.models import Firm, Merge
 
-PRIVATE_NOTES = ("tags", "notes", "flags")
+PRIVATE_NOTES = ("tags", "notes", "flags", "not_for_me")
 
 
 def seekers_concerned(merge):
@@ -74,7 +74,7 @@ def tidy(share):
     before = share.before
     Reminder.objects.filter(pk__in=before["made"], closed_at__isnull=False).delete()
     blank = SeekerFirm.objects.filter(seeker=share.seeker, firm__in=set(before["firms"]) - set(before["noted"]))
-    blank.filter(last_contact_on=None, tags=[], notes="", flags=[]).delete()
+    blank.filter(last_contact_on=None, tags=[], notes="", flags=[], not_for_me=False).delete()
     for pk, told in before["told"].items():
         Relationship.objects.filter(pk=pk, stale_on=told).update(stale_told_on=told)
 
@@ -158,6 +158,7 @@ def _unite_notes(seeker, keep, gone_id):
     ours, _ = SeekerFirm.objects.get_or_create(seeker=seeker, firm=keep)
     united = {name: list(dict.fromkeys([*getattr(ours, name), *getattr(theirs, name)])) for name in ("tags", "flags")}
     united["notes"] = "\n\n".join(dict.fromkeys(text for text in (ours.notes, theirs.notes) if text))
+    united["not_for_me"] = ours.not_for_me or theirs.not_for_me
     changed = {name: [getattr(ours, name), united[name]] for name in PRIVATE_NOTES}
     SeekerFirm.objects.filter(pk=ours.pk).update(**united)
     return changed

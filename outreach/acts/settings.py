@@ -39,7 +39,7 @@ def change_brief(by, search, **fields):
         before = _dated_brief(search)
         for name, value in fields.items():
             setattr(search, name, value)
-        search.fits_due_at = search.protected_due_at = AT_ONCE
+        search.fits_due_at = search.protected_due_at = search.firms_due_at = AT_ONCE
         search.save()
         if specialties is not None:
             search.specialties.set(specialties)

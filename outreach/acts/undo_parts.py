@@ -8,6 +8,7 @@ from outreach.acts.undo_changes import said_beside
 from outreach.models import (
     Attachment,
     Change,
+    GuardAnswer,
     HistoryRow,
     Joining,
     Knowledge,
@@ -89,12 +90,13 @@ def _erase(rows, relationship_ids):
     """The act's rows but for those that were corrected since; relationships of which nothing else is left."""
     delete(HistoryRow, rows.filter(corrections__isnull=True).values_list("pk", flat=True))
     kept = set(HistoryRow.objects.filter(relationship__in=relationship_ids).values_list("relationship_id", flat=True))
-    for model in (Attachment, Change, Knowledge, Note, Told, Reminder.objects.filter(automatic=False)):
+    for model in (Attachment, Change, GuardAnswer, Knowledge, Note, Told, Reminder.objects.filter(automatic=False)):
         rows = getattr(model, "objects", model).filter(relationship__in=relationship_ids)
         kept |= set(rows.values_list("relationship_id", flat=True))
     joined = Joining.objects.filter(Q(keep__in=relationship_ids) | Q(gone__in=relationship_ids))
     for pair in joined.values_list("keep_id", "gone_id"):
         kept |= set(pair)
+    kept |= set(Knowledge.objects.filter(became__in=relationship_ids).values_list("became", flat=True))
     kept |= set(Relationship.objects.filter(merged_into__in=relationship_ids).values_list("merged_into_id", flat=True))
     gone = relationship_ids - kept
     reminders = Reminder.objects.filter(relationship__in=gone)
@@ -109,7 +111,7 @@ def _last_contacts(seeker, firm_ids):
     kept = Relationship.objects.visible_to(seeker).filter(firm__in=firm_ids)
     latest = dict(kept.values_list("firm_id").annotate(last=Max("last_contact_on")))
     mine = {one.firm_id: one for one in SeekerFirm.objects.visible_to(seeker).filter(firm__in=firm_ids)}
-    says = {pk for pk, one in mine.items() if one.tags or one.notes or one.flags}
+    says = {pk for pk, one in mine.items() if one.tags or one.notes or one.flags or one.not_for_me}
     delete(SeekerFirm, [one.pk for pk, one in mine.items() if not latest.get(pk) and pk not in says])
     update(SeekerFirm, ["last_contact_on"], [(one.pk, latest.get(pk)) for pk, one in mine.items()])
     back = [(seeker.pk, pk, last) for pk, last in latest.items() if last and pk not in mine]

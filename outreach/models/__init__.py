@@ -8,6 +8,7 @@ from .claim import Claim
 from .conflict import Conflict
 from .employer import Employer
 from .exclusion import Exclusion
+from .firm_fit import FirmFit
 from .giving import Give, Referral
 from .guard_answer import GuardAnswer
 from .history import HistoryRow
@@ -36,6 +37,7 @@ __all__ = [
     "Conflict",
     "Employer",
     "Exclusion",
+    "FirmFit",
     "Give",
     "GuardAnswer",
     "HistoryRow",

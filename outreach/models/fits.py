@@ -3,63 +3,77 @@
 from collections import defaultdict
 
 from recruiters.fit import Side, fit
-from recruiters.models import Firm, Recruiter, Specialty
+from recruiters.models import Firm, Neighbours, Recruiter, Specialty
 
 
 def fits_of(seeker, relationships, search=None):
-    """{relationship id: Fit}; {} without a search. Six queries at most, whatever the number of relationships."""
+    """{relationship id: Fit}; {} without a search. Seven queries at most, whatever the number of relationships."""
     search = search or search_of(seeker)
     if search is None:
         return {}
-    asked = _asked(search)
     recruiters = Recruiter.objects.in_bulk({relationship.recruiter_id for relationship in relationships})
     firms = Firm.objects.in_bulk({relationship.firm_id for relationship in relationships} - {None})
-    own = _coverage(Recruiter.specialties.through, "recruiter_id", recruiters)
-    theirs = _coverage(Firm.specialties.through, "firm_id", firms)
+    people = [(one.pk, recruiters[one.recruiter_id], firms.get(one.firm_id)) for one in relationships]
+    return fits_of_people(search, people)
+
+
+def fits_of_people(search, people):
+    """{key: Fit} of (key, recruiter, firm or None) with a search; four queries at most."""
+    nearness = Neighbours.objects.nearness()
+    asked = asked_by(search, nearness)
+    own = _coverage(Recruiter.specialties.through, "recruiter_id", {recruiter.pk for _, recruiter, _ in people})
+    theirs = _coverage(Firm.specialties.through, "firm_id", {firm.pk for *_, firm in people if firm})
     return {
-        relationship.pk: fit(
-            asked,
-            _covered(
-                recruiters[relationship.recruiter_id],
-                firms.get(relationship.firm_id),
-                own[relationship.recruiter_id],
-                theirs[relationship.firm_id],
-            ),
-        )
-        for relationship in relationships
+        key: fit(asked, _covered(recruiter, firm, own[recruiter.pk], theirs[firm and firm.pk], nearness), nearness.near)
+        for key, recruiter, firm in people
     }
+
+
+def fit_of_firm(search, firm):
+    """How well a firm itself fits a search; three queries."""
+    nearness = Neighbours.objects.nearness()
+    covered = _by_axis(firm.specialties.values_list("axis", "code"))
+    places = nearness.places(covered["place"]) or places_in(firm.places, nearness)
+    axes = [covered[axis] for axis in ("function", "industry", "seniority")]
+    return fit(asked_by(search, nearness), Side(*axes, places, firm.engagement), nearness.near)
 
 
 def search_of(seeker):
     return seeker.jobsearchs.filter(status__in=["active", "paused"]).first()
 
 
-def _asked(search):
-    axes = _by_axis(search.specialties.values_list("axis", "code", "rank"))
-    places = () if search.remote == search.Remote.REMOTE else Specialty.objects.codes_in(search.places)
+def asked_by(search, nearness):
+    """What a search asks for, as a Side. One query."""
+    axes = _by_axis(search.specialties.values_list("axis", "code"))
+    places = () if search.remote == search.Remote.REMOTE else places_in(search.places, nearness)
     return Side(axes["function"], axes["industry"], axes["seniority"], places, search.engagement)
 
 
-def _covered(recruiter, firm, own, theirs):
+def places_in(text, nearness):
+    """The codes of the places of a free text such as "Boston, MA", as the fit compares them."""
+    return nearness.places(Specialty.objects.codes_in(text))
+
+
+def _covered(recruiter, firm, own, theirs, nearness):
     """A person's own specialties on an axis go before their firm's."""
-    places = own["place"] or theirs["place"]
-    if not places:
-        places = Specialty.objects.codes_in(recruiter.place or (firm.places if firm else ""))
+    said = own["place"] or theirs["place"]
+    text = recruiter.place or (firm.places if firm else "")
+    places = nearness.places(said) if said else places_in(text, nearness)
     axes = [own[axis] or theirs[axis] for axis in ("function", "industry", "seniority")]
     return Side(*axes, places, firm.engagement if firm else "unknown")
 
 
-def _coverage(through, side, records):
-    """{record id: {axis: codes, or ranks for seniority}}."""
+def _coverage(through, side, ids):
+    """{record id: {axis: codes}}."""
     found = defaultdict(list)
-    rows = through.objects.filter(**{f"{side}__in": records}) if records else through.objects.none()
-    for pk, *specialty in rows.values_list(side, "specialty__axis", "specialty__code", "specialty__rank"):
+    rows = through.objects.filter(**{f"{side}__in": ids}) if ids else through.objects.none()
+    for pk, *specialty in rows.values_list(side, "specialty__axis", "specialty__code"):
         found[pk].append(specialty)
     return defaultdict(lambda: defaultdict(set), {pk: _by_axis(rows) for pk, rows in found.items()})
 
 
 def _by_axis(specialties):
     axes = defaultdict(set)
-    for axis, code, rank in specialties:
-        axes[axis].add(rank if axis == Specialty.Axis.SENIORITY else code)
+    for axis, code in specialties:
+        axes[axis].add(code)
     return axes

@@ -63,6 +63,10 @@ class JobSearch(SearchActs, PrivateRecord):
     # the seeker has read who was paused.
     protected_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
     protected_read_at = models.DateTimeField(null=True, blank=True)
+    # When the firms that Discover shows are reckoned again (acts/firm_fitting.py), and what own replies said last:
+    # {firm type: [replied, contacted, points]}.
+    firms_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
+    leanings = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name_plural = "job searches"
@@ -72,6 +76,7 @@ class JobSearch(SearchActs, PrivateRecord):
             models.Index(
                 fields=["protected_due_at"], condition=Q(protected_due_at__isnull=False), name="searches_protected_due"
             ),
+            models.Index(fields=["firms_due_at"], condition=Q(firms_due_at__isnull=False), name="searches_firms_due"),
         ]
         constraints = [
             models.UniqueConstraint(

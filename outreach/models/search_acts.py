@@ -74,8 +74,8 @@ class SearchActs:
         if self.status == "paused" and self.paused_until and self.paused_until <= today:
             self.status, self.paused_until = "active", None
         if self.is_over != was_over:
-            self.fits_due_at = self.protected_due_at = AT_ONCE
-        due = ["fits_due_at", "protected_due_at"]
+            self.fits_due_at = self.protected_due_at = self.firms_due_at = AT_ONCE
+        due = ["fits_due_at", "protected_due_at", "firms_due_at"]
         self.save(update_fields=["status", "ended_on", "landed_on", "paused_until", *due])
 
     @property

@@ -15,6 +15,7 @@ class SeekerFirm(Tagged, PrivateRecord):
     tags = models.JSONField(default=list, blank=True)
     notes = models.TextField(blank=True)
     flags = models.JSONField(default=list, blank=True)
+    not_for_me = models.BooleanField(default=False, db_default=False)  # left out of Discover
     last_contact_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -31,6 +32,10 @@ class SeekerFirm(Tagged, PrivateRecord):
     def note_down(self, by, *, notes, flags):
         """Keep what the seeker notes about the firm as a whole. Returns the Act, None where it stands so already."""
         return self.change(by, "firm_notes", notes=notes, flags=flags)
+
+    def put_aside(self, by, aside=True):
+        """Leave the firm out of Discover, or bring it back. Returns the Act, None where it stands so already."""
+        return self.change(by, "not_for_me", not_for_me=aside)
 
     def keep_row(self):
         if self.pk is None:

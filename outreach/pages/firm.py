@@ -1,6 +1,7 @@
 """What the firm page shows: its people beside the seeker's own relationships, last contact, private notes."""
 
 from outreach.models import Relationship, SeekerFirm
+from outreach.pages.fit_panel import fit_panel
 from outreach.pages.links import twin_of
 from outreach.pages.listing import lines_of
 from outreach.pages.mine import mine_with
@@ -11,7 +12,7 @@ MOST = 200  # people shown
 
 
 def firm_context(user, firm, today):
-    """Everything but the form; seven queries whatever the number of people. Rows of others are never read."""
+    """Everything but the form; eleven queries whatever the number of people. Rows of others are never read."""
     mine = list(
         Relationship.objects.visible_to(user)
         .filter(firm=firm)
@@ -36,6 +37,7 @@ def firm_context(user, firm, today):
         "may_edit": firm.may_edit(user),
         "taken_over": list(Firm.objects.visible_to(user).filter(succeeded_by=firm).order_by("succeeded_on", "pk")),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
+        "fit": fit_panel(user, firm=firm),
         "origins": origins_of(firm, user),
         "today": today,
     }

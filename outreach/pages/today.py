@@ -12,9 +12,11 @@ from common.addresses import address
 from outreach.cadence import RANK
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
 from outreach.models.relationship import NO_CONTACT, NO_STEP, with_people
+from outreach.pages.discover import firms_of_today
 from outreach.pages.main_act import MainAct, main_act, plan_act
 from outreach.pages.open_steps import open_steps
 from outreach.words import reasons as words
+from outreach.words.fit import fit_words
 
 MOST = 10  # rows of a group on the page; the rest is counted and linked
 OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")
@@ -25,9 +27,12 @@ _PLACE = {kind: place for place, kind in enumerate(RANK)}
 
 @dataclass(frozen=True)
 class Row:
-    """One step of one relationship. `why` is a whole sentence; `since` the day it was for, when that is past."""
+    """One step of one relationship; `relationship` is None for a firm that Discover suggests.
 
-    relationship: Relationship
+    `why` is a whole sentence; `since` the day it was for, when that is past.
+    """
+
+    relationship: Relationship | None
     reminder: Reminder | None
     who: str
     firm: str
@@ -78,6 +83,8 @@ def today_groups(seeker, day, most=MOST, steps=None, searches=None):
         if group.key == "next":
             insights = [_row(reminders[pk], day, told) for pk in found["next"][:SUGGESTED]]
             group.rows = insights + _suggestions(seeker, day, reminders.values(), searches)
+            if not group.rows and steps is not None and searches:  # a mail reads neither, and lists none of them
+                group.rows = _firms(seeker, day, steps, searches)
             group.count = len(group.rows)
         else:
             group.rows = [_row(reminders[pk], day, told, group.key) for pk in found[group.key][:most]]
@@ -193,6 +200,26 @@ def _suggestion(relationship, day):
     else:
         why = _("On your list, not written to yet")
     return Row(**_who(relationship), reminder=None, why=why, since=None, main=plan_act(relationship))
+
+
+def _firms(seeker, day, steps, searches):
+    """Firms of today's wave in Discover, where nobody on the list is left to suggest."""
+    search = next((one for one in searches if one.status == "active"), None)
+    planned = sum(step.kind == "first_message" and step.on_day <= day for step in steps)
+    fits = firms_of_today(seeker, search, day, planned, SUGGESTED) if search else []
+    return [_firm_row(one) for one in fits]
+
+
+def _firm_row(one):
+    plan = address("outreach:plan_firm", one.firm.public_id)
+    return Row(
+        relationship=None, reminder=None, who=one.firm.name, firm=one.firm.places, firm_type=words.firm_type(one.firm),
+        stage="listed", stage_words=_("Not on your list yet"), since=None,
+        why=_("Fits your search, %(score)s of 100: %(parts)s") % {
+            "score": one.score, "parts": ", ".join(fit_words(one.fit)[:2])
+        },
+        url=address("outreach:firm", one.firm.public_id), main=MainAct(_("Plan for today"), "plus", plan),
+    )  # fmt: skip
 
 
 def _who(relationship):

@@ -7,7 +7,8 @@ from django.urls import reverse
 from common.htmx import is_htmx
 
 ASK = "ask"  # id of the place that a page with a dialog keeps for it (rp-ask.js)
-PAGES = {"today": "outreach:today", "board": "outreach:board", "calendar": "outreach:calendar"}
+PAGES = {"today": "outreach:today", "board": "outreach:board", "calendar": "outreach:calendar",
+         "discover": "outreach:discover"}  # fmt: skip
 
 
 def asks(request, page, part, context, status=200):

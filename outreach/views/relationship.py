@@ -13,6 +13,7 @@ from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
+from outreach.pages.fit_panel import fit_panel
 from outreach.pages.guards import before_message, kept_count
 from outreach.pages.knowledge import told_context
 from outreach.pages.live import live_relationship
@@ -83,6 +84,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
         "conflicts": open_conflicts(request.user, relationship) if put_forward else [],
+        "fit": fit_panel(request.user, relationship=relationship),
         "filings": filings(reading, _newest_version(request), request.user),
         "here": _here(request, relationship),
         "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],

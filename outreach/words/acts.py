@@ -56,6 +56,7 @@ def _beside_words():
         "exclusion_removed": _("the removal of an entry under Protected"),
         "exclusions_confirmed": _("what you confirmed under Protected"),
         "resume_blind": _("whether a résumé is blind"),
+        "not_for_me": _("“not for me”"),
         "attachment": _("a file"),
         "attachment_removed": _("the removal of a file"),
         "template": _("a text of your own"),

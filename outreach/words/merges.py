@@ -34,6 +34,7 @@ def kept_words(code, params):
         "trading_names": _("Other names"), "title": _("Title"), "ended_on": _("The end of an affiliation"),
         "succeeded_by_id": _("Who took it over"), "succeeded_on": _("The day it was taken over"),
         "provenance": _("The sources of fields"), "notes": _("Notes"), "tags": _("Tags"), "flags": _("Flags"),
+        "not_for_me": _("Not for me"),
     }  # fmt: skip
     column = params.get("column", "")
     said = params | {"field": capfirst(labels.get(column, _("A field"))), "value": _value(column, params.get("value"))}

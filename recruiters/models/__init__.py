@@ -3,6 +3,7 @@
 from .directory_change import DirectoryChange
 from .firm import Firm, FirmProfile
 from .merge import Merge
+from .neighbours import Neighbours
 from .not_duplicates import NotDuplicates
 from .objection import Objection
 from .recruiter import Affiliation, ContactPoint, Recruiter
@@ -19,6 +20,7 @@ __all__ = [
     "FirmWord",
     "Merge",
     "NameWord",
+    "Neighbours",
     "NotDuplicates",
     "Objection",
     "Recruiter",

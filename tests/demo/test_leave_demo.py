@@ -53,7 +53,7 @@ def test_nothing_of_the_demo_is_left_and_nothing_else_has_changed(someone):
     said = StringIO()
     call_command("leave_demo", stdout=said)
     assert everything() == before
-    assert "3 users, 25 firms, 60 recruiters" in said.getvalue()
+    assert "3 users, 33 firms, 60 recruiters" in said.getvalue()
 
 
 def test_merges_of_the_demo_go_too(someone):
@@ -81,7 +81,7 @@ def test_a_recruiter_someone_works_with_stays(someone):
     mine = add_relationship(hand, someone, Recruiter.objects.get(name="Ingrid Solberg"))
     mine.log_interaction(hand, direction="out", channel="email", purpose="first_touch")
     left = leave_demo()
-    assert (left.firms, left.recruiters, left.kept) == (24, 59, 2)
+    assert (left.firms, left.recruiters, left.kept) == (32, 59, 2)
     mine = Relationship.objects.visible_to(someone).get(pk=mine.pk)
     assert mine.recruiter.contact_points.filter(kind="email").exists()
     assert mine.firm.name == mine.recruiter.firm.name == "Brightwater Partners"
@@ -93,7 +93,7 @@ def test_the_demo_can_come_back_beside_what_stayed(someone):
     leave_demo()
     load_demo(MORNING)
     assert Recruiter.objects.filter(name="Ingrid Solberg").count() == 1
-    assert Firm.objects.filter(source="demo").count() == 25
+    assert Firm.objects.filter(source="demo").count() == 33
 
 
 def test_private_records_of_the_demos_people_go_too():

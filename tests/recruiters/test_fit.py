@@ -7,11 +7,14 @@ from recruiters.fit import Side, fit
 pytestmark = pytest.mark.once
 
 ASKED = Side(
-    function={"finance"}, industry={"software", "telecom"}, seniority={5}, place={"boston"}, engagement="permanent",
+    function={"finance"}, industry={"software", "telecom"}, seniority={"vp"}, place={"boston"}, engagement="permanent",
     pay=(180_000, 220_000),
 )  # fmt: skip
-EXACT = Side({"finance"}, {"telecom"}, {4, 5}, {"boston", "cambridge"}, "both", (150_000, 190_000))
-NEAR = {"function": {"finance": ["accounting"]}, "industry": {"it-services": ["software"]}}
+EXACT = Side({"finance"}, {"telecom"}, {"director", "vp"}, {"boston", "cambridge"}, "both", (150_000, 190_000))
+NEAR = {
+    "function": {"finance": ["accounting"]}, "industry": {"it-services": ["software"]},
+    "seniority": {"director": ["vp"], "vp": ["c-level"]}, "place": {"massachusetts": ["boston"]},
+}  # fmt: skip
 
 
 def changed(side, **fields):
@@ -42,8 +45,9 @@ def test_a_generalist_gives_four_tenths_everywhere():
         ({"function": {"legal"}}, "function", "miss", 60),
         ({"function": ()}, "function", "generalist", 76),
         ({"industry": {"it-services"}}, "industry", "adjacent", 90),
-        ({"seniority": {4}}, "seniority", "adjacent", 90),
-        ({"seniority": {6, 1}}, "seniority", "adjacent", 90),
+        ({"seniority": {"director"}}, "seniority", "adjacent", 90),
+        ({"seniority": {"c-level", "professional"}}, "seniority", "adjacent", 90),
+        ({"place": {"massachusetts"}}, "place", "adjacent", 93),
         ({"place": {"dublin"}}, "place", "miss", 85),
         ({"engagement": "contract"}, "engagement", "miss", 95),
         ({"engagement": "unknown"}, "engagement", "generalist", 97),
@@ -60,7 +64,11 @@ def test_neighbours_are_a_mapping_that_is_empty_at_first():
 
 @pytest.mark.parametrize(
     ("covered", "capped"),
-    [({"seniority": {1, 2}}, "seniority"), ({"pay": (60_000, 90_000)}, "pay"), ({"pay": (240_000, 300_000)}, "pay")],
+    [
+        ({"seniority": {"professional", "manager"}}, "seniority"),
+        ({"pay": (60_000, 90_000)}, "pay"),
+        ({"pay": (240_000, 300_000)}, "pay"),
+    ],
 )
 def test_another_seniority_or_pay_holds_it_at_forty(covered, capped):
     found = fit(ASKED, changed(EXACT, **covered))
@@ -68,7 +76,7 @@ def test_another_seniority_or_pay_holds_it_at_forty(covered, capped):
 
 
 def test_the_cap_lifts_nothing():
-    assert fit(ASKED, changed(EXACT, function={"legal"}, industry={"insurance"}, seniority={1})).score == 20
+    assert fit(ASKED, changed(EXACT, function={"legal"}, industry={"insurance"}, seniority={"manager"})).score == 20
 
 
 def test_pay_that_is_not_known_holds_nothing_down():
