@@ -17,6 +17,7 @@ from recruiters.models import Specialty
 from .cast import make_cast
 from .days import ZONE, Days
 from .directory import make_directory
+from .guards import guards_said
 from .pen import ON_DUTIES, Pen
 from .people import PEOPLE
 
@@ -52,6 +53,7 @@ def load_demo(at):
         _own_reminders(seeker, relationships, days, at)
         _notes_and_files(seeker, relationships, firms, days, at)
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
+        guards_said(seeker, days, at)
     return seeker
 
 

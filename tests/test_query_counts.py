@@ -126,7 +126,7 @@ def test_a_relationship(seeker, few, signed_in):
     many(seeker)
     for day in range(1, 21):
         out(few, nov(day), "other")
-    assert queries(client, url) == before
+    assert queries(client, url) <= before  # what only first messages are judged by is no longer read
 
 
 def test_choosing_whom_to_log(seeker, few, signed_in):

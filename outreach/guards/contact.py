@@ -20,14 +20,12 @@ def contact(writing, person, firm, pace):
 
     Takes Writing, Person, AtFirm and Pace (facts.py). A rule that another day lifts says the next good day.
     """
-    found = [rule(writing, person, firm, pace) for rule in RULES]
-    timed = {rule.__name__ for rule in TIMED}
-    found = [answer for answer in found if answer]
-    if any(answer.rule in timed for answer in found):
+    found = [answer for rule in RULES if (answer := rule(writing, person, firm, pace))]
+    if any(answer.rule in _TIMED for answer in found):
         good = {"next_on": next_good_day(writing, person, firm, pace)}
-        found = [replace(one, params=one.params | good) if one.rule in timed else one for one in found]
+        found = [replace(one, params=one.params | good) if one.rule in _TIMED else one for one in found]
     hint = None if any(answer.level == BLOCK for answer in found) else late_in_week(writing, person)
-    return strictest([*found, hint] if hint else found)
+    return strictest([*found, hint] if hint else found) if found or hint else []
 
 
 def do_not_contact(writing, person, firm, pace):
@@ -39,10 +37,10 @@ def do_not_contact(writing, person, firm, pace):
 
 def same_body(writing, person, firm, pace):
     """The same first message, nudge or check-in twice to one person."""
-    text = plain(writing.body)
-    if not text or writing.purpose not in COMPARED:
+    if not writing.body or writing.purpose not in COMPARED:
         return None
-    days = [day for day, body in person.sent if plain(body) == text]
+    text = plain(writing.body)
+    days = [day for day, body in person.sent if text and plain(body) == text]
     if not days:
         return None
     return Answer("same_body", BLOCK, {"name": person.name, "sent_on": date.fromordinal(max(days))})
@@ -102,6 +100,7 @@ def fees(writing, person, firm, pace):
     return Answer("fees", WARN, {"firm": firm.name})
 
 
+_TIMED = frozenset(rule.__name__ for rule in TIMED)
 RULES = (do_not_contact, same_body, paused, parked_early, *TIMED, most_touches, firm_open, colleague_holds, fees)
 
 

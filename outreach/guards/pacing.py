@@ -16,10 +16,12 @@ def least_gap(writing, person, firm, pace):
     last, gap = person.last_contact, person.timings.least_gap
     if last is None or last > writing.day or person.is_answered_by(writing):
         return None
-    if person.calendar.business_between(last, writing.day) >= gap:
+    passed = person.calendar.business_between(last, writing.day)
+    if passed >= gap:
         return None
     ahead = writing.today is not None and writing.day > writing.today
-    params = {"name": person.name, "ago": writing.day - last, "gap": gap}
+    days = {"wrote_on": date.fromordinal(last), "ago": writing.day - last, "passed": passed}
+    params = {"name": person.name, "gap": gap, **days}
     return Answer("least_gap", WARN, params | ({"ahead": True} if ahead else {}))
 
 

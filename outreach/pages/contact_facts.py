@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext
 
 from outreach.cadence import add_months
 from outreach.cadence.timings import FILED_MONTHS, PLAN
+from outreach.guards import strictest
 from outreach.guards.contact import COMPARED, contact
 from outreach.guards.facts import AtFirm, Colleague, Pace, Person, Writing
 from outreach.models import HistoryRow, JobSearch, Relationship, SeekerFirm
@@ -17,6 +19,7 @@ from recruiters.models import Firm
 
 OPEN = ("awaiting", "talking", "representing")
 HOLDING = ("on_file", "representing")
+OF_FIRM = ("name", "pay_model", "paid_by", "succeeded_by_id")
 FEES = "fees"  # a seeker's own flag on a firm
 
 
@@ -34,7 +37,6 @@ class ContactFacts:
         self.settings = settings or DatedList(seeker, seeker.preferences, self.relationships, years)
         self._paused = _paused_by(seeker, self.relationships)
         self._firms = _Firms(seeker, self.relationships, today)
-        self._firsts = _first_messages(seeker, today)
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
         """What the contact guard says of a message, strictest first. day: a date, by default today; minute: of that
@@ -43,12 +45,22 @@ class ContactFacts:
         A day before the last contact is history being filled in: no rule of time speaks of it.
         """
         day = day or self.today
-        sent = (self._sent(relationship) if sent is None else sent) if body and purpose in COMPARED else ()
-        person = replace(self._person(relationship), sent=tuple((on.toordinal(), text) for on, text in sent))
+        person = self._person(relationship)
+        if body and purpose in COMPARED:
+            sent = self._sent(relationship) if sent is None else sent
+            person = replace(person, sent=tuple((on.toordinal(), text) for on, text in sent))
         writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal())
         if person.last_contact and person.last_contact > writing.day:
             person = replace(person, stage="talking", turn="ours")
-        return contact(writing, person, self._at_firm(relationship, writing.day), Pace(self._firsts))
+        first = person.is_first_touched_by(writing)  # what only first messages are judged by is read for them alone
+        firm = self._at_firm(relationship, first) if first or not person.is_answered_by(writing) else AtFirm()
+        found = contact(writing, person, firm, self._pace if first else Pace())
+        beside = self._beside(relationship, day)
+        return strictest([*found, *beside]) if beside else found
+
+    def _beside(self, relationship, day):
+        """What rules other than those of contact say of any message to them. Exclusions have their place here."""
+        return []
 
     def plan_day(self, relationship):
         """The date of a plan that names no day."""
@@ -59,8 +71,12 @@ class ContactFacts:
         """Count a message in that these facts were asked about, for those that follow."""
         person, ordinal = self._person(relationship), day.toordinal()
         if person.is_first_touched_by(Writing(ordinal, purpose)):
-            self._firsts[ordinal] = self._firsts.get(ordinal, 0) + 1
+            self._pace.firsts[ordinal] = self._pace.on(ordinal) + 1
             self._firms.wrote(relationship, ordinal)
+
+    @cached_property
+    def _pace(self):
+        return Pace(_first_messages(self.seeker, self.today))
 
     def _person(self, one):
         entry = self.settings.for_relationship(one).at(self.today.toordinal())
@@ -82,10 +98,14 @@ class ContactFacts:
             calendar=entry.calendar,
         )
 
-    def _at_firm(self, one, day):
+    def _at_firm(self, one, colleagues):
         if one.firm_id is None:
             return AtFirm()
+        if not colleagues:
+            return self._firms.alone(one.firm_id)
         firm = self._firms.of(one.firm_id)
+        if one.pk not in self._firms.known_at(one.firm_id):
+            return firm
         return replace(firm, colleagues=tuple(other for other in firm.colleagues if other.id != one.pk))
 
     def _sent(self, relationship):
@@ -99,8 +119,10 @@ class _Firms:
     """The firms of relationships as the seeker meets them: with those that they took over or were taken over by."""
 
     def __init__(self, seeker, relationships, today):
+        self.relationships = relationships
         self.ids = {one.firm_id for one in relationships} - {None}
         self.seeker, self.today = seeker, today
+        self._made = {}  # {firm id: AtFirm}: people of one firm are asked about one after another
 
     def group(self, firm_id):
         """The firms that count as one with this; two steps of a succession each way."""
@@ -108,27 +130,44 @@ class _Firms:
 
     def of(self, firm_id):
         """AtFirm, with everyone whom the seeker knows there."""
-        group = self.group(firm_id)
-        _heir, name, model, paid_by = self._known.get(firm_id, (None, "", Firm.PayModel.UNKNOWN, ""))
-        charges = paid_by == Firm.PaidBy.SEEKER or any(one in self._flagged for one in group)
+        if firm_id not in self._made:
+            self._made[firm_id] = self._make(firm_id, self.group(firm_id))
+        return self._made[firm_id]
+
+    def known_at(self, firm_id):
+        """Ids of the relationships that are among its colleagues by the firm itself."""
+        return self._people[firm_id]
+
+    def alone(self, firm_id, group=None):
+        """AtFirm without anyone; of a `group` of firms one flag speaks for all."""
+        name, model, paid_by, _heir = self._known.get(firm_id, ("", Firm.PayModel.UNKNOWN, "", None))
+        charges = paid_by == Firm.PaidBy.SEEKER or bool(self._flagged.intersection(group or {firm_id}))
+        return AtFirm(name, model == Firm.PayModel.RETAINED, charges)
+
+    def _make(self, firm_id, group):
         people = tuple(person for one in sorted(group) for person in self._people[one].values())
-        return AtFirm(name, model == Firm.PayModel.RETAINED, charges, people)
+        return replace(self.alone(firm_id, group), colleagues=people)
 
     def wrote(self, one, day):
         """A first message went to someone there on a day."""
         if one.firm_id:
             person = Colleague(one.pk, one.recruiter.shown_name, day, open=True, holds=self._is_fresh(one.filed_on))
             self._people[one.firm_id][one.pk] = person
+            self._made.clear()
 
     @cached_property
     def _known(self):
-        firms = Firm.objects.filter(pk__in=self.ids)
-        return {pk: said for pk, *said in firms.values_list("pk", "succeeded_by", "name", "pay_model", "paid_by")}
+        """{firm id: name, pay model, who pays it, its successor's id}; those that were read already cost nothing."""
+        read = {one.firm_id: one.firm for one in self.relationships if one.firm_id and _is_read(one)}
+        known = {pk: tuple(getattr(firm, name) for name in OF_FIRM) for pk, firm in read.items()}
+        missing = self.ids - set(known)
+        rows = Firm.objects.filter(pk__in=missing).values_list("pk", *OF_FIRM) if missing else ()
+        return known | {pk: tuple(said) for pk, *said in rows}
 
     @cached_property
     def _groups(self):
         """{firm id: those that count as one}."""
-        pairs = {pk: said[0] for pk, said in self._known.items()}
+        pairs = {pk: said[-1] for pk, said in self._known.items()}
         ends = self.ids | set(pairs.values()) - {None}
         beside = Firm.objects.filter(Q(succeeded_by__in=ends) | Q(pk__in=ends, succeeded_by__isnull=False))
         pairs |= dict(beside.values_list("pk", "succeeded_by"))
@@ -153,12 +192,17 @@ class _Firms:
         columns = ("pk", "firm_id", "recruiter__name", "first_out_on", "stage", "filed_on")
         for pk, firm, name, first_out, stage, filed_on in mine.values_list(*columns):
             holds = stage in HOLDING or self._is_fresh(filed_on)
-            people[firm][pk] = Colleague(pk, name, _ordinal(first_out), stage in OPEN, holds)
+            people[firm][pk] = Colleague(pk, name or gettext("someone"), _ordinal(first_out), stage in OPEN, holds)
         return people
 
     def _is_fresh(self, filed_on):
         """Whether a résumé that was filed then is still held."""
         return filed_on is not None and add_months(filed_on.toordinal(), FILED_MONTHS) > self.today.toordinal()
+
+
+def _is_read(one):
+    """Whether the relationship's firm is at hand with all that is asked of it."""
+    return Relationship.firm.is_cached(one) and not one.firm.get_deferred_fields().intersection(OF_FIRM)
 
 
 def _paused_by(seeker, relationships):

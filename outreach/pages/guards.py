@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from common.dates import local_day
@@ -36,9 +36,15 @@ def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None
 
 
 def before_message(relationship, purpose, at, today, settings=None):
-    """GuardsSaid on a message that a page offers to log or to send."""
-    purpose = purpose if isinstance(purpose, str) else ""
+    """GuardsSaid on a message that a page offers to send."""
     return GuardsSaid(contact_answers(relationship, purpose, at, today=today, settings=settings), today)
+
+
+def beside_log(relationship, purpose, day, today, settings=None):
+    """GuardsSaid on a message that has gone out: what it is kept against; a better hour comes too late."""
+    purpose = purpose if isinstance(purpose, str) else ""
+    answers = contact_answers(relationship, purpose, day, today=today, settings=settings)
+    return GuardsSaid([answer for answer in answers if answer.level != HINT], today)
 
 
 def plan_answers(relationship, day, today):
@@ -108,7 +114,7 @@ def kept_page(user, today, rule="", relationship=None, cursor=""):
     if rule:
         rows = rows.filter(rule=rule)
     if relationship:
-        rows = rows.filter(relationship=relationship)
+        rows = rows.filter(_with(relationship))
     page = page_of(rows, ("-at", "-id"), cursor)
     others = _names_of(user, page.rows)
     return page, [_line(one, others, today, user.preferences.time_zone) for one in page.rows]
@@ -118,9 +124,19 @@ def rules_kept(user, relationship=None):
     """[(rule, in words, how many)] of those of which something was kept, most first; one query."""
     rows = GuardAnswer.objects.visible_to(user)
     if relationship:
-        rows = rows.filter(relationship=relationship)
+        rows = rows.filter(_with(relationship))
     counts = rows.order_by().values_list("rule").annotate(n=Count("pk"))
     return sorted(((rule, title(rule), n) for rule, n in counts), key=lambda one: (-one[2], one[1]))
+
+
+def kept_count(user, relationship):
+    """How many were kept with one person; one query."""
+    return GuardAnswer.objects.visible_to(user).filter(_with(relationship)).count()
+
+
+def _with(relationship):
+    """Those of a relationship, and of others that were joined into it."""
+    return Q(relationship=relationship) | Q(relationship__merged_into=relationship)
 
 
 def _line(answer, others, today, zone):

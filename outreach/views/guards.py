@@ -15,11 +15,11 @@ from .doors import local_today, my_relationship
 def guards(request):
     """`rule` and `of` (a relationship) narrow it; newest first."""
     today = local_today(request)
-    of = my_relationship(request, request.GET["of"]) if request.GET.get("of") else None
+    said = {name: request.GET.get(name, "").replace("\x00", "") for name in ("of", "rule", "cursor")}
+    of = my_relationship(request, said["of"]) if said["of"] else None
     rules = rules_kept(request.user, of)
-    rule = request.GET.get("rule", "")
-    rule = rule if rule in {one for one, _words, _n in rules} else ""
-    page, lines = kept_page(request.user, today, rule, of, request.GET.get("cursor", ""))
+    rule = said["rule"] if said["rule"] in {one for one, _words, _n in rules} else ""
+    page, lines = kept_page(request.user, today, rule, of, said["cursor"])
     context = {
         "today": today,
         "relationship": of,

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import reswap, retarget
 
 from accounts.models import Preferences
-from common.dates import now
 from common.forms import invalid
 from common.htmx import is_htmx
 from outreach.acts.guarding import logged
@@ -19,7 +18,7 @@ from outreach.forms.log import LogForm, first_values, said_before
 from outreach.models import HistoryRow, Reminder
 from outreach.pages.after import hint_of
 from outreach.pages.choosing import people_matching
-from outreach.pages.guards import before_message
+from outreach.pages.guards import beside_log
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.reading import read
 from outreach.words.history import lower_first, subject_of
@@ -59,7 +58,7 @@ def hint(request, public_id):
         kind, data, where = form.entry()
         words = hint_of(reading, kind, data, where)
         if data.get("direction") == "out" and where["occurred_on"] <= today:
-            guards = before_message(relationship, data["purpose"], where["occurred_on"], today, reading.settings)
+            guards = beside_log(relationship, data["purpose"], where["occurred_on"], today, reading.settings)
     return render(request, "outreach/_log_hint.html", {"hint": words, "guards": guards})
 
 
@@ -170,7 +169,7 @@ def _before(relationship, form, today):
     """What guards say of the message that the form describes as it stands; None for one of theirs."""
     if "purpose" not in form.fields or form["direction"].value() == "in":
         return None
-    return before_message(relationship, form["purpose"].value(), now(), today)
+    return beside_log(relationship, form["purpose"].value(), today, today)
 
 
 def _logged(relationship, row):

@@ -15,7 +15,7 @@ from outreach.acts.once import entered_once
 from outreach.forms.log import first_values
 from outreach.forms.quick import LineForm, QuickForm
 from outreach.models import Relationship
-from outreach.pages.guards import before_message
+from outreach.pages.guards import beside_log
 from outreach.pages.quick import logged_just_now, reader
 from outreach.words.history import lower_first, subject_of
 
@@ -102,7 +102,7 @@ def _guards(form, who, today):
     """What guards say of a message of ours as it was understood; None where it is not known whose it is, or theirs."""
     if form is None or who is None or form["direction"].value() != "out":
         return None
-    return before_message(who, form["purpose"].value(), now(), today)
+    return beside_log(who, form["purpose"].value(), today, today)
 
 
 def _first_values(request, read, who):

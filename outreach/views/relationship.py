@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from common.dates import now
 from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
-from outreach.models import GuardAnswer, Relationship, Reminder, ResumeVersion
+from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
-from outreach.pages.guards import before_message
+from outreach.pages.guards import before_message, kept_count
 from outreach.pages.live import live_relationship
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.panel import next_step_of
@@ -70,7 +70,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "snooze_days": snooze_days(reading.calendar, today),
         "path": path_sentence(result, reading.ahead(), today),
         "guards": _guards(relationship, reading, first["purpose"]),
-        "kept_guards": GuardAnswer.objects.visible_to(request.user).filter(relationship=relationship).count(),
+        "kept_guards": kept_count(request.user, relationship),
         "log_form": form or LogForm(initial=first),
         "timeline": timeline,
         "more": more,

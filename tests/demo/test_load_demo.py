@@ -13,7 +13,7 @@ from demo.firms import FIRMS
 from demo.people import PEOPLE
 from demo.story import NotHere, load_demo
 from outreach.cadence import STAGES, refuse
-from outreach.models import HistoryRow, Relationship, Reminder, ResumeVersion
+from outreach.models import GuardAnswer, HistoryRow, Relationship, Reminder, ResumeVersion
 from outreach.models.book import Book, pure_row
 from outreach.pages.today import today_groups
 from recruiters.models import Firm, Recruiter
@@ -56,6 +56,9 @@ def test_the_story_has_one_of_each():
     filed = {data["version"] for data in rows.filter(kind="filing").values_list("data", flat=True)}
     assert filed == set(ResumeVersion.objects.values_list("number", flat=True)) == {1, 2, 3, 4}
     assert Reminder.objects.filter(automatic=False).count() == 5
+    guards = GuardAnswer.objects.visible_to(nora)
+    assert guards.filter(act__isnull=False).exclude(reason="").exists()
+    assert guards.filter(act__isnull=True, level="block").count() == 1
     assert Firm.objects.get(paid_by="seeker").source == "demo"
 
 

@@ -39,8 +39,8 @@ def sentences():
             "%(firm)s charges job seekers. Employers pay recruiters, so leave this firm out unless you are sure."
         ),
         "late_in_week": _(
-            "From Friday noon to Sunday a message is easily missed. Tuesday to Thursday, 9:30 to 11:30 their time, is "
-            "best: %(best_on)s is the next such day."
+            "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 "
+            "their time: next on %(best_on)s."
         ),
     }  # fmt: skip
 
@@ -96,6 +96,15 @@ def _least_gap(params):
     ago, ahead = params["ago"], params.get("ahead") or params.get("kept")
     if not ago:
         wrote = _("You wrote to %(name)s that day") if ahead else _("You wrote to %(name)s today")
+    elif ago >= params["gap"]:  # weekends and days off lie between: said in the days that count
+        since = params["passed"]
+        wrote = ngettext(
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business day before",
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business days before", since,
+        ) if ahead else ngettext(
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business day ago",
+            "You wrote to %(name)s on %(wrote_on)s, %(passed)s business days ago", since,
+        )  # fmt: skip
     elif ahead:
         wrote = ngettext(
             "You wrote to %(name)s %(ago)s day before that", "You wrote to %(name)s %(ago)s days before that", ago

@@ -82,7 +82,8 @@ def test_who_a_guard_warns_of_is_left_out_unless_there_is_a_reason(seeker):
         (lately, "parked_early"), (lately, "least_gap"), (long_ago, "parked_early"),
     ]  # fmt: skip
     again = bulk("plan", [lately], day="2026-11-25")
-    assert again.left_out == [[lately.pk, "least_gap", {"ago": 6, "gap": 5, "ahead": True, "next_on": "2026-11-26"}]]
+    [[pk, code, said]] = again.left_out
+    assert (pk, code, said["passed"], said["gap"], said["next_on"]) == (lately.pk, "least_gap", 4, 5, "2026-11-26")
     wrote_first = make_relationship(seeker)
     wrote_first.log_approach(by(seeker), occurred_on=nov(20))
     assert bulk("plan", [wrote_first], day="2026-11-24").done == 1  # an answer is never too soon

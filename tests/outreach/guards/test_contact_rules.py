@@ -63,6 +63,7 @@ def test_who_is_not_available_gets_nothing():
         ("check_in", "Hello Dana, I run finance and more.", False),
         ("thank_you", "Hello Dana, I run finance.", False),
         ("nudge", "", False),
+        ("nudge", " \n", False),
     ],
 )
 def test_the_same_text_twice(purpose, body, blocks):
@@ -127,7 +128,8 @@ def test_the_least_gap_is_that_of_the_firm_and_the_own_days_off_are_left_out():
 def test_a_day_to_come_is_counted_from_that_day():
     written = person(stage="alumni", last_contact=TUESDAY, last_out=TUESDAY)
     assert said("least_gap", written, day=MONDAY, purpose="check_in")[1] == (
-        "You wrote to Dana 6 days before that; 5 business days are polite. Next good day: Tue 10 Mar."
+        "You wrote to Dana on Tue 3 Mar, 4 business days before; 5 business days are polite. "
+        "Next good day: Tue 10 Mar."
     )
     assert said("least_gap", written, day=MONDAY + 1, purpose="check_in") is None
 
@@ -269,8 +271,8 @@ def test_a_firm_that_charges_seekers():
 )
 def test_the_end_of_a_week_is_only_hinted_at(day, minute, best):
     words = (
-        "From Friday noon to Sunday a message is easily missed. Tuesday to Thursday, 9:30 to 11:30 their time, is "
-        f"best: {best} is the next such day."
+        "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 their "
+        f"time: next on {best}."
     )
     assert said("late_in_week", day=day, minute=minute) == ((HINT, words) if best else None)
 
