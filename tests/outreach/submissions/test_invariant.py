@@ -21,10 +21,12 @@ from tests.factories import make_relationship
 from tests.outreach.scenes import nov
 from tests.transactions import rolled_back
 
-NAMES = ["Meridian Devices", "MERIDIAN DEVICES INC", "MDX", "Corvane"]
-ROLES = ["VP Finance", "Vice President of Finance", "Controller"]
+NAMES = ["Meridian Devices", "MERIDIAN DEVICES", "MDX"]
+ROLES = ["VP Finance", "Vice President of Finance"]
 people, days = st.integers(0, 2), st.integers(9, 23)
-names, states = st.sampled_from(NAMES), st.sampled_from(sorted(SUBMISSION_STATES))
+# Live ones often, so that few examples meet what the invariant speaks of.
+names = st.sampled_from(NAMES)
+states = st.one_of(st.sampled_from(["consented", "submitted"]), st.sampled_from(sorted(SUBMISSION_STATES)))
 
 
 class Seeking(RuleBasedStateMachine):
@@ -45,10 +47,15 @@ class Seeking(RuleBasedStateMachine):
         if made is not None:
             self.acts.append(getattr(made, "act", made))
 
-    @rule(who=people, key=st.sampled_from("ab"), name=names, role=st.sampled_from(ROLES), state=states, day=days)
-    def log(self, who, key, name, role, state, day):
+    @rule(who=people, name=names, role=st.sampled_from(ROLES), state=states, day=days)
+    def log(self, who, name, role, state, day):
         said = {"employer": name, "role": role, "occurred_on": nov(day)}
-        self.act(self.people[who].record_submission(by(self.seeker), key=key, state=state, **said))
+        self.act(self.people[who].record_submission(by(self.seeker), key="a", state=state, **said))
+
+    @rule(who=people, state=st.sampled_from(["consent_requested", "consented", "submitted", "withdrawn"]))
+    def goes_on(self, who, state):
+        """What most of them come to: one role at one employer."""
+        self.log(who=who, name=NAMES[0], role=ROLES[0], state=state, day=23)
 
     @rule(name=names, role=st.sampled_from(ROLES), day=days)
     def apply(self, name, role, day):
@@ -101,7 +108,7 @@ class Seeking(RuleBasedStateMachine):
 @pytest.mark.django_db
 def test_two_live_ones_for_one_role_are_never_passed_over(morning):
     few = settings(
-        max_examples=12, stateful_step_count=10, deadline=None, derandomize=True,
+        max_examples=20, stateful_step_count=15, deadline=None, derandomize=True,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     run_state_machine_as_test(Seeking, settings=few)
