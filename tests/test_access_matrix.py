@@ -121,7 +121,7 @@ def things(seeker):
         "search/protected/": Exclusion.make(by(seeker), seeker, "employer", name="Acme"),
         "search/": search,
         "notes/": Note.write(by(seeker), seeker, "A note", relationship=relationship),
-        "told/": Insight.note(by(seeker), relationship, "tip", day=MORNING.date(), text="A tip"),
+        "told/": Insight.note(by(seeker), make_relationship(seeker), "tip", day=MORNING.date(), text="A tip"),
         "files/": attach(seeker, relationship=relationship),
         "templates/": Template.write(
             by(seeker), seeker, "first_touch", name="Short", way="email", subject="Hello", body="Hi {seeker.name}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from common.forms import PlainForm, Segmented
 from outreach.guards import HINT
 from outreach.guards.message import message
+from outreach.models.protecting import answers_about
 from outreach.models.template import LONGEST_BODY
 from outreach.pages.guards import contact_answers
 from outreach.words.writing import ways
@@ -90,8 +91,11 @@ class WriteForm(Guarded, PlainForm):
     def _answers(self, way, to, subject, body, purpose):
         by_mail = way == "email"
         missing = left_over(f"{subject}\n{body}" if by_mail else body)
-        against = message(missing, recipients(to) if by_mail else ())
-        return [*against, *contact_answers(self.relationship, purpose, self.at, body=body_key(body))]
+        addresses = recipients(to) if by_mail else ()
+        contact = contact_answers(self.relationship, purpose, self.at, body=body_key(body))
+        typed = answers_about(self.relationship.seeker, emails=addresses)
+        kept_from = [one for one in typed if one.rule not in {other.rule for other in contact}]
+        return [*message(missing, addresses), *kept_from, *contact]
 
     def _check_to(self, addresses):
         if not addresses:

@@ -113,8 +113,8 @@ def _send(request, relationship, form):
         form.add_error(None, _("Set up your mail account in Settings first, or send it another way."))
         return _show(request, relationship, None, form, 422)
     said = form.cleaned_data
-    if at_employer(request.user, said["to"]) or at_employer(request.user, account.from_address):
-        form.add_error(None, _("That address is at the employer your search is kept from, so nothing is sent."))
+    if at_employer(request.user, account.from_address):
+        form.add_error(None, _("Your own account is at the employer your search is kept from, so nothing is sent."))
         return _show(request, relationship, None, form, 422)
     message.ask(
         hand(request), relationship, account, to=recipients(said["to"])[0], subject=said["subject"],

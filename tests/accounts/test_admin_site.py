@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from accounts.models import User
 from common.models import Heartbeat
-from recruiters.models import Affiliation, Firm, Recruiter, Specialty
+from recruiters.models import Affiliation, Firm, Neighbours, Recruiter, Specialty
 from tests.cast import MORNING
 from tests.factories import make_firm, make_recruiter
 
 pytestmark = pytest.mark.django_db
 
-KEPT = {User, Firm, Recruiter, Affiliation, Specialty, Heartbeat}
+KEPT = {User, Firm, Recruiter, Affiliation, Specialty, Neighbours, Heartbeat}
 
 
 @pytest.fixture

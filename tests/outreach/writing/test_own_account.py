@@ -9,7 +9,7 @@ from mail.models import OutgoingMail
 from mail.outbox import State, send
 from mail.sweeps import queued_mail
 from outreach.acts.undo import undo
-from outreach.models import GuardAnswer, JobSearch, MailAccount
+from outreach.models import Exclusion, GuardAnswer, JobSearch, MailAccount
 from outreach.refusals import Refused
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
@@ -98,15 +98,19 @@ def test_what_a_guard_blocks_is_not_sent(page, seeker, account):
 
 
 def test_a_confidential_search_writes_neither_from_nor_to_the_employer(page, seeker, account, sink):
-    make_search(seeker, confidential=True, current_employer="Own", current_employer_domain="firm.example")
+    make_search(seeker, confidential=True, current_employer="Own", current_employer_domain="acme.example")
+    Exclusion.make(by(seeker), seeker, "affiliate", name="Acme Labs", domain="labs.example")
     one = dana(seeker)
-    answer = page.post(reverse("outreach:write", args=[one.public_id]), TEXT)
-    assert answer.status_code == 422
-    assert "kept from, so nothing is sent" in answer.content.decode()
-    assert post(page, one, to="dana@home.example").status_code == 303
+    for address in ("boss@acme.example", "boss@labs.example"):
+        assert post(page, one, to=address).status_code == 422
+    assert post(page, one).status_code == 303
     JobSearch.objects.update(current_employer_domain="own.example")
+    said = post(page, one, once="b" * 12, body="Hello again")
+    assert said.status_code == 422
+    assert "Your own account is at the employer" in said.content.decode()
     deliver()
     assert (OutgoingMail.objects.get().response, sink.mails) == ("employer", [])
+
 
 
 def test_who_asks_to_be_left_alone_meanwhile_gets_nothing(page, seeker, account, sink):
