@@ -64,7 +64,7 @@ def _set(work, name, attribute, part):
             if taken and not taken.free(record, column, after):
                 note.leave("there_already", what="firm", column=column)
                 continue
-            if column in PROFILE_AXES:
+            if column in PROFILE_AXES and after != before:
                 former = {axis: getattr(record, axis) for axis in PROFILE_AXES}
                 axes.setdefault(record.pk, (record, former, note))
             setattr(record, column, after)

@@ -133,7 +133,8 @@ def _said_before(request):
 
 def _last_said(request, relationship):
     """What is known of the submission whose next state is about to be entered; `state`: the one that is about to be."""
-    mine = Submission.objects.visible_to(request.user).filter(relationship=relationship, key=request.GET["key"][:20])
+    key = request.GET["key"].replace("\0", "")[:20]
+    mine = Submission.objects.visible_to(request.user).filter(relationship=relationship, key=key)
     one = mine.select_related("employer").first()
     if one is None:
         return {}

@@ -143,3 +143,31 @@ def test_the_last_contact_with_a_firm_returns_with_who_had_moved(seeker):
     keep(batch)
     undo(batch, size=1)
     assert without_profiles(picture()) == without_profiles(before)
+
+
+def test_a_list_that_says_a_firm_s_type_again_leaves_no_trace_of_it(seeker):
+    people = world(seeker)
+    before, batches = picture(), [make_batch(seeker) for _ in range(2)]
+    fill(batches[0], people, [
+        ("new", 2, 3, {}), ("same_person", 0, 3, {}),
+        ("at", 0, 1, {"last_contact": "2026-11-02", "notes": "Likes trains", "next_step": "2026-11-20", "tags": ["old"]}),
+        ("alone", 2, 2, {"tags": ["old"], "stage": "planned", "next_step": "2026-11-20"}), ("desk", 1, 2, {}),
+        ("contacts", 0, 1, {"last_contact": "2027-01-01", "next_step": "2026-11-20", "stage": "listed", "met": "Fair"}),
+        ("person_set", 1, 3, {}), ("at", 0, 3, {"next_step": "2026-12-01", "met": "Fair", "stage": "awaiting"}),
+        ("firm_set", 0, 1, {"notes": "Met in May", "stage": "talking", "tags": []}),
+    ])  # fmt: skip
+    keep(batches[0])
+    made = [row.recruiter for row in batches[0].rows.exclude(recruiter=None) if row.recruiter.firm]
+    again = [Recruiter.objects.get(pk=one.pk) for one in [*made, *people][:3]]
+    fill(batches[1], again, [
+        ("contacts", 1, 0, {"notes": "Met in May"}), ("same_person", 1, 1, {}),
+        ("ref", 2, 1, {"met": "Fair", "tags": ["warm"], "stage": "closed", "last_contact": "2027-01-01"}),
+        ("alone", 2, 2, {"notes": "Met in May", "last_contact": "2026-11-02"}),
+        ("firm_set", 0, 1, {"next_step": "2026-11-20", "last_contact": "2026-11-20", "stage": "on_file"}),
+        ("desk", 1, 1, {"next_step": "2026-11-20", "met": "Fair", "tags": ["old"]}),
+        ("desk", 1, 1, {"notes": "Likes trains", "stage": "awaiting"}),
+    ])  # fmt: skip
+    keep(batches[1])
+    for batch in batches:
+        undo(batch, size=3)
+    assert without_profiles(picture()) == without_profiles(before)
