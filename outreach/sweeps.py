@@ -14,7 +14,7 @@ from outreach.acts.objection import carry_out
 from outreach.acts.protected import look_into, look_through_search
 from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
-from outreach.models import Attachment, BulkAct, JobSearch, Relationship, Submission
+from outreach.models import Attachment, BulkAct, JobSearch, Relationship
 from outreach.models.conflict import recheck
 from outreach.models.shelf import Shelf
 from recruiters.models import DirectoryChange, FirmProfile, Objection
@@ -142,15 +142,22 @@ def _erase_file(attachment_id, now):
     return attachment.erase() if attachment else 0
 
 
-def _seekers_put_forward(now):
-    return list(Submission.objects.live().order_by("seeker").values_list("seeker_id", flat=True).distinct())
+def _conflicts_due(now):
+    due = JobSearch.objects.filter(conflicts_due_at__lte=now).order_by("conflicts_due_at")
+    return list(due.values_list("pk", flat=True))
 
 
-def _check_conflicts(seeker_id, now):
-    """What changes by itself, or in the directory: a firm taken over by another, a claim or a consent over."""
+def _check_conflicts(search_id, now):
+    """What changes by itself, or in the directory: a firm taken over by another, a claim or a consent over.
+
+    Once a day while the search goes on, and once when it is over.
+    """
+    search = JobSearch.objects.select_related("seeker").get(pk=search_id)
     with transaction.atomic():
-        Preferences.objects.select_for_update().get(pk=seeker_id)
-        return recheck(User.objects.get(pk=seeker_id), now)
+        Preferences.objects.select_for_update().get(pk=search.seeker_id)
+        again = None if search.is_over else now + timedelta(days=1)
+        due = JobSearch.objects.filter(pk=search_id, conflicts_due_at__lte=now)
+        return recheck(search.seeker, now) if due.update(conflicts_due_at=again) else 0
 
 
 def _replay(seeker_ids, now, **which):
@@ -176,6 +183,6 @@ firm_profiles = Sweep(_profiles_changed, _apply_profile)
 directory_changes = Sweep(_changes_to_look_into, look_into, batch=CHANGES)
 protected_lists = Sweep(_lists_to_look_through, _look_through)
 removed_files = Sweep(_files_to_erase, _erase_file)
-conflicts = Sweep(_seekers_put_forward, _check_conflicts)
+conflicts = Sweep(_conflicts_due, _check_conflicts)
 objections = Sweep(_being_upheld, carry_out)
 bulk_left = Sweep(_bulk_left, _go_on)

@@ -53,7 +53,7 @@ SCHEDULE = (
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
     Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),
     Tick("rows_blanked", "imports.sweeps.rows_blanked", 60, "blanks rows of who asked not to be kept", "imports"),
-    Tick("conflicts", "outreach.sweeps.conflicts", 4 * 3600, "checks who stands twice at one employer by now"),
+    Tick("conflicts", "outreach.sweeps.conflicts", 300, "checks who stands twice at one employer by now"),
     Tick("removed_files", "outreach.sweeps.removed_files", 3600, "erases files that were removed thirty days ago"),
     Tick("old_bodies", "mail.sweeps.old_bodies", 3600, "blanks mails that are older than ninety days"),
 )

@@ -5,6 +5,7 @@ import time_machine
 from django.test import Client
 
 from accounts.holidays import forget
+from recruiters.models import neighbours
 
 from .cast import MORNING, person
 
@@ -17,9 +18,10 @@ def morning():
 
 
 @pytest.fixture(autouse=True)
-def _holidays_of_this_test():
-    """What the process remembers of holidays' rows belongs to the database of the test before."""
+def _rows_of_this_test():
+    """What the process remembers of holidays and neighbours belongs to the database of the test before."""
     forget()
+    neighbours.forget()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from outreach.pages.contact_facts import ContactFacts
 
 # Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too.
 NAMES = ("name", "other")
+PACES = {"day_pace", "week_pace"}
 
 
 def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=None):
@@ -49,13 +50,19 @@ def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, 
 
 
 def keep_many(by, pairs, reason=""):
-    """The same for many of one act, which `by` carries: [(relationship, answers)]. Call it in its transaction."""
-    GuardAnswer.objects.bulk_create(
-        _kept(by, answer, one.seeker_id, one, by.act, reason)
-        for one, answers in pairs
-        for answer in answers
-        if answer.level != HINT
-    )
+    """The same for many of one act, which `by` carries: [(relationship, answers)]. Call it in its transaction.
+
+    That they are too many for a day or a week is said of the act once, at the first that went beyond it.
+    """
+    kept, paces = [], set()
+    for one, answers in pairs:
+        for answer in answers:
+            if answer.level == HINT or answer.rule in paces:
+                continue
+            if answer.rule in PACES:
+                paces.add(answer.rule)
+            kept.append(_kept(by, answer, one.seeker_id, one, by.act, reason))
+    GuardAnswer.objects.bulk_create(kept)
 
 
 def _kept(by, answer, seeker_id, relationship, act, reason=""):

@@ -43,8 +43,8 @@ def search_of(seeker):
 
 
 def asked_by(search, nearness):
-    """What a search asks for, as a Side. One query."""
-    axes = _by_axis(search.specialties.values_list("axis", "code"))
+    """What a search asks for, as a Side. One query unless its specialties are there already."""
+    axes = _by_axis((one.axis, one.code) for one in search.specialties.all())
     places = () if search.remote == search.Remote.REMOTE else places_in(search.places, nearness)
     return Side(axes["function"], axes["industry"], axes["seniority"], places, search.engagement)
 

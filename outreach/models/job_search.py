@@ -68,6 +68,9 @@ class JobSearch(SearchActs, PrivateRecord):
     firms_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
     leanings = models.JSONField(default=dict, blank=True, editable=False)
 
+    # When what the seeker was put forward for is next looked through for conflicts that came by themselves.
+    conflicts_due_at = models.DateTimeField(null=True, blank=True, default=AT_ONCE)
+
     class Meta:
         verbose_name_plural = "job searches"
         indexes = [
@@ -75,6 +78,9 @@ class JobSearch(SearchActs, PrivateRecord):
             models.Index(fields=["fits_due_at"], condition=Q(fits_due_at__isnull=False), name="searches_fits_due"),
             models.Index(
                 fields=["protected_due_at"], condition=Q(protected_due_at__isnull=False), name="searches_protected_due"
+            ),
+            models.Index(
+                fields=["conflicts_due_at"], condition=Q(conflicts_due_at__isnull=False), name="searches_conflicts_due"
             ),
             models.Index(fields=["firms_due_at"], condition=Q(firms_due_at__isnull=False), name="searches_firms_due"),
         ]

@@ -13,6 +13,7 @@ from .history import HistoryRow
 from .relationship import Relationship
 from .relationship_acts import refuse_future
 
+DUE = ("fits_due_at", "protected_due_at", "firms_due_at", "conflicts_due_at")  # what a sweep looks through again
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # due, whatever the hour
 FELL_THROUGH_WITHIN = 90  # days after landing (clock.md section 3a)
 
@@ -74,9 +75,9 @@ class SearchActs:
         if self.status == "paused" and self.paused_until and self.paused_until <= today:
             self.status, self.paused_until = "active", None
         if self.is_over != was_over:
-            self.fits_due_at = self.protected_due_at = self.firms_due_at = AT_ONCE
-        due = ["fits_due_at", "protected_due_at", "firms_due_at"]
-        self.save(update_fields=["status", "ended_on", "landed_on", "paused_until", *due])
+            for name in DUE:
+                setattr(self, name, AT_ONCE)
+        self.save(update_fields=["status", "ended_on", "landed_on", "paused_until", *DUE])
 
     @property
     def is_over(self):

@@ -150,7 +150,7 @@ def test_a_list_that_says_a_firm_s_type_again_leaves_no_trace_of_it(seeker):
     before, batches = picture(), [make_batch(seeker) for _ in range(2)]
     fill(batches[0], people, [
         ("new", 2, 3, {}), ("same_person", 0, 3, {}),
-        ("at", 0, 1, {"last_contact": "2026-11-02", "notes": "Likes trains", "next_step": "2026-11-20", "tags": ["old"]}),
+        ("at", 0, 1, {"last_contact": "2026-11-02", "notes": "Likes trains", "next_step": "2026-11-20"}),
         ("alone", 2, 2, {"tags": ["old"], "stage": "planned", "next_step": "2026-11-20"}), ("desk", 1, 2, {}),
         ("contacts", 0, 1, {"last_contact": "2027-01-01", "next_step": "2026-11-20", "stage": "listed", "met": "Fair"}),
         ("person_set", 1, 3, {}), ("at", 0, 3, {"next_step": "2026-12-01", "met": "Fair", "stage": "awaiting"}),

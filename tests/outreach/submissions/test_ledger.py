@@ -14,7 +14,7 @@ from outreach.acts.undo import undo
 from outreach.models import Claim, Conflict, Employer, Submission
 from outreach.refusals import Refused
 from tests.cast import by
-from tests.factories import make_firm, make_relationship
+from tests.factories import make_firm, make_relationship, make_search
 from tests.outreach.scenes import nov
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +113,7 @@ def test_when_two_stand_against_each_other(seeker, dana, tomas, employer, role, 
 
 
 def test_two_people_of_one_firm_and_of_its_successor_are_one_door(seeker, dana, tomas):
+    make_search(seeker)
     mia = make_relationship(seeker, "Mia Lang", firm=dana.firm)
     put(dana, "a", "submitted", 12)
     put(mia, "b", "submitted", 13)
