@@ -3,21 +3,19 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import PlainForm, Segmented
+from common.forms import PlainForm
 from common.stale import Versioned
 from outreach.models.template import LONGEST_BODY
-from outreach.words.writing import ways
 from outreach.writing.merging import unknown_in
+
+from .way import way_field
 
 _NO_FIELD = _("There is no field “{%(name)s}”. The list beside the text shows those there are.")
 
 
 class TemplateForm(PlainForm):
     name = forms.CharField(label=_("What is it for?"), max_length=80, help_text=_("For your own list."))
-    way = forms.ChoiceField(
-        label=_("Goes by"), choices=ways,
-        widget=Segmented(icons={"email": "mail", "linkedin": "link", "phone": "phone"}),
-    )  # fmt: skip
+    way = way_field()
     subject = forms.CharField(
         label=_("Subject"), max_length=200, required=False, help_text=_("Of an email; under 60 characters reads best.")
     )

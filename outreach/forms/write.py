@@ -6,18 +6,18 @@ from django import forms
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import PlainForm, Segmented
+from common.forms import PlainForm
 from outreach.guards import HINT
 from outreach.guards.message import message
 from outreach.models.protecting import answers_about
 from outreach.models.template import LONGEST_BODY
 from outreach.pages.guards import contact_answers
-from outreach.words.writing import ways
 from outreach.writing.kinds import KINDS, purpose_of
 from outreach.writing.merging import left_over
 from outreach.writing.sameness import body_key
 
 from .guarded import Guarded
+from .way import way_field
 
 
 class WriteForm(Guarded, PlainForm):
@@ -28,10 +28,7 @@ class WriteForm(Guarded, PlainForm):
 
     anyway = _("Write anyway")
 
-    way = forms.ChoiceField(
-        label=_("Goes by"), choices=ways,
-        widget=Segmented(icons={"email": "mail", "linkedin": "link", "phone": "phone"}),
-    )  # fmt: skip
+    way = way_field()
     to = forms.CharField(
         label=_("To"), max_length=254, required=False, widget=forms.TextInput(attrs={"inputmode": "email"})
     )

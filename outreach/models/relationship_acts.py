@@ -34,7 +34,7 @@ class RelationshipActs:
     def log_interaction(self, by, *, direction, channel="other", purpose="", outcome="", written=None, **where):
         """One that happened. direction: out, in, unknown; outcome of an in: '', match, no_match, declined.
 
-        `written`: of a message that was written here: template ("first_touch:B"), body (its key), message_id.
+        `written`: of a message that was written here: template ("first_touch:B"), body_key, message_id.
         """
         data = {"direction": direction, "channel": channel, "purpose": purpose, **(written or {})}
         if outcome:

@@ -106,16 +106,6 @@ def fields_in_words(names):
     return ", ".join(words.get(name, name) for name in names)
 
 
-def where_told(name):
-    """The route of the page where a missing field is filled in; '' where only the text itself can."""
-    group, _dot, rest = name.partition(".")
-    if name == "seeker.name":
-        return "accounts:profile"
-    if group == "seeker" or rest in ("work_authorisation", "confidential_line") or name == "resume.link":
-        return "outreach:about_you"
-    return "outreach:search" if group in ("search", "proof") else ""
-
-
 def count_words(count):
     """ "112 of 120 words", "59 characters in the subject"."""
     if count.most is None:

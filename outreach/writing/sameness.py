@@ -3,9 +3,6 @@
 import hashlib
 import re
 
-# Of these, one body goes to one person once. Source: domain.md section 5
-ONCE = ("first_touch", "nudge", "check_in")
-
 
 def body_key(body):
     """A short key; '' of a text without words."""
