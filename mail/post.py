@@ -56,7 +56,8 @@ def _post_through_own(mail):
             get_connection(FILES).send_messages([_message(mail, sender, kept=True)])
             return Outcome(State.SENT, KEPT)
         _refuse_inside(sender.connection["host"], sender.connection["port"])
-        get_connection(OWN, **sender.connection).send_messages([_message(mail, sender)])
+        outside = settings.MAIL_ACCOUNTS_OUTSIDE_ONLY
+        get_connection(OWN, outside_only=outside, **sender.connection).send_messages([_message(mail, sender)])
     except NotSendable as refused:
         return Outcome(State.REFUSED, refused.code)
     except smtplib.SMTPAuthenticationError as error:

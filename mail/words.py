@@ -1,5 +1,6 @@
 """What became of a mail, in words: for the delivery log and for the health page."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .models import OutgoingMail
@@ -30,7 +31,7 @@ def state_words(mail):
 def story(mail):
     """One sentence more than the badge says; '' where the badge says it all."""
     if mail.state == State.SENT:
-        if mail.response == KEPT and mail.kind == "message":
+        if mail.response == KEPT and mail.kind in settings.MAIL_SENDERS:
             return _("A demo account writes to nobody, so it was kept here to be read.")
         return _("No mail server is set, so it was kept here to be read.") if mail.response == KEPT else ""
     if mail.state == State.QUEUED:
@@ -39,6 +40,8 @@ def story(mail):
         return _("It is on its way to the mail server.")
     if mail.state == State.UNKNOWN and mail.kind == "message":
         return _("The connection was lost while it was being sent. It may have arrived, so it is not sent again; look among your sent mails, and log it if it is there.")  # fmt: skip  # noqa: E501
+    if mail.state == State.UNKNOWN and mail.kind in settings.MAIL_SENDERS:
+        return _("The connection was lost while it was being sent. It may have arrived: look into your mail.")
     if mail.state == State.UNKNOWN:
         return _("The connection was lost while it was being sent. It may have arrived; it is not sent again, and what it listed comes with the next one.")  # fmt: skip  # noqa: E501
     if mail.state == State.SUPERSEDED:
@@ -59,6 +62,7 @@ def response_words(response):
         "no_tls": _("Your mail server does not offer this kind of encryption or sign-in. Look at its settings page."),
         "inside": _("That is no public mail server on a port for mail, so nothing is sent there."),
         "not_now": _("They are not to be contacted any more, so it was not sent."),
+        "protected": _("Your search is kept from them by now, so it was not sent."),
         "employer": _("This address belongs to your current employer. Choose a private one instead."),
     }  # fmt: skip
     if response in codes:

@@ -47,7 +47,7 @@ SETTINGS = (
     Setting("SECRET_KEY", "signs sessions and links; at least 50 characters", "made once under VAR", True),
     Setting(
         "SECRET_KEY_FALLBACKS",
-        "former keys, separated by commas, whose sessions, codes and objections still hold",
+        "former keys, separated by commas, whose sessions, codes, mail passwords and objections still hold",
         "none",
     ),
     Setting("BASE_URL", "where people reach it, as https://recruitpath.example.org", "http://localhost:PORT", True),

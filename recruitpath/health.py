@@ -174,9 +174,11 @@ def _digests(now):
 
 
 def _failed(now):
-    lately = OutgoingMail.objects.filter(created_at__gt=now - 3 * LATELY, settled_at__gt=now - LATELY)
+    """Of the server's own mail: what a person's own account was told is theirs."""
+    ours = OutgoingMail.objects.exclude(kind__in=settings.MAIL_SENDERS)
+    lately = ours.filter(created_at__gt=now - 3 * LATELY, settled_at__gt=now - LATELY)
     refused, unknown = (lately.filter(state=state).count() for state in (State.REFUSED, State.UNKNOWN))
-    retried = OutgoingMail.objects.filter(state=State.QUEUED, attempts__gt=0).exclude(response="")
+    retried = ours.filter(state=State.QUEUED, attempts__gt=0).exclude(response="")
     last = retried.order_by("-due_at").values_list("response", flat=True).first()
     title = _("Mail that failed")
     if not (refused or unknown or last):

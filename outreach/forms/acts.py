@@ -26,7 +26,7 @@ class ActForm(PlainForm):
 class PlanForm(Guarded, ActForm):
     """Guarded for whom a plan fits; where it does not, the plan itself is refused."""
 
-    anyway = _("Plan it anyway")
+    anyway, heading = _("Plan it anyway"), _("Before you plan it")
 
     day = forms.DateField(
         label=_("Write on"),

@@ -34,6 +34,7 @@ class Guarded:
     """
 
     anyway = _("Do it anyway")
+    heading = ""  # over warnings; by default that of a message
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

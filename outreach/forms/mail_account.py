@@ -53,14 +53,16 @@ class MailAccountForm(PlainModelForm):
         return port
 
     def clean(self):
-        """A password kept for one server and name is never handed to another."""
+        """A password kept for one server and name is never handed to another, nor sent in clear."""
         cleaned = super().clean()
-        moved = any(cleaned.get(name) != self.initial[name] for name in ("host", "username"))
+        name = cleaned.get("username")
+        moved = name and any(cleaned.get(one) != self.initial[one] for one in ("host", "username"))
         if self.instance.sealed and moved and not cleaned.get("password"):
             self.add_error("password", _("Type the password again: the server or the user name is another one now."))
-        if cleaned.get("username") and not cleaned.get("password") and not self.instance.sealed:
+        if name and not cleaned.get("password") and not self.instance.sealed:
             self.add_error("password", _("Type the password that goes with the user name."))
-        if cleaned.get("password") and cleaned.get("security") == MailAccount.Security.NONE:
+        has_one = cleaned.get("password") or (name and self.instance.sealed)
+        if has_one and cleaned.get("security") == MailAccount.Security.NONE:
             self.add_error("security", _("Without encryption others could read the password. Choose another."))
         return cleaned
 

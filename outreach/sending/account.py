@@ -9,16 +9,21 @@ from accounts.sealing import InvalidToken
 from mail.content import Content, NotSendable, Sender
 from mail.models import OutgoingMail
 from mail.outbox import compose
+from outreach.confidential import at_employer
 from outreach.models import MailAccount
 
 TEST, APART = "own_test", timedelta(seconds=20)
 
 
 def sender_of(mail):
-    """The Sender of a mail of its user. NotSendable: no_account, sealed (the server's key is another one now)."""
+    """The Sender of a mail of its user. NotSendable: no_account, sealed (the server's key is another one now), employer
+    (the account is at the one that a confidential search is kept from).
+    """
     account = MailAccount.of(mail.user)
     if account is None:
         raise NotSendable("no_account")
+    if at_employer(mail.user, account.from_address):
+        raise NotSendable("employer")
     try:
         password = account.password
     except InvalidToken:

@@ -8,10 +8,10 @@ from mail.models import OutgoingMail
 from mail.outbox import compose
 from mail.tasks import deliver_soon
 from outreach.acts.guarding import keep_answers, kept_params
-from outreach.confidential import at_employer
-from outreach.guards import HINT, Answer
+from outreach.guards import BLOCK, HINT, Answer
 from outreach.models import HistoryRow, Relationship
 from outreach.models.messages import KIND, message_key, messages_to
+from outreach.models.protecting import answers_about, answers_on
 
 State = OutgoingMail.State
 WAITING = (State.QUEUED, State.SENDING)
@@ -39,14 +39,16 @@ def ask(by, relationship, account, *, to, subject, body, entry, once, answers=()
 
 
 def render(mail, now):
-    """The Content; NotSendable('not_now') where they asked meanwhile not to be contacted, ('employer') where either
-    address is at the employer that a confidential search is kept from."""
+    """The Content; NotSendable('not_now') where they asked meanwhile not to be contacted, ('protected') where a
+    confidential search is kept from them, or from whose address it is, by now.
+    """
     relationship = _relationship(mail)
     gone = relationship is None or relationship.hidden_at or relationship.recruiter.unavailable_at
     if gone or relationship.do_not_contact:
         raise NotSendable("not_now")
-    if at_employer(mail.user, mail.to) or at_employer(mail.user, mail.context["from"]):
-        raise NotSendable("employer")
+    kept_from = answers_on(mail.user, [relationship]).get(relationship.pk, [])
+    if any(one.level == BLOCK for one in [*kept_from, *answers_about(mail.user, emails=[mail.to])]):
+        raise NotSendable("protected")
     return Content(subject=mail.context["subject"], text=mail.context["body"], sender_name=mail.user.name[:60])
 
 

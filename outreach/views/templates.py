@@ -41,9 +41,14 @@ def templates(request):
 def new(request):
     """A variant of a kind (?kind=first_touch), or one's own copy of a starter text (&copy=A)."""
     kind, starts = _asked(request)
+    own = starts and Template.objects.visible_to(request.user).live().filter(kind=kind, variant=starts.variant).first()
+    if own and request.method == "GET":
+        return SeeOther(reverse("outreach:template", args=[own.public_id]))
     form = TemplateForm(posted(request), initial=_first(request, kind, starts))
     if "look" in request.POST or request.method == "GET":
         return _show(request, kind, form, starts)
+    if own:
+        form.add_error(None, _("You have a text of your own here by now. Change that one, under Templates."))
     if form.is_valid():
         by, said = hand(request), {name: form.cleaned_data[name] for name in _SAID}
         try:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from common.dates import now
 from common.htmx import SeeOther, is_htmx, toast
@@ -16,6 +17,7 @@ from outreach.acts.once import entered_once
 from outreach.confidential import at_employer
 from outreach.forms.write import WriteForm, recipients
 from outreach.models import MailAccount, Reminder
+from outreach.models.messages import message_key
 from outreach.pages.main_act import PURPOSES
 from outreach.pages.papers import reach
 from outreach.pages.reading import read
@@ -56,6 +58,8 @@ def write(request, public_id):
 
 
 def _begin(request, relationship, step):
+    if is_htmx(request):  # another text was chosen: a page of its own
+        return HttpResponseClientRedirect(request.get_full_path())
     texts, today = texts_of(request.user), local_today(request)
     reading = read(relationship, request.user, today)
     key = first_key(relationship, step, reading.result, texts, request.GET.get("text") or request.GET.get("kind", ""))
@@ -116,11 +120,18 @@ def _send(request, relationship, form):
     if at_employer(request.user, account.from_address):
         form.add_error(None, _("Your own account is at the employer your search is kept from, so nothing is sent."))
         return _show(request, relationship, None, form, 422)
-    message.ask(
+    last, key = message.on_its_way(relationship), said["once"] or new_public_id()
+    if last and last.state in message.WAITING and last.key != message_key(relationship, key):
+        form.add_error(None, _("A message to them is on its way already. Wait until it is logged."))
+        return _show(request, relationship, None, form, 422)
+    mail, made = message.ask(
         hand(request), relationship, account, to=recipients(said["to"])[0], subject=said["subject"],
-        body=said["body"].replace("\r\n", "\n"), entry=_entry(form, relationship), once=said["once"] or new_public_id(),
+        body=said["body"].replace("\r\n", "\n"), entry=_entry(form, relationship), once=key,
         answers=form.answers, reason=form.reason(),
     )  # fmt: skip
+    if not made and mail.state not in (*message.WAITING, message.State.SENT):
+        form.add_error(None, _("That one did not leave. Open this page anew and send it again."))
+        return _show(request, relationship, None, form, 422)
     words = _("On its way to %(name)s. It is logged once your server has taken it.")
     toast(request, words % {"name": _name(relationship)})
     return SeeOther(way_back(came_by(request)) or reverse("outreach:relationship", args=[relationship.public_id]))

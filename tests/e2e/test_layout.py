@@ -34,9 +34,17 @@ def test_the_longest_names_fit_every_width(demo_site, open_page):
     person = page.url
     page.get_by_role("link", name=LONG_FIRM[:40]).first.click()
     page.wait_for_url("**/firms/*/")
+    firm = page.url
+    page.goto(f"{person}submission/")
+    page.get_by_label("Role").fill("VP Finance")
+    page.get_by_label("Employer – optional").fill("Meridian Devices")
+    page.get_by_label("How it stands").select_option("consent_requested")
+    page.get_by_role("button", name="Keep that").click()
+    page.wait_for_url("**/submissions/conflicts/*/")
     found = []
-    for address in (person, f"{person}plan/", page.url, "/recruiters/?q=Maximiliana", "/log/?q=Maximiliana",
-                    "/directory/?q=Donau", "/directory/people/?q=Maximiliana", "/today/"):  # fmt: skip
+    for address in (page.url, "/submissions/", person, f"{person}plan/", f"{person}write/", firm,
+                    "/recruiters/?q=Maximiliana", "/log/?q=Maximiliana", "/directory/?q=Donau",
+                    "/directory/people/?q=Maximiliana", "/today/"):  # fmt: skip
         page.goto(address)
         for width, height in (WIDE, PHONE, SMALL):
             page.set_viewport_size({"width": width, "height": height})

@@ -151,3 +151,14 @@ def test_about_you_is_said_once_and_can_be_taken_back(page, seeker):
     undo(seeker.acts.latest("pk"), by(seeker))
     assert AboutYou.of(seeker).headline == "a finance leader"
     assert page.post("/settings/about-you/", {"headline": "x" * 161}).status_code == 422
+
+
+def test_a_second_window_does_not_write_over_the_own_copy(page, seeker):
+    address = f"{NEW}?kind=nudge_1&copy=A"
+    page.post(address, SAID)
+    mine = Template.objects.get()
+    assert page.get(address).url == reverse("outreach:template", args=[mine.public_id])
+    answer = page.post(address, SAID | {"name": "From the other window"})
+    assert answer.status_code == 422
+    assert "You have a text of your own here by now" in answer.content.decode()
+    assert Template.objects.get().name == "Mine"
