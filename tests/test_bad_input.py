@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings as conf
 from django.db import connection
 from django.test import Client
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 
 from common.paging import Page
 from outreach.acts.protected import look_through
@@ -23,7 +23,8 @@ from tests.accounts.entrance import sign_in_and_confirm
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship
 from tests.forms_found import forms_of
-from tests.test_access_matrix import ROUTES, address, things  # noqa: F401 the fixture
+from tests.forms_shown import KEYS, NOBODY, forms_at, here, takes_posts
+from tests.test_access_matrix import things  # noqa: F401 the fixture
 from tests.transactions import rolled_back
 
 pytestmark = pytest.mark.django_db
@@ -40,20 +41,10 @@ if connection.vendor == "postgresql":  # the second run: only what its driver, o
 OF_KIND = {"date": ["", "2026-02-30", "9999-12-31"], "number": ["-1", "1e9"]}
 CHOSEN = ["a\x00", "nowhere"]  # for what a person picks rather than types
 FEW = [LONG, SCRIPT, "a\x00b"]
-# Routes without a form of their own: what others show, what tests of the sign-in send, what machines send.
-ELSEWHERE = {
-    "account_inactive", "account_confirm_login_code", "account_email_verification_sent", "accounts:first_admin",
-    "account_complete_password_reset", "account_confirm_password_reset_code", "account_set_password",
-    "mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp",
-    "mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_view_recovery_codes", "mfa_download_recovery_codes",
-    "mfa_list_webauthn", "account_password_reset_completed", "mail:unsubscribe",
-}  # fmt: skip
-NOBODY = {"account_login", "account_signup", "account_reset_password", "mfa_login_webauthn"}
 # An act in the way of a later one asks first, and answers with its question.
 # A text is shown as it reads before it is kept.
 ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new", "outreach:write"}
 
-KEYS = [key for key, rule in ROUTES if not key[0].startswith("admin") and key[0] not in ELSEWHERE and rule != "token"]
 
 
 @pytest.fixture
@@ -151,96 +142,6 @@ PATHS = ["/r/%00/", "/r/..%2f..%2fx/", "/acts/%F0%9F%91%A9/undo/", "/unsubscribe
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_breaks(path, site):
     assert site["seeker"].get(path).status_code in (400, 404, 410)
-
-
-# ── Finding the forms ──
-
-
-def here(key, site):
-    """The address of a route for the seeker's own thing."""
-    if key[0] == "outreach:hand_over":
-        return reverse(key[0], args=[site["desk"]])
-    return reverse(key[0]) if "<" not in key[1] else address(*key, site["things"])
-
-
-# Where a form is shown that has no page of its own.
-SHOWN_AT = {
-    "recruiters:different": "recruiters:duplicates",
-    "recruiters:merge_undo": "recruiters:merges",
-    "outreach:links_undo": "outreach:links",
-    "mail:send_test": "mail:log",
-    "mail:try_again": "mail:log",
-    "outreach:days_off_add": "outreach:days_off",
-    "outreach:days_off_remove": "outreach:days_off",
-    "outreach:days_off_holiday": "outreach:days_off",
-    "mfa_login_webauthn": "account_login",
-    "outreach:plan_firm": "outreach:discover",
-    "outreach:not_for_me": "outreach:discover",
-    "outreach:firm_notes": "outreach:firm",
-    "outreach:firm_attach": "outreach:firm",
-    "outreach:firm_note": "outreach:firm",
-    "outreach:chosen": "outreach:recruiters",
-    "outreach:firm_tag": "outreach:firm",
-    "outreach:firm_untag": "outreach:firm",
-    "outreach:attach": "outreach:relationship",
-    "outreach:file_remove": "outreach:relationship",
-    "outreach:note": "outreach:relationship",
-    "outreach:note_pin": "outreach:relationship",
-    "outreach:note_remove": "outreach:relationship",
-    "outreach:told_remove": "outreach:told_edit",
-    "outreach:tag": "outreach:relationship",
-    "outreach:untag": "outreach:relationship",
-    "outreach:view_remove": "outreach:view",
-    "outreach:template_remove": "outreach:template",
-    "outreach:mail_account_test": "outreach:mail_account",
-    "outreach:mail_account_remove": "outreach:mail_account",
-    **dict.fromkeys(["outreach:protected_confirm", "outreach:protected_remove"], "outreach:protected"),
-    "outreach:protected_noted": "outreach:today",
-    "outreach:resume_blind": "outreach:protected",
-    "outreach:answered": "outreach:relationship",
-    "outreach:sent": "outreach:relationship",
-    **dict.fromkeys(
-        ["imports:read_again", "imports:match", "imports:words", "imports:leave_out", "imports:decide", "imports:keep",
-         "imports:all"],
-        "imports:batch",
-    ),
-}
-
-
-# What an address has to say for its page to have the form.
-SAID = {"outreach:quick": "?line=called+recruiter,+back+in+touch+tomorrow"}
-
-
-def forms_at(key, site):
-    """(client, form) of every form that is sent to the route."""
-    name = key[0]
-    client = site["nobody" if name in NOBODY else "seeker"]
-    pages = [here(other, site) for other, _rule in ROUTES if other[0] in (name, SHOWN_AT.get(name))]
-    pages += [here(key, site) + SAID[name]] if name in SAID else []
-    if name == "outreach:view_hold":  # on the list, where it differs from what the view holds
-        pages = [f"{reverse('outreach:recruiters')}?sort=name&view={site['things']['recruiters/views/'].public_id}"]
-    if name in site["things"]:  # an act on an import in a state of its own
-        pages.append(reverse("imports:batch", args=[site["things"][name].public_id]))
-    forms = []
-    for page in pages:
-        answer = client.get(page)
-        if answer.status_code == 200 and "html" in answer["Content-Type"]:
-            forms += [form for form in forms_of(answer.content.decode(), page) if route_of(form.action) == name]
-    unlike = {(form.action, *form.kinds): form for form in forms if form.method == "post"}
-    return [(client, form) for form in unlike.values()]
-
-
-def takes_posts(key, site, url):
-    with rolled_back():
-        client = site["nobody" if key[0] in NOBODY else "seeker"]
-        return client.post(url).status_code in (422, 303)
-
-
-def route_of(action):
-    try:
-        return resolve(action.split("?")[0]).view_name
-    except Resolver404:
-        return None
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Discover: a firm is planned in one tap on a day that has room, put aside, or kept from the page."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Act
+from outreach import sweeps
+from outreach.acts.settings import change_brief
+from outreach.models import Relationship, SeekerFirm
+from outreach.pages.today import today_groups
+from tests.cast import MORNING, by
+from tests.factories import make_recruiter, make_relationship
+from tests.outreach.scenes import HTMX, nov, out
+
+from .scenes import order, page, plan, specialties
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+
+
+def test_one_tap_plans_who_fits_best_there_and_one_undo_takes_it_back(seeker, firms, signed_in):
+    sweeps.firm_fits(MORNING)
+    lawyers, finance = make_recruiter("Aaron Law", firm=firms[0]), make_recruiter("Zoe Finance", firm=firms[0])
+    lawyers.specialties.set(specialties("legal"))
+    client = signed_in(seeker)
+    assert plan(client, firms[0], back="discover?place=boston").url == "/discover/?place=boston"
+    planned = Relationship.objects.get()
+    assert (planned.recruiter, planned.stage, planned.next_step_on) == (finance, "planned", nov(23))
+    text = page(client)
+    assert "Zoe Finance is planned for today" in text
+    assert firms[0].name not in text
+    client.post(reverse("outreach:undo", args=[planned.history.get().act.public_id]))
+    assert not Relationship.objects.visible_to(seeker).exists()
+    assert firms[0].name in page(client)
+    fragment = client.post(reverse("outreach:plan_firm", args=[firms[2].public_id]), {"back": "discover"}, **HTMX)
+    assert fragment.content.decode().startswith('<div id="discover"')
+    assert Relationship.objects.visible_to(seeker).get().recruiter.is_desk  # nobody is known there by name
+
+
+def test_days_fill_up_to_the_pace_of_the_week(seeker, firms, signed_in):
+    """A goal of eight is two first messages a day."""
+    sweeps.firm_fits(MORNING)
+    out(make_relationship(seeker), nov(23))
+    client = signed_in(seeker)
+    text = page(client)
+    assert "1 is sent or planned for today" in text
+    assert text.index("Plan for today") < text.index("Plan for 24 Nov")
+    plan(client, firms[1], day="2026-11-24")
+    plan(client, firms[0], day="2026-11-23")
+    plan(client, firms[2], day="2026-11-23")  # full by then: the next day that has room
+    on = Relationship.objects.filter(stage="planned").values_list("firm__name", "next_step_on")
+    assert dict(on) == {firms[1].name: nov(24), firms[0].name: nov(23), firms[2].name: nov(24)}
+
+
+def test_firms_that_heard_from_you_are_gone_at_once_and_listed_ones_stay(seeker, firms, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    listed = make_relationship(seeker, "Lia Listed", firm=firms[0])
+    make_recruiter("Aaron Other", firm=firms[0])
+    out(make_relationship(seeker, "Wes Written", firm=firms[1]), nov(20))
+    SeekerFirm.of(seeker, firms[2]).note_down(by(seeker), notes="", flags=["conduct"])
+    text = page(client)
+    assert order(text, *(firm.name for firm in firms)) == [firms[0].name]  # what was flagged is left out too
+    plan(client, firms[0])
+    listed.refresh_from_db()
+    assert listed.stage == "planned"  # whoever is on the list goes before strangers
+
+
+def test_not_for_me_hides_and_comes_back(seeker, stranger, firms, signed_in):
+    sweeps.firm_fits(MORNING)
+    client, url = signed_in(seeker), reverse("outreach:not_for_me", args=[firms[0].public_id])
+    client.post(url, {"back": "discover"})
+    text = page(client)
+    assert f"{firms[0].name} is left out from now on" in text
+    assert firms[0].name not in page(client)
+    assert firms[0].name in page(client, "?aside=1")
+    assert not SeekerFirm.objects.visible_to(stranger).exists()
+    client.post(url, {"bring_back": "1"})
+    assert firms[0].name in page(client)
+    client.post(url)
+    undo = reverse("outreach:undo", args=[Act.objects.filter(kind="not_for_me").latest("pk").public_id])
+    assert "“not for me” on Kestrel Finance" in client.get(undo).content.decode()
+    client.post(undo)
+    assert firms[0].name in page(client)
+
+
+def test_a_firm_that_charges_job_seekers_is_left_out_until_asked_for_and_then_asks(seeker, firms, signed_in):
+    firms[0].paid_by = "seeker"
+    firms[0].save()
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    assert firms[0].name not in page(client)
+    text = page(client, "?fees=1")
+    assert "Firms that charge job seekers are shown too" in text
+    assert "Charges job seekers" in text
+    assert plan(client, firms[0]).url == reverse("outreach:add_firm", args=[firms[0].public_id])
+    assert not Relationship.objects.exists()
+
+
+def test_the_employer_of_a_confidential_search_is_never_shown_nor_planned(seeker, firms, search, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    firms[1].website = "https://www.harrier.example"
+    firms[1].save()
+    assert order(page(client), "Kestrel", "Harrier") == ["Kestrel", "Harrier"]
+    change_brief(
+        by(seeker), search, confidential=True, current_employer="KESTREL finance",
+        current_employer_domain="harrier.example",
+    )  # fmt: skip
+    assert order(page(client), "Kestrel", "Harrier") == []
+    plan(client, firms[0])
+    assert not Relationship.objects.exists()
+    assert "Kestrel Finance is what it is kept from" in page(client)
+
+
+def test_today_suggests_firms_of_the_wave_when_nobody_is_left(seeker, firms, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    parked = make_relationship(seeker, "Pia Parked")
+    Relationship.objects.filter(pk=parked.pk).update(stage="parked", first_out_on=nov(1))
+    text = client.get("/today/").content.decode()
+    assert order(text, "Kestrel Finance", "Harrier Partners", "Osprey") == ["Kestrel Finance", "Harrier Partners"]
+    assert "Fits your search, 100 of 100: covers your function, knows your industry" in text
+    answer = client.post(
+        reverse("outreach:plan_firm", args=[firms[0].public_id]), {"back": "today", "place": "next:0"}, **HTMX
+    )
+    assert answer.content.decode().startswith('<div id="today"')
+    plan(client, firms[1])
+    assert "Osprey" not in client.get("/today/").content.decode()  # two a day
+    assert all(row.relationship for group in today_groups(seeker, nov(23)) for row in group.rows)
