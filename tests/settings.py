@@ -36,6 +36,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
+    # A test's rows need not outlive the server.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
 # A broker that reaches nobody: what a test enqueues stays in its own memory.
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT = None

@@ -4,8 +4,10 @@ A new route without a rule fails here. Objects of another person answer 404, to 
 """
 
 import pytest
+import time_machine
 from django.urls import URLPattern, get_resolver, reverse
 
+from accounts.models import User
 from mail.models import OutgoingMail
 from outreach.acts.applying import apply
 from outreach.acts.merging import merge
@@ -22,12 +24,11 @@ from outreach.models import (
     Template,
 )
 from recruiters.models import Objection, Specialty
-from tests.cast import MORNING, by
+from tests.cast import MORNING, by, person
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
 from tests.outreach.papers import attach
-
-pytestmark = pytest.mark.django_db
+from tests.standing import db, standing  # noqa: F401 the fixtures
 
 # own: a page of whoever is signed in · object: belongs to one person · shared: shared or own records of the directory
 # staff: admins only · public: no sign-in · elsewhere: allauth's and the admin site's own tests and our tests of them
@@ -84,9 +85,25 @@ def rule_of(name, path):
 ROUTES = sorted({(name, path): rule_of(name, path) for name, path, _ in routes()}.items())
 
 
-@pytest.fixture
-def things(seeker):
+@pytest.fixture(scope="module")
+def things(owner):
     """One of each kind of thing that belongs to the seeker, by the beginning of its address."""
+    with time_machine.travel(MORNING, tick=False):
+        return make_things(owner)
+
+
+@pytest.fixture(scope="module")
+def owner(standing):  # noqa: F811
+    return person("nora@seeker.example", name="Nora Halvorsen")
+
+
+@pytest.fixture
+def seeker(owner, db):  # noqa: F811
+    """The owner as the next request reads them."""
+    return User.objects.get(pk=owner.pk)
+
+
+def make_things(seeker):
     search = make_search(seeker)
     relationship = make_relationship(seeker, owner=seeker)
     row = relationship.log_interaction(by(seeker), direction="out", channel="email", purpose="first_touch")
@@ -216,10 +233,12 @@ def test_a_staff_page_is_for_admins(key, things, stranger, admin, client, signed
 
 
 @pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "public"], ids=lambda key: key[0])
-def test_a_public_page_needs_no_sign_in(key, client, db):
+@pytest.mark.usefixtures("db")
+def test_a_public_page_needs_no_sign_in(key, client):
     assert client.get(reverse(key[0])).status_code in (200, 503)
 
 
 @pytest.mark.parametrize("key", [key for key, rule in ROUTES if rule == "token"], ids=lambda key: key[0])
-def test_a_forged_token_opens_nothing(key, client, db):
+@pytest.mark.usefixtures("db")
+def test_a_forged_token_opens_nothing(key, client):
     assert client.get(reverse(key[0], args=["forged"])).status_code in (400, 404, 410)

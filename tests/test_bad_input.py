@@ -10,6 +10,7 @@ from functools import cache
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.conf import settings as conf
 from django.db import connection
 from django.test import Client
@@ -24,10 +25,9 @@ from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship
 from tests.forms_found import forms_of
 from tests.forms_shown import KEYS, NOBODY, forms_at, here, takes_posts
-from tests.test_access_matrix import things  # noqa: F401 the fixture
+from tests.standing import db, standing  # noqa: F401 the fixtures
+from tests.test_access_matrix import owner, seeker, things  # noqa: F401 the fixtures
 from tests.transactions import rolled_back
-
-pytestmark = pytest.mark.django_db
 
 SCRIPT = "<script>alert(7)</script>"
 MARKUP = '"><img src=x onerror=alert(7)>'
@@ -46,27 +46,38 @@ FEW = [LONG, SCRIPT, "a\x00b"]
 ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new", "outreach:write"}
 
 
+@pytest.fixture(scope="module")
+def standing_site(things, owner):  # noqa: F811
+    """One thing of each kind that is in the way of an act, and the cookies of whoever signed in."""
+    with time_machine.travel(MORNING, tick=False):
+        for of in (None, owner):
+            make_firm("Kestrel Search", owner=of)
+        client = Client()
+        sign_in_and_confirm(client, owner)
+        old, _new = (ResumeVersion.objects.create(seeker=owner, number=n, made_on=MORNING.date()) for n in (1, 2))
+        make_relationship(owner).file_resume(by(owner), old)
+        _keep_confidential(owner, things)
+        desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=owner).public_id])).url.split("/")[2]
+        owner.preferences.digest_paused = "refused"
+        owner.preferences.days_off = ["2026-12-24"]
+        owner.preferences.country = "US"
+        owner.preferences.save()
+        cookies = {name: cookie.value for name, cookie in client.cookies.items()}
+        return {"things": things, "desk": desk, "alike": make_firm(owner=owner), "cookies": cookies}
+
 
 @pytest.fixture
-def site(things, seeker, settings, morning, client, monkeypatch):  # noqa: F811
-    """Clients of the seeker and of nobody, and one thing of each kind that is in the way of an act."""
-    alike = SimpleNamespace(one=things["firms/"], other=make_firm(owner=seeker), likeness=SimpleNamespace(reasons=[]))
+def site(standing_site, db, settings, morning, monkeypatch):  # noqa: F811
+    """Clients of the seeker and of nobody, and the things."""
+    one, other = standing_site["things"]["firms/"], standing_site["alike"]
+    alike = SimpleNamespace(one=one, other=other, likeness=SimpleNamespace(reasons=[]))
     monkeypatch.setattr(duplicates, "possible_duplicates", lambda user, kind, cursor, size: Page([alike]))
-    for owner in (None, seeker):
-        make_firm("Kestrel Search", owner=owner)
     # Nothing here reads what a template was given, and copying that costs as much as rendering.
     monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *args, **options: None)
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
-    sign_in_and_confirm(client, seeker)
-    old, _new = (ResumeVersion.objects.create(seeker=seeker, number=n, made_on=MORNING.date()) for n in (1, 2))
-    make_relationship(seeker).file_resume(by(seeker), old)
-    _keep_confidential(seeker, things)
-    desk = client.post(reverse("outreach:add_firm", args=[make_firm(owner=seeker).public_id])).url.split("/")[2]
-    seeker.preferences.digest_paused = "refused"
-    seeker.preferences.days_off = ["2026-12-24"]
-    seeker.preferences.country = "US"
-    seeker.preferences.save()
-    return {"seeker": client, "nobody": Client(), "things": things, "desk": desk}
+    client = Client()
+    client.cookies.load(standing_site["cookies"])
+    return {"seeker": client, "nobody": Client(), **standing_site}
 
 
 def _keep_confidential(seeker, things):  # noqa: F811
