@@ -44,6 +44,10 @@ PRIVATE = (
     MailAccount, Note, Attachment, Knowledge, Told, Joining, MergeShare, Reminder, HistoryRow, Relationship, JobSearch,
     SeekerFirm, ResumeVersion, DatedSetting, Act,
 )  # fmt: skip
+# While one of these names a firm, the firm stays.
+NAMING_FIRMS = (
+    Relationship, HistoryRow, SeekerFirm, Change, Note, Attachment, Submission, Claim, Exclusion, Affiliation,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,18 +104,13 @@ def _leave_private_directory(users):
 
 
 def _unused_recruiters():
-    worked_with = Relationship.objects.filter(recruiter=OuterRef("pk"))
-    return _not_merged(Recruiter.objects.filter(~Exists(worked_with), owner__isnull=True, source=SOURCE))
+    named = [model.objects.filter(recruiter=OuterRef("pk")) for model in (Relationship, Exclusion)]
+    unused = Recruiter.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)
+    return _not_merged(unused)
 
 
 def _unused_firms():
-    named = [
-        Relationship.objects.filter(firm=OuterRef("pk")),
-        HistoryRow.objects.filter(firm=OuterRef("pk")),
-        SeekerFirm.objects.filter(firm=OuterRef("pk")),
-        *(model.objects.filter(firm=OuterRef("pk")) for model in (Change, Note, Attachment, Submission, Claim)),
-        Affiliation.objects.filter(firm=OuterRef("pk")),
-    ]
+    named = [model.objects.filter(firm=OuterRef("pk")) for model in NAMING_FIRMS]
     unused = Firm.objects.filter(*(~Exists(rows) for rows in named), owner__isnull=True, source=SOURCE)
     return _not_merged(unused.filter(~Q(pk__in=_firms_in_dated_lists()), succeeds__isnull=True))
 

@@ -16,7 +16,7 @@ from demo.leaving import leave_demo
 from demo.story import load_demo
 from outreach.acts.adding import add_private, add_relationship
 from outreach.acts.merging import merge
-from outreach.models import Relationship
+from outreach.models import Exclusion, Relationship
 from recruiters.models import Firm, Recruiter
 from tests.cast import MORNING, person
 from tests.factories import make_relationship, make_search
@@ -85,6 +85,17 @@ def test_a_recruiter_someone_works_with_stays(someone):
     mine = Relationship.objects.visible_to(someone).get(pk=mine.pk)
     assert mine.recruiter.contact_points.filter(kind="email").exists()
     assert mine.firm.name == mine.recruiter.firm.name == "Brightwater Partners"
+
+
+def test_whom_someone_protects_stays(someone):
+    load_demo(MORNING)
+    hand = By(someone, MORNING)
+    firm, person = Firm.objects.get(name="Brightwater Partners"), Recruiter.objects.get(name="Ingrid Solberg")
+    Exclusion.make(hand, someone, "person", recruiter=person)
+    Exclusion.make(hand, someone, "firm", firm=firm).remove(hand)
+    left = leave_demo()
+    assert (left.firms, left.recruiters, left.kept) == (32, 59, 2)
+    assert {one.shown_name for one in Exclusion.objects.visible_to(someone)} == {firm.name, person.name}
 
 
 def test_the_demo_can_come_back_beside_what_stayed(someone):
