@@ -15,7 +15,7 @@ from outreach.models import BulkAct, HistoryRow, JobSearch, MergeShare, Relation
 from outreach.models.book import Book
 from outreach.models.saved_view import bring_back
 from outreach.refusals import Refused
-from recruiters.models import Firm, Objection
+from recruiters.models import DirectoryChange, Firm, Objection
 
 
 def later_acts(act):
@@ -129,3 +129,4 @@ def _move_back(act):
         firm = firm and firm.survivor
         key = firm.name_key if firm else ""
         Relationship.objects.filter(pk=row.relationship_id).update(firm=firm, firm_key=key)
+        DirectoryChange.note("recruiter", [row.relationship.recruiter_id])

@@ -20,7 +20,7 @@ from outreach.models import (
     Told,
 )
 from outreach.models.book import Book
-from recruiters.models import Firm
+from recruiters.models import DirectoryChange, Firm
 
 
 def undo_part(act, by, relationship_ids, made_ids):
@@ -67,6 +67,7 @@ def _move_back(act, rows):
             firm = Firm.objects.filter(pk=was).first()
             relationship.firm, relationship.firm_key = firm, firm.name_key if firm else ""
             relationship.save(update_fields=["firm", "firm_key"])
+            DirectoryChange.note("recruiter", [relationship.recruiter_id])
 
 
 def begin_earlier(row):

@@ -12,7 +12,7 @@ from outreach.cadence import refuse
 from outreach.day_order import place
 from outreach.refusals import Refused
 from recruiters.blanking import blank
-from recruiters.models import Objection, Recruiter
+from recruiters.models import DirectoryChange, Objection, Recruiter
 
 from .blanking import blank_traces
 from .book import Book, as_date, pure_row
@@ -105,6 +105,7 @@ class RelationshipActs:
             )  # fmt: skip
             self.firm, self.firm_key, self.fit = firm, firm.name_key, None
             self.save(update_fields=["firm", "firm_key", "fit"])
+            DirectoryChange.note("recruiter", [self.recruiter_id])
             if self.last_contact_on:
                 Book(self.seeker, [], by.at).write_firms({was, firm.pk} - {None})
         return row

@@ -1,4 +1,5 @@
-"""What of the directory changed so that someone may work elsewhere than before: a list that a sweep reads and empties.
+"""What changed so that someone may work elsewhere than before, in the directory or as a seeker knows it: a list that a
+sweep reads and empties.
 
 A row is written with the change itself and names the record by its number: no seeker is looked at there, and a record
 that is gone since stands in nobody's way.

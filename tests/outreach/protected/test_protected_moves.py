@@ -17,7 +17,7 @@ from tests.cast import MORNING, by
 from tests.factories import make_firm
 from tests.imports.lists import bring
 
-from .reading import PAGE, TODAY, standing, text
+from .reading import PAGE, TODAY, standing, text, url
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,19 @@ def test_who_moves_to_a_protected_employer_is_paused_and_only_the_seeker_is_told
     outside.recruiter.move_to(make_firm("Elsewhere"), MORNING.date())
     swept()
     assert standing(outside) == ("listed", False)
+
+
+def test_a_move_that_the_seeker_notes_counts_at_once_and_so_does_its_undo(nora, seeker, search, outside):
+    swept()
+    halden = make_firm("Halden Diagnostics")
+    moved = {"firm": "Halden Diagnostics", "known": halden.public_id, "occurred_on": "2026-11-23"}
+    nora.post(url("moved", outside), moved)
+    swept()
+    assert standing(outside) == ("paused", True)
+    assert outside.firm == halden
+    undo(seeker.acts.get(kind="moved"), by(seeker))
+    swept()
+    assert standing(outside) == ("paused", False)
 
 
 def test_a_pause_that_was_taken_back_is_not_made_again_for_the_same_reason(seeker, search, inside):
