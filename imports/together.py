@@ -1,7 +1,7 @@
 """The same answer to many rows at once, for pages and commands: all the same, all different, leave out, take in."""
 
 from django.db import transaction
-from django.db.models import Q, TextField
+from django.db.models import BooleanField, ExpressionWrapper, Q, TextField
 from django.db.models.functions import Cast
 
 from imports.models import ImportRow
@@ -44,19 +44,50 @@ def decide_unsure(by, batch, accept, most=None):
 
 
 def take_in(by, batch, show, bring):
-    """Take in (`bring`), or leave out, the first rows of a verdict. Returns how many. Raises ImportRefused.
+    """Take in (`bring`), or leave out, the first rows of a verdict. Raises ImportRefused: protected where none may.
 
-    Whom a confidential search is kept from stays out.
+    Whom a confidential search is kept from stays out; they are looked at anew, after the others. Returns (how many
+    rows it was done to, how many stay out).
     """
     with transaction.atomic():
         batch = _locked(batch)
-        rows = list(open_rows(batch, show)[:MOST])
+        rows = list(_protected_last(open_rows(batch, show))[:MOST])
         for row in rows:
-            row.excluded = not bring or row.is_protected
+            row.excluded = not bring
             row.decided_on["row"] = "in" if bring else "out"
         ImportRow.objects.bulk_update(rows, ["excluded", "decided_on"], 200)
+        if again := [row for row in rows if bring and row.is_protected]:
+            plan_again(batch, again, by.at)
         batch.recount()
-    return len(rows)
+        return _done_to(rows, bring)
+
+
+def take_in_each(by, batch, rows, bring):
+    """The same for single rows, each planned anew: all of them, or none where ImportRefused is raised."""
+    with transaction.atomic():
+        for row in rows:
+            row.batch = batch
+            try:
+                row.include(by) if bring else row.exclude(by)
+            except ImportRefused as refused:
+                if refused.code != "protected":
+                    raise
+        return _done_to(rows, bring)
+
+
+def _protected_last(rows):
+    """Rows that may come in first: who has more protected ones than fit one request gets at the others too."""
+    protected = Q(said__contains='"protected')  # by the codes of their reasons
+    return rows.annotate(said=Cast("reasons", TextField())).order_by(
+        ExpressionWrapper(protected, BooleanField()), "number"
+    )  # fmt: skip
+
+
+def _done_to(rows, bring):
+    stay = sum(row.excluded for row in rows) if bring else 0
+    if stay and stay == len(rows):
+        raise ImportRefused("protected")
+    return len(rows) - stay, stay
 
 
 def _decide(by, batch, accept, numbers):

@@ -50,10 +50,11 @@ class RowActs:
         self._change(by, excluded=True, decided_on={**self.decided_on, "row": "out"})
 
     def include(self, by):
-        """Refused('protected') for whom a confidential search is kept from: the row comes in once it no longer is."""
-        self._change(by, excluded=False, decided_on={**self.decided_on, "row": "in"})
-        if self.excluded and self.is_protected:
-            raise ImportRefused("protected")
+        """ImportRefused('protected') for whom a confidential search is kept from: it comes in once it no longer is."""
+        with transaction.atomic():
+            self._change(by, excluded=False, decided_on={**self.decided_on, "row": "in"})
+            if self.excluded and self.is_protected:
+                raise ImportRefused("protected")
 
     @property
     def is_protected(self):

@@ -33,7 +33,7 @@ class Protecting:
         found = []
         for person, firm, values in asked:
             ids = [one for one in (firm, *at_work[person]) if one in houses]
-            target = _target(person, [houses[pk] for pk in ids], values, emails[person])
+            target = _target(person, [houses[pk] for pk in ids], houses.get(firm), values, emails[person])
             answers = confidential(target, self.protected)
             found.append(next((answer for answer in answers if answer.level == BLOCK), None))
         return found
@@ -46,11 +46,13 @@ def reason(answer):
     return ["protected_person", {}]
 
 
-def _target(person, houses, values, emails):
+def _target(person, houses, known, values, emails):
+    """`known`: the House of the firm that is meant, whose web address tells it from one of the same name."""
     firm, said = values.get("firm", {}), values.get("person", {})
     if firm.get("name") or firm.get("domain"):
         aliases = tuple(firm.get("trading_names", ()))
-        houses = [*houses, House(firm.get("name") or firm["domain"], aliases, domain=firm.get("domain", ""))]
+        domain = firm.get("domain") or (known.domain if known else "")
+        houses = [*houses, House(firm.get("name") or domain, aliases, domain=domain)]
     addresses = (*emails, *said.get("emails", ()), *firm.get("emails", ()))
     return Target(said.get("name", ""), person, tuple(houses), addresses)
 

@@ -14,7 +14,7 @@ from imports.pages.check import cells_of
 from imports.pages.errors_file import errors_csv
 from imports.pages.rows import lines_of
 from imports.refusals import ImportRefused
-from imports.together import MOST, decide_unsure, take_in
+from imports.together import MOST, decide_unsure, take_in, take_in_each
 from outreach.views.doors import hand, local_today
 
 from .batch import acted, page
@@ -66,15 +66,12 @@ def leave_out(request, public_id):
         return page(request, batch, status=422, refused=" ".join(form.errors.get("rows", [])))
     rows = list(batch.rows.filter(number__in=form.cleaned_data["rows"]).order_by("number")[:MOST_AT_ONCE])
     bring, by = form.cleaned_data["bring"], hand(request)
-
-    def act():
-        for row in rows:
-            row.batch = batch
-            row.include(by) if bring else row.exclude(by)
-
-    out = ngettext("%(n)s row is left out", "%(n)s rows are left out", len(rows))
-    back = ngettext("%(n)s row takes part again", "%(n)s rows take part again", len(rows))
-    return acted(request, batch, act, part="rows", said=(back if bring else out) % {"n": len(rows)})
+    try:
+        said = _taken_words(*take_in_each(by, batch, rows, bring), bring)
+    except ImportRefused as refused:
+        return _refused(request, batch, refused)
+    toast(request, said)
+    return to_page(batch, part="rows")
 
 
 @login_required
@@ -89,15 +86,12 @@ def all_of_them(request, public_id):
     try:
         if act in ("same", "new"):
             number = decide_unsure(by, batch, act, most=MOST)
-            said = ngettext("%(n)s row is decided", "%(n)s rows are decided", number)
+            said = ngettext("%(n)s row is decided", "%(n)s rows are decided", number) % {"n": number}
         else:
-            number = take_in(by, batch, show, bring=act == "in")
-            out = ngettext("%(n)s row is left out", "%(n)s rows are left out", number)
-            said = ngettext("%(n)s row takes part again", "%(n)s rows take part again", number) if act == "in" else out
+            said = _taken_words(*take_in(by, batch, show, bring=act == "in"), act == "in")
     except ImportRefused as refused:
-        batch.refresh_from_db()
-        return page(request, batch, status=422, refused=refused.sentence)
-    toast(request, said % {"n": number})
+        return _refused(request, batch, refused)
+    toast(request, said)
     return to_page(batch, part="verdicts" if batch.state == "preview" else "")
 
 
@@ -109,6 +103,25 @@ def errors(request, public_id):
     answer = StreamingHttpResponse(errors_csv(batch), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="errors-{batch.public_id}.csv"'
     return answer
+
+
+def _taken_words(number, stay, bring):
+    """How many rows were taken in or left out, and how many had to stay out."""
+    out = ngettext("%(n)s row is left out", "%(n)s rows are left out", number)
+    back = ngettext("%(n)s row takes part again", "%(n)s rows take part again", number)
+    words = (back if bring else out) % {"n": number}
+    if not stay:
+        return words
+    more = ngettext(
+        "%(n)s stays out: your confidential search is kept from them",
+        "%(n)s stay out: your confidential search is kept from them", stay,
+    )  # fmt: skip
+    return f"{words}. {more % {'n': stay}}"
+
+
+def _refused(request, batch, refused):
+    batch.refresh_from_db()
+    return page(request, batch, status=422, refused=refused.sentence)
 
 
 def _mended(request, row, changed):
