@@ -65,7 +65,8 @@ def keep_chunk(batch, by, rows):
 def _leave_out_suppressed(work):
     """Who objected after the list was planned."""
     people = [note for note in work.notes if note.row.plan.get("person")]
-    for place in suppressed(_known_by(people), work.batch.owner):
+    known = (known_by(work.values[note.row.pk]) for note in people)  # asked only where anyone has objected
+    for place in suppressed(known, work.batch.owner):
         people[place].skip("suppressed", what="recruiter")
 
 
@@ -74,21 +75,13 @@ def _leave_out_protected(work):
     protecting = Protecting(work.batch.owner)
     if not protecting.protected:
         return
-    said = dict(ImportRow.objects.filter(pk__in=[note.row.pk for note in work.notes]).values_list("pk", "values"))
     asked = [
-        (note.plan.get("person", {}).get("id"), note.plan.get("firm", {}).get("id"), said[note.row.pk])
+        (note.plan.get("person", {}).get("id"), note.plan.get("firm", {}).get("id"), work.values[note.row.pk])
         for note in work.notes
     ]
     for note, answer in zip(work.notes, protecting.blocks(asked), strict=True):
         if answer and not note.skipped:
             note.skip("protected", what="recruiter")
-
-
-def _known_by(notes):
-    """What suppressed() asks of each; the rows' values are fetched only where it asks: where anyone has objected."""
-    said = dict(ImportRow.objects.filter(pk__in=[note.row.pk for note in notes]).values_list("pk", "values"))
-    for note in notes:
-        yield known_by(said[note.row.pk])
 
 
 def _still_to_keep(batch, rows):

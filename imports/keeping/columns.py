@@ -4,7 +4,7 @@ from common.bulk import update
 from imports.written import FIRM, PERSON
 from outreach.acts.names import follow_firm, follow_recruiter
 from recruiters.models import DirectoryChange, Firm, FirmProfile, Recruiter
-from recruiters.models.firm import ALWAYS, PROFILE_AXES
+from recruiters.models.firm import ALWAYS, IDENTITY, PROFILE_AXES
 from recruiters.models.words import index_words
 
 KEYS = {"firm": ["name_key", "domain"], "recruiter": ["name_key"]}
@@ -18,15 +18,17 @@ def write(work):
     _set(work, "recruiter", "person", "person_set")
 
 
-def store(name, records):
-    """Write changed records with their keys, words and the names that lists copied."""
+def store(name, records, known_otherwise=()):
+    """Write changed records with their keys. `known_otherwise`: ids of firms with another name or website, so that
+    they may be whom a confidential search is kept from.
+    """
     for record in records:
         record.fold_keys()
     columns = [*COLUMNS[name], *KEYS[name], "provenance"]
     rows = [(record.pk, *(getattr(record, column) for column in columns)) for record in records]
     update(MODELS[name], columns, rows)
     if name == "firm":
-        DirectoryChange.note("firm", [firm.pk for firm in records])
+        DirectoryChange.note("firm", known_otherwise)
 
 
 def store_names(name, records):
@@ -52,7 +54,7 @@ def _set(work, name, attribute, part):
     there = MODELS[name].objects.filter(pk__among=ids).select_for_update(of=("self",))
     records = {record.pk: record for record in there}
     taken = _Taken(work, ours, records) if name == "firm" else None
-    changed, renamed, axes = {}, {}, {}
+    changed, renamed, axes, known_otherwise = {}, {}, {}, set()
     for note in ours:
         record = records[getattr(note, attribute)]
         for column, (before, after) in note.plan[part].items():
@@ -73,7 +75,9 @@ def _set(work, name, attribute, part):
             changed[record.pk] = record
             if column in ("name", "trading_names"):
                 renamed[record.pk] = record
-    store(name, list(changed.values()))
+            if column in IDENTITY:
+                known_otherwise.add(record.pk)
+    store(name, list(changed.values()), known_otherwise)
     store_names(name, list(renamed.values()))
     return axes
 

@@ -2,13 +2,14 @@
 
 import json
 from collections import defaultdict
+from functools import cached_property
 from json.encoder import encode_basestring_ascii
 
 import orjson
 
 from common.bulk import Json, insert, reserve
 from common.dates import local_day
-from imports.models import ImportBatch
+from imports.models import ImportBatch, ImportRow
 from imports.written import MODELS
 from recruiters.models import ContactPoint
 
@@ -63,6 +64,11 @@ class Work:
         self.new_names = defaultdict(list)
         self._stamp = {"from": self.source, "on": self.source_on.isoformat(), "batch": batch.public_id}
         self._stamped = "," + json.dumps(self._stamp)[1:]
+
+    @cached_property
+    def values(self):
+        """{row id: what the row says}; read only where somebody may have to be left out."""
+        return dict(ImportRow.objects.filter(pk__in=[note.row.pk for note in self.notes]).values_list("pk", "values"))
 
     def going(self, part):
         """The notes of rows that are carried out, whose plan has this part."""

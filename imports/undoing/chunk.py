@@ -8,7 +8,7 @@ from imports.keeping.columns import store, store_names
 from imports.models import ImportBatch, ImportRow
 from imports.written import MODELS, lock_directory
 from outreach.models import Relationship
-from recruiters.models import Firm, FirmProfile, FirmWord, Recruiter, RecruiterWord
+from recruiters.models import DirectoryChange, Firm, FirmProfile, FirmWord, Recruiter, RecruiterWord
 
 from . import mine
 from .loaded import Loaded
@@ -90,11 +90,13 @@ def _write(back):
     for name in ("contact", "recruiter_specialty", "firm_specialty", "affiliation", "profile", "recruiter", "firm"):
         delete(MODELS[name], gone.get(name, []))
     for name, model in (("firm", Firm), ("recruiter", Recruiter)):
-        store(name, [record for pk, record in back.changed[name].items() if (name, pk) not in back.gone])
+        changed = [record for pk, record in back.changed[name].items() if (name, pk) not in back.gone]
+        store(name, changed, back.known_otherwise[name])
         store_names(name, [record for pk, record in back.renamed[name].items() if (name, pk) not in back.gone])
         update(model, ["archived_at"], list(back.away[name].items()))
     ended = [(pk, None) for pk in back.changed["affiliation"] if ("affiliation", pk) not in back.gone]
     update(MODELS["affiliation"], ["ended_on"], ended)
+    DirectoryChange.note("recruiter", {back.changed["affiliation"][pk]["recruiter_id"] for pk, _none in ended})
 
 
 def _profiles(back, gone):

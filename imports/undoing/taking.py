@@ -3,7 +3,7 @@
 from django.utils.dateparse import parse_date, parse_datetime
 
 from imports.written import FIRM, PERSON
-from recruiters.models.firm import ALWAYS, PROFILE_AXES
+from recruiters.models.firm import ALWAYS, IDENTITY, PROFILE_AXES
 
 from .loaded import PARTS
 
@@ -52,6 +52,7 @@ class TakeBack:
         self.gone = set()  # (name, id)
         self.changed = {"firm": {}, "recruiter": {}, "affiliation": {}}
         self.renamed = {"firm": {}, "recruiter": {}}
+        self.known_otherwise = {"firm": set(), "recruiter": set()}
         self.profiled, self.away = set(), {"firm": {}, "recruiter": {}}
 
     def take(self, taking):
@@ -90,6 +91,8 @@ class TakeBack:
         self.changed[name][pk] = record
         if column in ("name", "trading_names"):
             self.renamed[name][pk] = record
+        if column in IDENTITY:
+            self.known_otherwise[name].add(pk)
         if column in PROFILE_AXES:
             self.profiled.add(pk)
         return True

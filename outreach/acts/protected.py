@@ -86,8 +86,10 @@ def keep_against(by, relationship, act):
 
 
 def pauses_of(seeker):
-    """The GuardAnswers of pauses of the system that stand, newest first."""
+    """The GuardAnswers of pauses of the system that stand, newest first: who was resumed since is not among them."""
+    paused = Relationship.objects.visible_to(seeker).filter(stage="paused")
     mine = GuardAnswer.objects.visible_to(seeker).filter(act__kind=KIND, act__undone_at__isnull=True)
+    mine = mine.filter(relationship__in=paused)
     return mine.select_related("act", "relationship__recruiter", "relationship__firm").order_by("-at", "-pk")
 
 
@@ -100,16 +102,19 @@ def _mark(chunk, blocks):
 
 def _pause(seeker, relationship, answers, now):
     """[the GuardAnswer], [] where it rests already or the seeker took such a pause back."""
-    relationship.seeker = seeker
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=seeker.pk)  # two sweeps pause once
+        relationship = Relationship.objects.visible_to(seeker).filter(pk=relationship.pk).first()
+        if relationship is None or relationship.stage == "closed":  # since the list was read
+            return []
+        relationship.seeker = seeker
         before = GuardAnswer.objects.visible_to(seeker).filter(relationship=relationship, act__kind=KIND)
         stands, taken_back = [], []
         for one in before.select_related("act"):
             (taken_back if one.act.undone_at else stands).append((one.rule, one.params))
         rests = relationship.stage == "paused" and relationship.paused_until is None
         fresh = [one for one in answers if (one.rule, one.params) not in taken_back]
-        if (stands and rests) or relationship.stage == "closed" or not fresh:
+        if (stands and rests) or not fresh:
             return []
         by = By(None, now, via=Act.Via.SYSTEM)
         by.act = by.act_for(seeker, KIND)

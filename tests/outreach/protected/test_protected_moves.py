@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from common.dates import now
+from imports.inline import take_back
 from imports.models import Source
+from outreach.acts import protected
 from outreach.acts.adding import add_relationship
 from outreach.acts.merging import merge, undo_merge
-from outreach.acts.protected import AGAIN
+from outreach.acts.protected import AGAIN, look_through
 from outreach.acts.undo import undo
 from outreach.models import JobSearch, Relationship
 from outreach.sweeps import directory_changes, protected_lists
@@ -79,6 +82,38 @@ def test_a_pause_that_was_taken_back_is_not_made_again_for_the_same_reason(seeke
     assert standing(inside)[0] == "paused"
 
 
+def test_who_was_resumed_is_paused_no_longer_and_not_told_of(nora, seeker, search, inside):
+    protected_lists(MORNING)
+    assert "Halden Diagnostics is your employer" in text(nora.get(PAGE))
+    search.confidential = False
+    search.save()
+    inside.refresh_from_db()
+    inside.resume(by(seeker))
+    assert "Nobody. Whoever comes to a protected employer" in text(nora.get(PAGE))
+    search.confidential = True
+    search.save()
+    assert "is paused, so that" not in text(nora.get(TODAY))
+
+
+@pytest.mark.parametrize("meanwhile", ["paused", "closed", "hidden"])
+def test_what_another_hand_did_since_the_list_was_read_counts(seeker, search, inside, outside, monkeypatch, meanwhile):
+    def read(seeker, people, *more):
+        monkeypatch.setattr(protected, "answers_on", answers_on)
+        found = answers_on(seeker, people, *more)
+        if meanwhile == "paused":
+            look_through(seeker, MORNING)
+        elif meanwhile == "closed":
+            Relationship.objects.get(pk=inside.pk).close(by(seeker), "seeker_choice")
+        else:
+            Relationship.objects.filter(pk=inside.pk).update(hidden_at=MORNING)
+        return found
+
+    answers_on = protected.answers_on
+    monkeypatch.setattr(protected, "answers_on", read)
+    assert look_through(seeker, MORNING) == []
+    assert seeker.acts.filter(kind="protected").count() == (1 if meanwhile == "paused" else 0)
+
+
 @pytest.mark.parametrize("change", ["renamed", "traded", "website", "taken over", "merged", "merge undone"])
 def test_a_firm_that_becomes_the_employers(seeker, admin, search, outside, change):
     swept()
@@ -140,3 +175,17 @@ def test_a_newer_edition_of_a_list_moves_somebody_there(seeker, admin, search):
     assert batch.counts["moved"] == 1
     swept()
     assert standing(mine) == ("paused", True)
+    take_back(by(admin), now, batch)
+    assert not DirectoryChange.objects.exclude(kind="recruiter").exists()
+    swept()
+    assert standing(mine) == ("paused", False)
+
+
+@pytest.mark.parametrize(("column", "value", "looked_at"), [("City", "Boston", 0), ("Website", "harrier.example", 1)])
+def test_of_a_firms_changes_only_names_and_addresses_are_looked_into(admin, morning, column, value, looked_at):
+    firm = make_firm("Harrier")
+    batch = bring(admin, f"Agency,{column}\nHarrier,{value}\n", kind="firms")
+    assert batch.counts["update"] == 1
+    assert list(DirectoryChange.objects.values_list("kind", "record_id")) == [("firm", firm.pk)] * looked_at
+    take_back(by(admin), now, batch)
+    assert DirectoryChange.objects.count() == 2 * looked_at
