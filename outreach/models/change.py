@@ -113,7 +113,9 @@ class Removable(Changed):
         return self
 
     def remove(self, by):
-        return self.change(by, f"{self._meta.model_name}_removed", removed_at=by.at) if not self.removed_at else None
+        """Take it off: the Act, None where it is off already. Of a proxy, the act is that of its table."""
+        kind = f"{self._meta.concrete_model._meta.model_name}_removed"
+        return self.change(by, kind, removed_at=by.at) if not self.removed_at else None
 
 
 class RemovableQuerySet(models.QuerySet):

@@ -150,10 +150,6 @@ class Knowledge(Removable, PrivateRecord):
         if row:
             self.relationship.correct(by, row, occurred_on=self.day)
 
-    def remove(self, by):
-        """Take it off. A contact that was logged with it stays in the history."""
-        return self.change(by, "knowledge_removed", removed_at=by.at) if not self.removed_at else None
-
 
 def said_of(kind, said):
     """The columns of a kind as they are kept: pay as a range even where one end was said, currency in capitals.

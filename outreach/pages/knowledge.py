@@ -115,12 +115,16 @@ def _lists(of, shown):
 
 
 def _known(user, rows):
-    """[Known]. Who was named and came onto the list later is known by their name: one query for all referrals."""
+    """[Known]. Who was named and came onto the list later is known by their name, where just one there is called so:
+    one query for all referrals.
+    """
     named = {sort_key(one.name) for one in rows if one.kind == "referral" and one.name and not _became(one)}
     on_list = {}
     if named:
         mine = Relationship.objects.visible_to(user).filter(name_key__in=named)
-        on_list = dict(mine.values_list("name_key", "public_id"))
+        found = list(mine.values_list("name_key", "public_id"))
+        called = Counter(key for key, _public_id in found)
+        on_list = {key: public_id for key, public_id in found if called[key] == 1}
     return [
         Known(one, said_words(one), _became(one) or (on_list.get(sort_key(one.name), "") if one.name else ""))
         for one in rows

@@ -10,6 +10,7 @@ from accounts.models import Preferences
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
 from common.stale import held, stale
+from outreach.acts.guarding import logged
 from outreach.acts.once import noted_once
 from outreach.forms.knowledge import EDITING, FORMS, MarketFilterForm, SignalForm
 from outreach.models import Give, Insight, JobSearch, Knowledge, MarketSignal, Referral
@@ -83,8 +84,8 @@ def remove(request, public_id):
     if request.method == "GET":
         return SeeOther(reverse("outreach:told_edit", args=[mine.public_id]))
     act = mine.remove(hand(request))
-    toast(request, _("Removed. The history still says that it happened"),
-          reverse("outreach:undo", args=[act.public_id]) if act else "")  # fmt: skip
+    words = _("Removed. The history still says that it happened") if mine.relationship_id else _("Removed")
+    toast(request, words, reverse("outreach:undo", args=[act.public_id]) if act else "")
     return SeeOther(_way_back(request, mine))
 
 
@@ -112,7 +113,10 @@ def market_page(request):
 def _note(by, relationship, kind, values, said):
     day, text = values["day"], values["text"]
     if kind == "give":
-        return Give.pass_on(by, relationship, said["what"], day=day, text=text, channel=said["channel"])
+        return logged(
+            by, relationship, lambda: Give.pass_on(by, relationship, day=day, text=text, **said), direction="out",
+            purpose="give", occurred_on=day, today=by.actor.today(by.at),
+        )  # fmt: skip
     if kind == "signal":
         return MarketSignal.note(by, relationship.seeker, day=day, text=text, relationship=relationship, **said)
     if kind == "referral":

@@ -2,7 +2,6 @@
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from common.daywords import day_plain
 
@@ -34,10 +33,6 @@ def question_words(question, today):
     return _("You asked within the last 90 days. The next question is polite from %(day)s.") % {
         "day": day_plain(day, today)
     }
-
-
-def entries_words(n):
-    return ngettext("%(n)s entry", "%(n)s entries", n) % {"n": n}
 
 
 def title_of(kind):

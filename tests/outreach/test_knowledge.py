@@ -118,6 +118,9 @@ def test_who_was_named_is_joined_to_the_one_of_that_name(page, seeker, one):
     assert f'{reverse("outreach:add")}?name=Tom%20Ash&amp;firm=' in shown
     make_relationship(seeker, "Tom Ash")
     assert "?name=Tom%20Ash" not in html(page, reverse("outreach:market"))
+    namesake = make_relationship(seeker, "Tom Ash")  # which of the two is not known
+    assert "?name=Tom%20Ash" in html(page, reverse("outreach:market"))
+    assert url(namesake, "relationship") not in html(page, reverse("outreach:market"))
     page.post(url(later, "told_edit"), {"day": "2026-11-20", "name": "Ines Marlow", "firm_name": "", "text": ""})
     later.refresh_from_db()
     assert later.became == ines
@@ -147,6 +150,15 @@ def test_an_edit_and_a_removal_are_undone(page, seeker, one):
     assert page.get(url(kept, "told_edit")).status_code == 404
     take_back(page)
     assert "270,000" in html(page, url(one, "relationship"))
+
+
+def test_a_removal_speaks_of_the_history_where_there_is_one(page, seeker, one):
+    told = MarketSignal.note(by(seeker), seeker, "up", day=nov(20), relationship=one)
+    read = MarketSignal.note(by(seeker), seeker, "up", day=nov(20))
+    for kept, words in ((told, "The history still says that it happened"), (read, "Removed")):
+        answer = page.post(url(kept, "told_remove"), follow=True).content.decode()
+        assert words in answer
+        assert ("history still says" in answer) == (kept is told)
 
 
 def test_an_insight_request_is_offered_and_then_waits_ninety_days(page, seeker):
@@ -202,7 +214,7 @@ def test_what_was_told_is_found_until_it_is_removed(seeker, one):
     kept = Insight.note(by(seeker), one, "tip", day=nov(20), text="Look at the suppliers")
     (found,) = own_texts(seeker, [["supp"]], 5)
     assert (found.about, found.what, found.url) == ("Dana Reyes", "Tip", url(one, "relationship") + "#told")
-    kept.remove(by(seeker))
+    assert kept.remove(by(seeker)).kind == "knowledge_removed"
     assert own_texts(seeker, [["supp"]], 5) == []
 
 
