@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from outreach.measures.holding import holdings
 from outreach.models import HistoryRow, Reminder, ResumeVersion
@@ -22,8 +23,17 @@ class Held:
     @property
     def askable(self):
         """Whether one may be planned: someone on the list who may be written to, and no step for it yet."""
+        return self.old and not self.step and not self.why_not
+
+    @property
+    def why_not(self):
+        """Why they may not be written to, in a word; '' where they may."""
         one = self.relationship
-        return self.old and not self.step and one.stage != "closed" and not one.do_not_contact
+        if one.do_not_contact:
+            return _("Not to be contacted")
+        if one.stage == "closed":
+            return _("Closed")
+        return _("Protected") if one.protected else ""
 
 
 def newest_version(seeker):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Act
-from outreach.models import Reminder, ResumeVersion
+from outreach.models import Relationship, Reminder, ResumeVersion
 from tests.cast import by
 from tests.factories import make_relationship
 from tests.outreach.scenes import nov
@@ -54,6 +54,18 @@ def test_a_new_version_leads_to_those_with_an_older_one_and_one_act_plans_to_sen
     assert page.post(HELD, {"pick": picked}).status_code == 422  # nobody is left to ask
     assert page.post(reverse("outreach:undo", args=[Act.objects.latest("pk").public_id])).status_code == 303
     assert not open_steps().exists()
+
+
+def test_who_may_not_be_written_to_is_not_asked_and_the_page_says_why(page, seeker, old):
+    file_new(page, old[0])
+    old[1].close(by(seeker), "seeker_choice")
+    old[2].opt_out(by(seeker))
+    Relationship.objects.filter(pk=old[3].pk).update(protected=True)
+    shown = page.get(HELD).content.decode()
+    for words in ("Closed", "Not to be contacted", "Protected"):
+        assert shown.count(f'<span class="faint">{words}</span>') == 1
+    page.post(HELD, {"pick": [one.public_id for one in old]})
+    assert [step.relationship for step in open_steps()] == [old[4]]
 
 
 def test_three_a_day_over_working_days(page, seeker, old):
