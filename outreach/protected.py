@@ -10,6 +10,7 @@ from outreach.confidential import employer_domain
 from outreach.guards.confidential import PERSON
 from outreach.models import JobSearch
 from outreach.models.protecting import protected_of
+from recruiters.likeness.addresses import own_domain
 
 
 def exclude_protected(rows, seeker, path="", search=None):
@@ -25,7 +26,7 @@ def exclude_protected(rows, seeker, path="", search=None):
         return rows
     kept_from = [one for one in protected_of(seeker, search) if one.kind != PERSON]
     names = {sort_key(name) for one in kept_from for name in (one.name, *one.aliases) if name}
-    domains = {employer_domain(one.domain) for one in kept_from} - {""}
+    domains = {own_domain(employer_domain(one.domain)) for one in kept_from} - {""}
     ids = frozenset().union(*(one.firms for one in kept_from))
     there = {"name_key__in": names, "domain__in": domains, "pk__in": ids}
     return rows.exclude(reduce(or_, (Q(**{path + column: found}) for column, found in there.items())))

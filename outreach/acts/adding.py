@@ -62,11 +62,13 @@ def add_private(by, seeker, name, firm_name, *, firm=None, met="", another=False
         same = [] if another or not name else matches(seeker, name, firm_name)[1]
         if len(same) == 1:
             return add_relationship(by, seeker, same[0], met)
-        said = {"name": name, "firms": [firm] if firm else [], "firm_names": [firm_name]}
+        there = firm or _only_firm(seeker, firm_name)  # its web address tells it from an employer of the same name
+        said = {"name": name, "firms": [there] if there else [], "firm_names": [] if there else [firm_name]}
         stop(answers_about(seeker, **said, emails=[contact.get("email")]), "firm" if firm_name else "name")
         act = by.act_for(seeker, "add")
         by = replace(by, act=act)
-        firm = firm or (_firm(seeker, firm_name, act) if firm_name else None)
+        if firm is None and firm_name:
+            firm = there.standing_for(seeker) if there else _own_firm(seeker, firm_name, act)
         if name:
             recruiter = private_person(seeker, name, firm, act, **contact)
         else:
@@ -122,12 +124,13 @@ def _hidden(seeker, recruiter):
     return taken_back.select_for_update().order_by("-pk").first()
 
 
-def _firm(seeker, name, act):
-    named = Firm.objects.filter(name_key=sort_key(name))
-    there = list(named.visible_to(seeker)[:2])
-    if len(there) == 1:
-        return there[0].standing_for(seeker)
-    own = named.filter(owner=seeker).first()
+def _only_firm(seeker, name):
+    there = list(Firm.objects.visible_to(seeker).filter(name_key=sort_key(name))[:2]) if name else []
+    return there[0] if len(there) == 1 else None
+
+
+def _own_firm(seeker, name, act):
+    own = Firm.objects.filter(name_key=sort_key(name), owner=seeker).first()
     if own is None:
         return Firm.objects.create(owner=seeker, name=name, act=act)
     return taken_out(own, act)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Helper, PlainForm, Row
+from outreach.acts.protected import keep_stop
 from outreach.forms.log import LogForm
 from outreach.models import Reminder
 from outreach.models.protecting import Stopped, refuse_protected
@@ -70,7 +71,7 @@ class QuickForm(LogForm):
     def log(self, relationship, by):
         """One act for the entry and the reminder. Returns the row; None after a refusal, which stands by its field."""
         said = self.cleaned_data
-        if said["next_on"] and not self._may_be_reminded(relationship):
+        if said["next_on"] and not self._may_be_reminded(relationship, by):
             return None
         with transaction.atomic():
             by = replace(by, act=by.act_for(relationship.seeker, self.entry()[0]))
@@ -81,11 +82,12 @@ class QuickForm(LogForm):
                 Reminder.add_own(by, relationship, said["next_on"], said["next_text"] or str(_("Get in touch again")))
         return row
 
-    def _may_be_reminded(self, relationship):
+    def _may_be_reminded(self, relationship, by):
         """Not of getting in touch with whom a confidential search is kept from; what happened is logged without it."""
         try:
             refuse_protected(relationship)
         except Stopped as stopped:
+            keep_stop(by, stopped, relationship)
             self.add_error("next_on", stopped.sentence_on(self.today))
             return False
         return True

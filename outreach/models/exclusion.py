@@ -1,8 +1,9 @@
 """Whom a confidential search is kept from, beside the present employer: employers, affiliates, firms, people."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Preferences
 from common.ids import new_public_id
 from outreach.refusals import Refused
 from recruiters.models import Firm, Recruiter
@@ -69,13 +70,15 @@ class Exclusion(Removable, PrivateRecord):
             name, same = "" if recruiter else firm.name, live.filter(firm=firm, recruiter=recruiter)
         else:
             same = live.filter(name__iexact=name, kind=kind)
-        if same.exists():
-            raise Refused("protected_already", field="name")
         one = cls(
             seeker=seeker, kind=kind, name=name, aliases=list(aliases), domain=domain, note=note, firm=firm,
             recruiter=recruiter, said_in=_search_of(seeker),
         )  # fmt: skip
-        return one.begin(by, "exclusion")
+        with transaction.atomic():
+            Preferences.objects.select_for_update().get(pk=seeker.pk)  # two tabs protect once
+            if same.exists():
+                raise Refused("protected_already", field="name")
+            return one.begin(by, "exclusion")
 
     def confirm(self, by):
         """It holds in the present search too. Returns the Act, None where that was said."""

@@ -127,3 +127,14 @@ def test_today_suggests_firms_of_the_wave_when_nobody_is_left(seeker, firms, sig
     plan(client, firms[1])
     assert "Osprey" not in client.get("/today/").content.decode()  # two a day
     assert all(row.relationship for group in today_groups(seeker, nov(23)) for row in group.rows)
+
+
+def test_an_address_that_anyone_may_have_says_nothing_of_an_employer(seeker, firms, search, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    firms[1].website = "https://www.linkedin.com/company/harrier"
+    firms[1].save()
+    change_brief(
+        by(seeker), search, confidential=True, current_employer="Acme", current_employer_domain="linkedin.com"
+    )  # fmt: skip
+    assert order(page(client), "Kestrel", "Harrier") == ["Kestrel", "Harrier"]

@@ -54,6 +54,17 @@ def test_adding_by_two_fields(nora, seeker, search, said, words):
     assert nora.post(add, said).status_code == 303
 
 
+@pytest.mark.parametrize("typed", ["Halden Diagnostics", "Halden Diagnostics Ltd"])
+def test_a_firm_that_is_there_is_told_from_the_employer_by_its_address(nora, seeker, search, typed):
+    namesake = make_firm("Halden Diagnostics", website="https://halden-recruiting.example")
+    said = {"name": "Ida", "firm": typed, "known": namesake.public_id}
+    assert nora.post(reverse("outreach:add"), said).status_code == 303
+    assert Relationship.objects.get().firm == namesake
+    namesake.website = ""
+    namesake.save()
+    assert nora.post(reverse("outreach:add"), said | {"name": "Max"}).status_code == 422
+
+
 def test_planning_resuming_and_taking_up_are_stopped(nora, seeker, inside, outside):
     answer = nora.post(url("plan", inside), {})
     assert answer.status_code == 422
@@ -90,6 +101,14 @@ def test_what_happened_is_logged_as_against_the_guard(nora, seeker, inside, outs
     assert not GuardAnswer.objects.filter(relationship=outside).exists()
 
 
+def test_what_was_passed_on_there_is_kept_as_against_the_guard(nora, inside, outside):
+    said = {"day": "2026-11-23", "what": "lead", "channel": "email", "text": "Tristan wants a controller"}
+    for one in (inside, outside):
+        assert nora.post(url("told", one) + "?kind=give", said).status_code == 303
+    kept = GuardAnswer.objects.get()
+    assert (kept.relationship, kept.rule, kept.act.kind) == (inside, "own_employer", "give")
+
+
 def test_a_firm_that_works_for_the_employer_asks_for_a_reason(nora, seeker, outside):
     nora.post(reverse("outreach:firm_notes", args=[outside.firm.public_id]), {"flags": ["client"]})
     asked = nora.post(url("plan", outside), {})
@@ -110,6 +129,8 @@ def test_a_reminder_to_write_there_is_not_kept(nora, seeker, inside, outside):
     assert answer.status_code == 422
     assert 'id="id_next_on_error"' in text(answer)
     assert not inside.history.exists()
+    assert HALDEN in text(nora.get(PAGE))
+    assert GuardAnswer.objects.get().relationship == inside
     assert nora.post(reverse("outreach:quick"), line | {"who": outside.public_id}).status_code == 303
     assert nora.post(reverse("outreach:quick"), line | {"who": inside.public_id, "next_on": ""}).status_code == 303
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import Preferences
 from outreach.acts.adding import add_relationship
 from outreach.acts.protected import look_through
 from outreach.acts.undo import undo
@@ -77,6 +78,16 @@ def test_a_firm_and_a_person_are_meant_by_their_records(nora, seeker, search):
     assert nora.post(reverse("outreach:protected_remove", args=[kept["person"].public_id])).url == PAGE
     assert standing(mine) == ("paused", False)
     assert "is no longer protected" in text(nora.get(PAGE))
+
+
+def test_what_another_tab_protected_meanwhile_is_protected_once(nora, seeker, search, monkeypatch):
+    def at_the_lock(*args, **kwargs):
+        monkeypatch.undo()
+        Exclusion.make(by(seeker), seeker, "employer", name="Acme")
+        return Preferences.objects.select_for_update(*args, **kwargs)
+
+    monkeypatch.setattr(Preferences.objects, "select_for_update", at_the_lock, raising=False)
+    assert "That is protected already." in text(nora.post(PAGE, {"kind": "employer", "name": "Acme"}))
 
 
 def test_from_a_relationship_the_person_or_everyone_at_the_firm(nora, seeker, outside):
