@@ -8,6 +8,8 @@ from outreach.forms.protected import ExclusionForm
 from outreach.guards import BLOCK
 from outreach.models import Exclusion, GuardAnswer, ResumeVersion
 from outreach.models.protecting import confidential_search
+from outreach.pages.standing_there import standing_there
+from outreach.pages.submissions import line_of
 from outreach.words.guards import sentence
 from outreach.words.guards.confidential import titles
 
@@ -38,8 +40,9 @@ class Told:
 
 
 def protected_context(user, today, form=None):
-    """Ten queries at most, whatever there is."""
+    """A fixed number of queries, whatever there is: some more where a submission is live."""
     search = confidential_search(user)
+    there = standing_there(user, search) if search else {}
     live = list(Exclusion.objects.visible_to(user).live().select_related("firm", "recruiter").in_order())
     pauses = list(pauses_of(user)[:MOST])
     said = GuardAnswer.objects.visible_to(user).filter(rule__in=titles()).exclude(act__kind=KIND)
@@ -49,6 +52,7 @@ def protected_context(user, today, form=None):
         "today": today,
         "exclusions": live,
         "unconfirmed": _unconfirmed(live, search),
+        "there": [line_of(one, there=there) for one in there],
         "pauses": [_line(user, one, today) for one in pauses],
         "stops": [_line(user, one, today) for one in said],
         "versions": list(ResumeVersion.objects.visible_to(user).order_by("-number")),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from outreach.guards.submission import OPEN_STATES
 from outreach.models import Claim, Conflict, Submission
+from outreach.pages.standing_there import standing_there
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards import sentence
 from outreach.words.history import submission_states
@@ -31,6 +32,7 @@ class Line:
     tone: str
     answers: list = field(default_factory=list)  # [(level, sentence)] of guards, for one that was asked for
     conflict: str = ""  # address of the open conflict that it is part of
+    protected: str = ""  # whose employer it is, for a live one at whom a confidential search is kept from
 
     @property
     def unasked(self):
@@ -54,7 +56,8 @@ def ledger(user, today, by="employer"):
     rows = list(rows.select_related("employer", "firm", "relationship__recruiter", "relationship__firm")[:MOST])
     conflicts = open_conflicts(user)
     addresses = {pk: one.url for one in conflicts for pk in (one.conflict.first_id, one.conflict.second_id)}
-    lines = [line_of(one, addresses) for one in rows]
+    there = standing_there(user, rows=rows, employers=facts.employers)
+    lines = [line_of(one, addresses, there) for one in rows]
     for line in lines:
         if line.one.state in OPEN_STATES and line.one.relationship_id:
             line.answers = [(one.level, sentence(one, today)) for one in _answers(facts, line.one)]
@@ -75,19 +78,18 @@ def ledger(user, today, by="employer"):
     }  # fmt: skip
 
 
-def line_of(one, addresses=None):
-    """A Submission as a Line; with its recruiter and firm read along."""
+def line_of(one, addresses=None, there=None):
+    """A Submission as a Line; with its recruiter and firm read along. `there`: as standing_there finds it."""
     words = dict(submission_states()).get(one.state, one.state)
+    marks = {"conflict": (addresses or {}).get(one.pk, ""), "protected": (there or {}).get(one, "")}
     relationship = one.relationship
     if relationship is None:
-        change = reverse("outreach:application", args=[one.public_id])
-        return Line(one, words, _("You, directly"), "", change, _tone(one), conflict=(addresses or {}).get(one.pk, ""))
+        return Line(one, words, _("You, directly"), "", change_url(one), _tone(one), **marks)
     firm = one.firm or relationship.firm
     name = relationship.recruiter.shown_name
     return Line(
         one, words, f"{name}, {firm.name}" if firm else name,
-        reverse("outreach:relationship", args=[relationship.public_id]), change_url(one), _tone(one),
-        conflict=(addresses or {}).get(one.pk, ""),
+        reverse("outreach:relationship", args=[relationship.public_id]), change_url(one), _tone(one), **marks,
     )  # fmt: skip
 
 

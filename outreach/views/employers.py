@@ -19,6 +19,7 @@ from outreach.cadence.timings import PROFILES, profile_for
 from outreach.forms.ledger import EmployerForm, IntroducedForm, JoinForm
 from outreach.models import Claim, Employer, Submission
 from outreach.models.employer import Employers
+from outreach.pages.standing_there import standing_there
 from outreach.pages.submissions import claims_on, line_of
 from outreach.refusals import Refused
 
@@ -103,8 +104,8 @@ def _initial(found):
 def _there(user, found, today):
     rows = Submission.objects.visible_to(user).kept().filter(employer=found).order_by("-state_on", "-pk")
     rows = rows.select_related("employer", "firm", "relationship__recruiter", "relationship__firm")[:100]
-    claims = claims_on(user, rows, today).get(found.pk, [])
-    return {"lines": [line_of(one) for one in rows], "claims": claims, "today": today}
+    claims, there = claims_on(user, rows, today).get(found.pk, []), standing_there(user, rows=rows)
+    return {"lines": [line_of(one, there=there) for one in rows], "claims": claims, "today": today}
 
 
 def _survivor(found):

@@ -16,6 +16,7 @@ from outreach.forms.protected import BlindForm, ExclusionForm
 from outreach.models import Exclusion, ResumeVersion
 from outreach.models.protecting import confidential_search
 from outreach.pages.protected import protected_context
+from outreach.pages.standing_there import standing_there
 from outreach.refusals import Refused
 
 from .doors import came_from, hand, local_today
@@ -100,15 +101,17 @@ def blind(request):
 
 
 def protected_words(user, made, at):
-    """Whom it is kept from now, and how many of the list were paused for it at once."""
+    """Whom it is kept from now, how many of the list were paused for it at once, what stands in one's name there."""
     paused = len(look_through(user, at))
     words = _("Your search is kept from %(name)s") % {"name": made.shown_name}
     if not confidential_search(user):
         return _("%(name)s is protected once a search is confidential") % {"name": made.shown_name}
-    if not paused:
-        return words
+    there = len(standing_there(user))
     more = ngettext("%(n)s person on your list is paused", "%(n)s people on your list are paused", paused)
-    return f"{words}. {more % {'n': paused}}"
+    out = ngettext(
+        "%(n)s submission stands at a protected employer", "%(n)s submissions stand at protected employers", there
+    )  # fmt: skip
+    return ". ".join([words, *([more % {"n": paused}] if paused else []), *([out % {"n": there}] if there else [])])
 
 
 def _page(request, form=None):
