@@ -18,30 +18,29 @@ def apply(by, seeker, *, employer, role, day, requisition="", site="", state="su
         Preferences.objects.select_for_update().get(pk=seeker.pk)
         made = Submission(
             seeker=seeker, key=new_public_id(), employer=_employer(seeker, employer, by.at), role=role,
-            role_key=title_key(role), requisition=requisition, site=site, **of_own(state, day),
+            role_key=title_key(role), requisition=requisition, site=site, **of_own([f"{state} {day}"]),
         ).begin(by, "application")  # fmt: skip
         recheck(seeker, by.at)
     return made
 
 
-def correct(by, own, *, employer, role, requisition="", site=""):
-    """What it was for. Returns the Act, None where it stands so already."""
+def correct(by, own, *, employer, role, state, day, requisition="", site=""):
+    """What it was for, and how it stands since a day. Returns the Act, None where all of it stands so already."""
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=own.seeker_id)
         known = _employer(own.seeker, employer, by.at)
-        act = own.change(by, "application", employer_id=known.pk, role=role, role_key=title_key(role),
-                         requisition=requisition, site=site)  # fmt: skip
-        recheck(own.seeker, by.at)
-    return act
+        what = {"employer_id": known.pk, "role": role, "role_key": title_key(role)}
+        return stands(by, own, state, day, **what, requisition=requisition, site=site)
 
 
-def stands(by, own, state, day):
-    """It came into a state on a day. Returns the Act, None where it stands so already."""
+def stands(by, own, state, day, **more):
+    """It came into a state on a day; `more`: other columns. Returns the Act, None where it stands so already."""
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=own.seeker_id)
         own.refresh_from_db(fields=["days"])
-        act = own.change(by, "application", **of_own(state, day, own.days))
-        recheck(own.seeker, by.at)
+        act = own.change(by, "application", **more, **of_own([*own.days, f"{state} {day}"]))
+        if act:
+            recheck(own.seeker, by.at)
     return act
 
 

@@ -6,10 +6,13 @@ from outreach.models import HistoryRow, Relationship, Submission
 from outreach.models.book import Book
 from outreach.models.conflict import recheck
 from outreach.models.ledger import write
+from outreach.models.submission import of_own
 
 
 def rebuild(seeker, at):
-    """Read every submission again from its rows, and check conflicts. The seeker is locked by the caller."""
+    """Read every submission again from its rows or, one's own, from its days, and check conflicts. The seeker is
+    locked by the caller.
+    """
     away = Submission.objects.filter(seeker=seeker, relationship__isnull=False)
     away.exclude(relationship__merged_into__isnull=True, relationship__hidden_at__isnull=True).delete()
     stored = Submission.objects.visible_to(seeker).filter(relationship__isnull=False).values("relationship")
@@ -17,14 +20,21 @@ def rebuild(seeker, at):
     kept = Relationship.objects.visible_to(seeker).filter(Q(pk__in=stored) | Q(pk__in=said)).select_related("firm")
     book = Book(seeker, kept, at)
     write(seeker, [book.page(one) for one in book.relationships], at)
+    for own in Submission.objects.visible_to(seeker).filter(relationship__isnull=True):
+        columns = of_own(own.days) | {"days": own.days}  # which other acts still have to find as they left them
+        if any(getattr(own, name) != value for name, value in columns.items()):
+            Submission.objects.filter(pk=own.pk).update(**columns)
     recheck(seeker, at)
 
 
 def after_undo(act, relationship_ids, at, of_merge=False):
-    """For undo, once it has replayed: where the act changed names or what is beside history, or took a person away."""
+    """For undo, once it has replayed: where the act changed names or what is beside history, joined people or took
+    one away.
+    """
     beside = ("employer", "submission", "claim", "conflict")
     named = act.changes.filter(Q(*((f"{one}__isnull", False) for one in beside), _connector=Q.OR))
     away = Submission.objects.filter(relationship__in=relationship_ids).exclude(
         relationship__merged_into__isnull=True, relationship__hidden_at__isnull=True)  # fmt: skip
-    if of_merge or named.exists() or away.exists():
+    joined = act.joinings.filter(gone__isnull=False)
+    if of_merge or named.exists() or away.exists() or joined.exists():
         rebuild(act.seeker, at)

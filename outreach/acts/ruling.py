@@ -6,7 +6,6 @@ from django.db import transaction
 
 from accounts.models import Preferences
 from outreach.acts.applying import stands
-from outreach.models.conflict import recheck
 from outreach.refusals import Refused
 
 
@@ -15,6 +14,7 @@ def rule(by, conflict, *, ruled_by, winner, day, note=""):
 
     `winner`: one of the two, or None where the employer dropped both. Returns the Act. Refused: conflict_over,
     conflict_early (only one of them was agreed to: answer the other instead). Source: domain.md section 5.
+    A side of which something was said later than `day` ends on that later day: what happened stays before it.
     """
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=conflict.seeker_id)
@@ -31,11 +31,11 @@ def rule(by, conflict, *, ruled_by, winner, day, note=""):
                 _becomes(by, one, "withdrawn_duplicate", day)
             elif one.state == "disputed":
                 _becomes(by, one, "submitted", day)
-        recheck(conflict.seeker, by.at)
     return by.act
 
 
 def _becomes(by, submission, state, day):
+    day = max(day, submission.state_on)
     if submission.is_direct:
         stands(by, submission, state, day)
     else:

@@ -1,5 +1,7 @@
 """A claim that a firm told of: "we introduced you to these hirers". Kept from its answer, taken back by undo."""
 
+from dataclasses import replace
+
 from django.db import models, transaction
 
 from accounts.models import Preferences
@@ -50,6 +52,7 @@ class Claim(Removable, PrivateRecord):
                 if employer is None or (employer.pk, introduced_on, until) in there:
                     continue
                 there.add((employer.pk, introduced_on, until))
+                by = replace(by, act=by.act_for(seeker, "claims"))
                 claim = cls(seeker=seeker, firm=firm, employer=employer, introduced_on=introduced_on, until=until)
                 made.append(claim.begin(by, "claims"))
         return made

@@ -1,6 +1,7 @@
 """One submission as its history rows say it, stored for the ledger and the guards; or an application of one's own."""
 
 from datetime import date
+from functools import reduce
 
 from django.db import models
 from django.db.models import Q
@@ -103,12 +104,26 @@ class Submission(Removable, PrivateRecord):
         return Role(self.role_key, made.requisition, made.site)
 
 
-def of_own(state, day, days=()):
-    """The columns of an application of one's own that came into a state on a day; `days`: what was said before."""
-    days = sorted({*days, f"{state} {day.isoformat()}"}, key=lambda said: said.split()[1])
+def of_own(days):
+    """The columns of an application of one's own, from what was said of it: "state ISO-day" in the order of saying.
+
+    Of one day, what was said last is how it stands. A state said twice in a row had the wrong day before; said again
+    after another, it came back to it.
+    """
+    days = reduce(_and_then, days, [])
     state, on = days[-1].split()
-    sent = [said.split()[1] for said in days if said.split()[0] in SENT_STATES]
+    sent = [_day_of(said) for said in days if said.split()[0] in SENT_STATES]
     return {
         "state": state, "state_on": date.fromisoformat(on), "days": days, "live": state in LIVE_STATES,
         "sent_on": date.fromisoformat(min(sent)) if sent else None,
     }  # fmt: skip
+
+
+def _and_then(days, new):
+    days = sorted([*(said for said in days if said != new), new], key=_day_of)
+    beside = (days.index(new) - 1, days.index(new) + 1)
+    return [said for n, said in enumerate(days) if n not in beside or said.split()[0] != new.split()[0]]
+
+
+def _day_of(said):
+    return said.split()[1]

@@ -1,9 +1,6 @@
 """The ledger of submissions, and applications of the seeker's own."""
 
-from dataclasses import replace
-
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
-from outreach.acts.applying import apply, correct, stands, take_away
+from outreach.acts.applying import apply, correct, take_away
 from outreach.forms.ledger import ApplicationForm
 from outreach.models import Submission
 from outreach.pages.submissions import GROUPINGS, ledger
@@ -59,12 +56,8 @@ def application(request, public_id):
         return render(request, "outreach/application.html", context)
     if not form.is_valid():
         return invalid(request, "outreach/application.html", context)
-    said = dict(form.cleaned_data)
-    state, day = said.pop("state"), said.pop("day")
-    with transaction.atomic():
-        act = correct(by, own, **said)
-        act = stands(replace(by, act=act), own, state, day) or act
-    return _kept(request, act, _("Kept: %(role)s") % said if act else _("Nothing to change."))
+    act = correct(by, own, **form.cleaned_data)
+    return _kept(request, act, _("Kept: %(role)s") % form.cleaned_data if act else _("Nothing to change."))
 
 
 def _kept(request, act, words):
