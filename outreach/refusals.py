@@ -101,6 +101,9 @@ def _sentences():
         "too_many_views": _("%(most)s views are the most there can be. Remove one that you no longer open."),
         "employer_empty": _("A name needs a letter or a number."),
         "employer_taken": _("“%(employer)s” is in your list already. Say below that the two are one."),
+        "employer_taken_since": _(
+            "There is another employer called “%(employer)s” by now. Rename that one or say that the two are one first."
+        ),
         "employer_ring": _("“%(employer)s” belongs to this one already. Choose another."),
         "employer_joined": _("Those two are one already."),
         "conflict_over": _("Only one of the two still stands, so nothing is left to decide."),

@@ -7,8 +7,7 @@ from django.db import transaction
 from accounts.models import Preferences
 from outreach.acts.rebuilding import rebuild
 from outreach.guards.employers import name_key
-from outreach.models import Employer
-from outreach.models.employer import distinct
+from outreach.models.employer import Employers, distinct
 from outreach.refusals import Refused
 
 
@@ -19,8 +18,8 @@ def edit(by, employer, *, name, aliases, domain, parent):
     """
     if not name_key(name):
         raise Refused("employer_empty", field="name")
-    others = Employer.objects.visible_to(employer.seeker).filter(joined_into__isnull=True).exclude(pk=employer.pk)
-    if taken := others.filter(name_key=name_key(name)).first():
+    taken = Employers(employer.seeker).named(name)
+    if taken and taken.pk != employer.pk:
         raise Refused("employer_taken", field="name", employer=taken.name)
     if parent and (parent.pk == employer.pk or employer in parent.above()):
         raise Refused("employer_ring", field="parent", employer=parent.name)
@@ -58,7 +57,10 @@ def join(by, keep, gone):
         gone.change(by, "employer_joined", joined_into_id=keep.pk)
         names = distinct([*keep.aliases, gone.name, *gone.aliases], without=keep.name)
         parent = keep.parent_id if keep.parent_id != gone.pk else None
-        keep.change(by, "employer_joined", aliases=names, domain=keep.domain or gone.domain, parent_id=parent)
+        told = distinct_ids([*keep.told_apart, *gone.told_apart, *_told_of(gone, keep)])
+        keep.change(
+            by, "employer_joined", aliases=names, domain=keep.domain or gone.domain, parent_id=parent, told_apart=told
+        )
         rebuild(keep.seeker, by.at)
     return by.act
 
@@ -71,6 +73,12 @@ def tell_apart(by, employer, others):
 
 def distinct_ids(ids):
     return list(dict.fromkeys(ids))
+
+
+def _told_of(gone, keep):
+    """Public ids of those of whom the seeker said, the other way round, that they are not `gone`."""
+    known = Employers(gone.seeker).standing
+    return [one.public_id for one in known if one.pk != keep.pk and gone.public_id in one.told_apart]
 
 
 def _change(by, employer, kind, **values):

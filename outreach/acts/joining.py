@@ -8,6 +8,7 @@ from django.db import transaction
 from outreach.day_order import STEP
 from outreach.models import Attachment, HistoryRow, Joining, Knowledge, Note, Relationship, Reminder, Submission
 from outreach.models.book import Book
+from outreach.models.conflict import recheck
 
 PAPERS = {"notes": Note, "attachments": Attachment}  # of a relationship or a firm
 # What goes along: (its rows, the column that names the relationship).
@@ -40,6 +41,8 @@ def join(by, keep, gone):
         _lay_aside(gone, keep)
         Joining.objects.create(seeker=keep.seeker, act=act, keep=keep, gone=gone, before=before)
         _replay(keep.seeker, [keep], by.at, firms={gone.firm_id} - {None})
+        if any(row.kind == "submission" for row in [*kept, *moved]):
+            recheck(keep.seeker, by.at)  # without a firm, two people were two ways; now they are one
     return act
 
 

@@ -58,10 +58,20 @@ def said_beside(relationship_ids, act):
 
 
 def refuse_what_is_gone(act):
-    """Refused('file_gone') where the act removed a file whose bytes have been erased since."""
+    """Refused('file_gone') where the act removed a file whose bytes have been erased since, 'employer_taken_since'
+    where an employer would get back a name that another one has by now.
+    """
     removed = act.changes.filter(attachment__isnull=False, field="removed_at", attachment__file="")
     if any(change.after for change in removed):
         raise Refused("file_gone")
+    later = {_key(change) for change in _on_the_same(act)}
+    for change in act.changes.filter(field__in=("name_key", "joined_into_id")).select_related("employer"):
+        one = change.employer
+        key = change.before if change.field == "name_key" else one.name_key
+        standing = Employer.objects.visible_to(act.seeker).filter(joined_into__isnull=True, name_key=key)
+        taken = standing.exclude(pk=one.pk).first()
+        if taken and _key(change) not in later and (change.field != "name_key" or not one.joined_into_id):
+            raise Refused("employer_taken_since", employer=taken.name)
 
 
 def take_changes_back(act, at, relationships=None):

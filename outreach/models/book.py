@@ -13,6 +13,7 @@ from outreach.cadence import Row, alumni_spread, first, replay
 from outreach.cadence.reach import HAD_SEARCH
 
 from . import ledger
+from .conflict import recheck
 from .dated import DatedList
 from .history import HistoryRow
 from .ledger import Page
@@ -240,7 +241,8 @@ class Changes:
             Reminder.objects.filter(pk__in=[reminder.pk for reminder in self.closed]).update(closed_at=at)
         insert(Reminder, _MADE, [[getattr(one, name) for name in _MADE] for one in self.made])
         for seeker, pages in self.papers.items():
-            ledger.write(seeker, pages, at)
+            if ledger.write(seeker, pages, at):
+                recheck(seeker, at)
 
 
 def locked(seeker_ids):

@@ -109,11 +109,10 @@ def pairs(seeker):
     if len(open_ones) < 2:
         return set()
     employers = Employers(seeker).all
+    read = [(one, one.opening, party_of(one.firm, one.relationship_id)) for one in open_ones]
     found, same = set(), {}
-    for one, other in combinations(open_ones, 2):
-        if not (one.live or other.live) or not same_role(one.opening, other.opening):
-            continue
-        if party_of(one.firm, one.relationship_id) == party_of(other.firm, other.relationship_id):
+    for (one, opening, party), (other, another, also) in combinations(read, 2):
+        if party == also or not (one.live or other.live) or not same_role(opening, another):
             continue
         two = (one.employer_id, other.employer_id)
         if two not in same:

@@ -17,8 +17,8 @@ class Employer(Changed, PrivateRecord):
     """History rows keep the name as it was typed; a name finds its employer by `name_key`, of its aliases too.
 
     So aliases and joining change no history: the next rebuild reads the same rows for another employer. One that no
-    submission and no claim names any more is not shown. `told_apart`: public ids of those that the seeker said are
-    other ones.
+    submission and no claim names any more stays, for undo may bring them back, and is not asked about (in_use).
+    `told_apart`: public ids of those that the seeker said are other ones.
     """
 
     changed_as = ("employer_id", "pk")
@@ -81,6 +81,14 @@ class Employers:
     def named(self, text):
         """The Employer that a name means, or None."""
         return self._by_key.get(name_key(text or ""))
+
+    def in_use(self):
+        """Those that a kept submission or a claim names, and whom others belong to; one query."""
+        named = Q(submissions__isnull=False, submissions__removed_at__isnull=True)
+        named |= Q(claims__isnull=False, claims__removed_at__isnull=True)
+        pks = set(Employer.objects.visible_to(self.seeker).filter(named).values_list("pk", flat=True))
+        pks |= {one.parent_id for one in self.standing}
+        return [one for one in self.standing if one.pk in pks]
 
     def made(self, text, at):
         """The same, made where nobody is called so yet; None for a name without letters."""

@@ -10,7 +10,6 @@ from outreach.cadence import LIVE_STATES
 from outreach.cadence.papers import add_months
 from outreach.guards.roles import title_key
 
-from .conflict import recheck
 from .employer import Employers
 from .submission import SENT_STATES, Submission
 
@@ -55,7 +54,7 @@ def derive(page):
 
 
 def write(seeker, pages, at):
-    """Store what these pages say; conflicts are checked anew where something changed. Returns how many changed."""
+    """Store what these pages say. Returns how many changed: then the caller checks conflicts anew."""
     ids = [page.relationship.pk for page in pages]
     stored = {(one.relationship_id, one.key): one for one in Submission.objects.filter(relationship__in=ids)}
     said = {(page.relationship.pk, key): one for page in pages for key, one in derive(page).items()}
@@ -82,8 +81,6 @@ def write(seeker, pages, at):
         one.save()
     if gone:
         Submission.objects.filter(pk__in=gone).delete()
-    if made or changed or gone:
-        recheck(seeker, at)
     return len(made) + len(changed) + len(gone)
 
 

@@ -37,7 +37,7 @@ class SubmissionFacts:
         if not name_key(text) or self.employers.named(text):
             return []
         facts = EmployerFacts(text)
-        found = [(one, compare(facts, one.facts)) for one in self.employers.standing]
+        found = [(one, compare(facts, one.facts)) for one in self.employers.in_use()]
         return [(one, how) for one, how in found if how.verdict != DIFFERENT]
 
     def answers(self, relationship, said, apart_from=()):

@@ -36,7 +36,7 @@ def employer(request, public_id):
             return SeeOther(reverse("outreach:employer", args=[_survivor(found).public_id]))
         known = Employers(request.user)
         found = known.all[found.pk]
-        others = sorted((one for one in known.standing if one.pk != found.pk), key=lambda one: one.name.casefold())
+        others = sorted((one for one in known.in_use() if one.pk != found.pk), key=lambda one: one.name.casefold())
         joins = "other" in request.POST
         form = EmployerForm(None if joins else posted(request), others=others, initial=_initial(found))
         join_form = JoinForm(posted(request) if joins else None, others=others)
