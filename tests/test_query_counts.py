@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from outreach.listing.columns import COLUMNS
-from outreach.models import BulkAct, Give, HistoryRow, Insight, Referral, Relationship, ResumeVersion
+from outreach.models import BulkAct, Exclusion, Give, HistoryRow, Insight, Referral, Relationship, ResumeVersion
 from tests.cast import by
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.lists import bring
@@ -15,7 +15,7 @@ from tests.outreach.scenes import MORNING, awaiting, nov, out, replying, settle
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 MOST = {
     "today": 15, "recruiters": 8, "board": 11, "calendar": 7, "find": 38, "numbers": 10, "activity": 6, "check": 19,
-    "market": 7, "held": 7,
+    "market": 7, "held": 7, "submissions": 12,
 }  # fmt: skip
 
 
@@ -140,6 +140,26 @@ def test_who_holds_the_resume(seeker, few, signed_in):
     for one in Relationship.objects.exclude(pk=few.pk):
         one.file_resume(by(seeker), old, occurred_on=nov(3))
     assert queries(client, url) == before <= MOST["held"]
+
+
+@pytest.mark.parametrize("asked", ["", "?by=recruiter", "?by=state"])
+@pytest.mark.parametrize("confidential", [False, True])
+def test_submissions(seeker, signed_in, asked, confidential):
+    if confidential:
+        make_search(seeker, confidential=True, current_employer="Brightwell")
+        Exclusion.make(by(seeker), seeker, "employer", name="Corvane")
+
+    def fill(people):
+        for number, person in enumerate(people):
+            said = {"employer": f"Employer {number}", "role": "VP Finance", "occurred_on": nov(10)}
+            for state in ("consent_requested", "consented"):
+                person.record_submission(by(seeker), key=f"{state}-{number}", state=state, **said)
+
+    client, url = signed_in(seeker), reverse("outreach:submissions") + asked
+    fill(make_relationship(seeker) for _ in range(3))
+    before = queries(client, url)
+    fill(make_relationship(seeker) for _ in range(25))
+    assert queries(client, url) == before <= MOST["submissions"] + 5 * confidential
 
 
 def test_today(seeker, few, signed_in):

@@ -23,7 +23,7 @@ class SubmissionForm(Guarded, FactForm):
     Employer that it is) or `apart` (those that it is not), `facts_against` (what a fact is kept as being against).
     """
 
-    anyway = _("Agree anyway")
+    anyway, heading = _("Agree anyway"), _("Before you agree")
 
     role = forms.CharField(label=_("Role"), max_length=160)
     employer = forms.CharField(
@@ -77,7 +77,9 @@ class SubmissionForm(Guarded, FactForm):
 
     @cached_property
     def facts(self):
-        return SubmissionFacts(self.relationship.seeker, self.today) if self.relationship else None
+        if self.relationship is None:
+            return None
+        return SubmissionFacts(self.relationship.seeker, self.today, [self.relationship])
 
     @cached_property
     def near(self):

@@ -13,11 +13,9 @@ from outreach.guards.submission import OPEN_STATES
 
 from .change import Changed
 from .employer import Employers, apart
-from .party import party_of
+from .party import OF_FIRMS, party_of
 from .private import PrivateQuerySet, PrivateRecord
 from .submission import Submission
-
-OF_FIRMS = ("firm__merged_into", "firm__succeeded_by")
 
 
 class ConflictQuerySet(PrivateQuerySet):

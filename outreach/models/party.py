@@ -1,5 +1,6 @@
 """Who puts the seeker forward: a firm as one with what took it over, or a recruiter who has none."""
 
+OF_FIRMS = ("firm__merged_into", "firm__succeeded_by")  # read along, for party_of
 MOST_STEPS = 10  # mergers and take-overs in a row; a ring ends there too
 
 

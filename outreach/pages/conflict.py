@@ -54,6 +54,7 @@ def conflict_context(user, conflict, today):
         "conflict": conflict,
         "sides": sides,
         "today": today,
+        "with_own": any(one.is_direct for one in conflict.two),
         "employer": conflict.first.employer or conflict.second.employer,
         "role": conflict.first.role or conflict.second.role,
         "winner": next((side for side in sides if side.line.one.pk == conflict.winner_id), None),
@@ -127,26 +128,44 @@ def _draft(user, conflict, one, other, today):
         "me": user.get_short_name() or user.name,
     }  # fmt: skip
     if one.live and other.live:
-        other_way = (
-            _("I applied there myself on %(other_day)s") if other.is_direct
-            else _("Another firm has had me there since %(other_day)s")
-        )  # fmt: skip
-        text = _(
-            "Hello %(name)s,\n\nabout %(role)s at %(employer)s: you have had me there since %(own_day)s. "
-            "%(other_way)s. "
-            "I have told both of you the same, and I will neither sign another right to represent nor change a "
-            "date.\n\nCould you ask %(employer)s from whom they have me, and tell me what they say? Whoever comes "
-            "second then withdraws.\n\n%(me)s"
-        )
-        return text % (said | {"other_way": other_way % said})
-    if not one.live:
-        text = _(
-            "Hello %(name)s,\n\nthank you for thinking of me for %(role)s at %(employer)s. I have been put forward "
-            "there already, on %(other_day)s, so I can't agree to it a second time. Please don't send my résumé there. "
-            "I am glad to hear of other roles.\n\n%(me)s"
-        )
-        return text % said
-    return ""
+        return (_beside_own() if other.is_direct else _beside_another()) % said
+    if one.live:
+        return ""
+    return (_asked_after_own() if other.is_direct else _asked_after_another()) % said
+
+
+def _beside_another():
+    return _(
+        "Hello %(name)s,\n\nabout %(role)s at %(employer)s: you have had me there since %(own_day)s. Another firm has "
+        "had me there since %(other_day)s. I have told both of you the same, and I will neither sign another right to "
+        "represent nor change a date.\n\nCould you ask %(employer)s from whom they have me, and tell me what they say? "
+        "Whoever comes second then withdraws.\n\n%(me)s"
+    )
+
+
+def _beside_own():
+    return _(
+        "Hello %(name)s,\n\nabout %(role)s at %(employer)s: you have had me there since %(own_day)s. I applied there "
+        "myself on %(other_day)s. I will neither sign another right to represent nor change a date.\n\nCould you ask "
+        "%(employer)s whether they have me through you or from my own application, and tell me what they say? The "
+        "other one I then withdraw.\n\n%(me)s"
+    )
+
+
+def _asked_after_another():
+    return _(
+        "Hello %(name)s,\n\nthank you for thinking of me for %(role)s at %(employer)s. I have been put forward there "
+        "already, on %(other_day)s, so I can't agree to it a second time. Please don't send my résumé there. I am glad "
+        "to hear of other roles.\n\n%(me)s"
+    )
+
+
+def _asked_after_own():
+    return _(
+        "Hello %(name)s,\n\nthank you for thinking of me for %(role)s at %(employer)s. I applied there myself on "
+        "%(other_day)s, so I can't be put forward there as well. Please don't send my résumé there. I am glad to hear "
+        "of other roles.\n\n%(me)s"
+    )
 
 
 def _first_day(one):

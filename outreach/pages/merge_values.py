@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
-from outreach.models import AboutYou, HistoryRow, JobSearch, Referral, ResumeVersion
+from outreach.models import AboutYou, HistoryRow, JobSearch, Referral, ResumeVersion, Submission
 from outreach.words.history import channels
 from recruiters.models import Specialty
 
@@ -131,17 +131,14 @@ def _inside(name):
 def _so_far(seeker, relationship, today):
     rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship=relationship)
     last = rows.filter(kind__in=("interaction", "approach")).in_order().last()
-    papers = list(rows.filter(kind="submission").in_order())
     newest = ResumeVersion.objects.visible_to(seeker).order_by("-number").first()
-    said = {}
-    if papers:
-        key = papers[-1].data.get("key")
-        same = [row for row in papers if row.data.get("key") == key]
-        for name in ("employer", "role", "requisition"):
-            said[f"submission.{name}"] = next((row.data[name] for row in reversed(same) if row.data.get(name)), "")
-        put = next((row for row in same if row.data.get("state") == "submitted"), same[-1])
-        said["submission.date"] = day_plain(put.occurred_on, today)
-    return said | {
+    mine = Submission.objects.visible_to(seeker).kept().filter(relationship=relationship).select_related("employer")
+    one = mine.order_by("-state_on", "-pk").first()
+    return {
+        "submission.employer": one.employer.name if one and one.employer else "",
+        "submission.role": one.role if one else "",
+        "submission.requisition": one.requisition if one else "",
+        "submission.date": day_plain(one.sent_on or one.state_on, today) if one else "",
         "last_contact.date": day_plain(last.occurred_on, today) if last else "",
         "last_contact.channel": dict(channels()).get(last.data.get("channel"), "") if last else "",
         "resume.version": _("version %(n)s") % {"n": newest.number} if newest else "",

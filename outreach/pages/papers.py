@@ -5,22 +5,10 @@ from datetime import date
 
 from django.db.models import Q
 
-from outreach.cadence import LIVE_STATES
+from outreach.models import Submission
 from outreach.pages.beside import files_of_versions
-from outreach.words.history import submission_states
+from outreach.pages.submissions import READ, line_of
 from recruiters.models import ContactPoint
-
-
-@dataclass(frozen=True)
-class Submission:
-    key: str
-    employer: str
-    role: str
-    state: str
-    words: str
-    day: date
-    expires_on: date | None
-    live: bool
 
 
 @dataclass(frozen=True)
@@ -47,28 +35,10 @@ def reach(relationship, reading):
     return [*known, *found]
 
 
-def submissions(reading):
-    """Each submission through this person as it stands now, the last changed first."""
-    found = {}
-    names = dict(submission_states())
-    for row in reading.live:
-        if row.kind == "submission":
-            key, former = row.data["key"], found.pop(row.data["key"], None)
-            state = reading.result.submissions.get(key, row.data["state"])
-            until = row.data.get("expires_on") or (
-                former.expires_on.isoformat() if former and former.expires_on else ""
-            )
-            found[key] = Submission(
-                key=key,
-                employer=row.data.get("employer") or (former.employer if former else ""),
-                role=row.data.get("role") or (former.role if former else ""),
-                state=state,
-                words=names.get(state, state),
-                day=row.occurred_on,
-                expires_on=date.fromisoformat(until) if until else None,
-                live=state in LIVE_STATES,
-            )
-    return list(reversed(found.values()))
+def submissions(user, relationship):
+    """Each submission through this person as a Line of the ledger, the last changed first; one query."""
+    mine = Submission.objects.visible_to(user).kept().filter(relationship=relationship).order_by("-state_on", "-pk")
+    return [line_of(one) for one in mine.select_related(*READ)]
 
 
 def filings(reading, newest, user):

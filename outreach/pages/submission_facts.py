@@ -1,6 +1,9 @@
 """What the submission guard looks at: every submission, claim and open conflict of a seeker, read once."""
 
+from dataclasses import replace
+
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from outreach.guards.answer import WARN, Answer, strictest
 from outreach.guards.confidential import BLOCKING
@@ -9,21 +12,20 @@ from outreach.guards.roles import role_of
 from outreach.guards.submission import Asked, Introduced, Right, Standing, check
 from outreach.models import Claim, Conflict, Submission
 from outreach.models.employer import Employers, apart
-from outreach.models.party import party_of
+from outreach.models.party import OF_FIRMS, party_of
 from outreach.models.protecting import answers_at_employer, answers_on, protected_of
 
-OF_FIRMS = ("firm__merged_into", "firm__succeeded_by")
 # What is said of a fact: what a right gives away is known only of a consent that is still to be given.
 OF_FACTS = {"S1", "S1_near", "frozen", "S2", "S3", *BLOCKING}
 
 
 class SubmissionFacts:
-    """Four queries, more in a confidential search. `answers` of a consent now, `against` of what has happened already;
-    nothing is written.
+    """Five queries, more in a confidential search, however many people are asked about. `answers` of a consent now
+    through one of these `relationships`, `against` of what has happened already; nothing is written.
     """
 
-    def __init__(self, seeker, today):
-        self.seeker, self.today = seeker, today
+    def __init__(self, seeker, today, relationships):
+        self.seeker, self.today, self.relationships = seeker, today, relationships
         self.employers = Employers(seeker)
         kept = Submission.objects.visible_to(seeker).kept().select_related(*OF_FIRMS)
         self.submissions = list(kept.order_by("pk"))
@@ -56,12 +58,12 @@ class SubmissionFacts:
             right=Right(said.get("covers") or "role", said.get("expires_on"), bool(said.get("fee"))),
             speculative=bool(said.get("speculative")),
         )
+        away = {pk for pk, one in self.employers.all.items() if pk in apart_from or known and apart(known, one)}
         others = [
-            one for one in self.submissions
+            replace(there, apart=True) if one.employer_id in away else there for one, there in self._standing
             if (one.relationship_id, one.key) != (relationship.pk, said.get("key"))
         ]  # fmt: skip
-        away = {pk for pk, one in self.employers.all.items() if pk in apart_from or known and apart(known, one)}
-        found = check(asked, [self._standing(one, away) for one in others], self._introduced(away), self.today)
+        found = check(asked, others, self._introduced(away), self.today)
         return strictest([*found, *self._kept_from(relationship, asked.employer)])
 
     def against(self, relationship, said, apart_from=()):
@@ -78,21 +80,31 @@ class SubmissionFacts:
 
     def _kept_from(self, relationship, employer):
         """What the confidential guard says of the employer, and of whom it goes through."""
-        protected = protected_of(self.seeker)
-        if not protected:
+        if not self._protected:
             return []
-        through = answers_on(self.seeker, [relationship], protected).get(relationship.pk, [])
-        there = answers_at_employer(self.seeker, employer, protected) if employer else []
+        through = self._through.get(relationship.pk, [])
+        there = answers_at_employer(self.seeker, employer, self._protected) if employer else []
         return [*there, *(answer for answer in through if answer not in there)]
 
-    def _standing(self, one, away):
-        employer = self.employers.all.get(one.employer_id)
-        return Standing(
-            employer=employer.facts if employer else None, role=one.opening,
-            party=party_of(one.firm, one.relationship_id), title=one.role, firm=one.firm.name if one.firm else "",
-            on=one.state_on, sent_on=one.sent_on, live=one.live, claim_until=one.claim_until,
-            unauthorised=one.unauthorised, apart=one.employer_id in away, in_conflict=one.pk in self._in_conflict,
-        )  # fmt: skip
+    @cached_property
+    def _protected(self):
+        return protected_of(self.seeker)
+
+    @cached_property
+    def _through(self):
+        """{relationship id: Answers} of those it would go through."""
+        return answers_on(self.seeker, self.relationships, self._protected)
+
+    @cached_property
+    def _standing(self):
+        """[(Submission, its Standing)]."""
+        facts = {pk: one.facts for pk, one in self.employers.all.items()}
+        return [(one, Standing(
+            employer=facts.get(one.employer_id), role=one.opening, party=party_of(one.firm, one.relationship_id),
+            title=one.role, firm=one.firm.name if one.firm else "", on=one.state_on, sent_on=one.sent_on,
+            live=one.live, claim_until=one.claim_until, unauthorised=one.unauthorised,
+            in_conflict=one.pk in self._in_conflict,
+        )) for one in self.submissions]  # fmt: skip
 
     def _introduced(self, away):
         return [

@@ -17,6 +17,7 @@ from outreach.words.history import submission_states
 
 GROUPINGS = ("employer", "recruiter", "state")
 SOON = 14  # days ahead in which a consent that ends is shown
+READ = ("employer", "firm", "relationship__recruiter", "relationship__firm")  # along with each, for its line
 MOST = 300  # submissions on the page, the last changed first
 
 
@@ -51,22 +52,22 @@ class Group:
 
 def ledger(user, today, by="employer"):
     """What the page shows, grouped by one of GROUPINGS. A fixed number of queries."""
-    facts = SubmissionFacts(user, today)
     rows = Submission.objects.visible_to(user).kept().order_by("-state_on", "-pk")
-    rows = list(rows.select_related("employer", "firm", "relationship__recruiter", "relationship__firm")[:MOST])
+    rows = list(rows.select_related(*READ)[:MOST])
     conflicts = open_conflicts(user)
     addresses = {pk: one.url for one in conflicts for pk in (one.conflict.first_id, one.conflict.second_id)}
-    there = standing_there(user, rows=rows, employers=facts.employers)
+    there = standing_there(user, rows=rows)
     lines = [line_of(one, addresses, there) for one in rows]
-    for line in lines:
-        if line.one.state in OPEN_STATES and line.one.relationship_id:
-            line.answers = [(one.level, sentence(one, today)) for one in _answers(facts, line.one)]
+    asked = [line for line in lines if line.one.state in OPEN_STATES and line.one.relationship_id]
+    facts = SubmissionFacts(user, today, [line.one.relationship for line in asked]) if asked else None
+    for line in asked:
+        line.answers = [(one.level, sentence(one, today)) for one in _answers(facts, line.one)]
     soon = today + timedelta(days=SOON)
     return {
         "today": today,
         "by": by,
         "groups": _grouped(lines, by, claims_on(user, rows, today)),
-        "asked": [line for line in lines if line.one.state in OPEN_STATES and line.one.relationship_id],
+        "asked": asked,
         "ending": sorted(
             (line for line in lines if line.one.state == "consented" and line.one.expires_on
              and line.one.expires_on <= soon), key=lambda line: line.one.expires_on,
@@ -115,8 +116,7 @@ class OpenConflict:
 
 def open_conflicts(user, relationship=None):
     """The open ones (of one relationship), oldest first, as notices; one query."""
-    path = ("relationship__recruiter", "firm", "employer", "relationship__firm")
-    read = [f"{side}__{name}" for side in ("first", "second") for name in path]
+    read = [f"{side}__{name}" for side in ("first", "second") for name in READ]
     found = Conflict.objects.visible_to(user).open()
     if relationship:
         found = found.filter(Q(first__relationship=relationship) | Q(second__relationship=relationship))
@@ -139,10 +139,13 @@ def _notice(one):
         return OpenConflict(title=title, text=text % said, decline="", who="", **there)
     who = asked.relationship.recruiter.shown_name if asked.relationship else ""
     title = _("Before you say yes to %(who)s: one role, two ways") % {"who": who or said["asked"]}
-    text = _(
-        "%(asked)s would put you forward for %(role)s at %(employer)s. %(standing)s already has you there. Employers "
-        "often drop a person who arrives twice."
-    )
+    text = (
+        _("%(asked)s would put you forward for %(role)s at %(employer)s. You applied there yourself. Employers often "
+          "drop a person who arrives twice.")
+        if standing.is_direct
+        else _("%(asked)s would put you forward for %(role)s at %(employer)s. %(standing)s already has you there. "
+               "Employers often drop a person who arrives twice.")
+    )  # fmt: skip
     decline = change_url(asked, "declined_by_seeker") if asked.relationship_id else ""
     return OpenConflict(title=title, text=text % said, decline=decline, who=who, **there)
 

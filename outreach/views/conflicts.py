@@ -12,14 +12,12 @@ from outreach.acts.ruling import rule
 from outreach.forms.ledger import RulingForm
 from outreach.models import Conflict
 from outreach.pages.conflict import conflict_context
+from outreach.pages.submissions import READ
 from outreach.refusals import Refused
 
 from .doors import hand, local_today
 
-_READ = [
-    f"{side}__{name}" for side in ("first", "second")
-    for name in ("relationship__recruiter", "relationship__firm", "firm", "employer")
-]  # fmt: skip
+_READ = [f"{side}__{name}" for side in ("first", "second") for name in READ]
 
 
 @login_required

@@ -54,8 +54,8 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     result = reading.result
     steps = list(Reminder.objects.visible_to(request.user).filter(relationship=relationship, closed_at__isnull=True))
     automatic = next((step for step in steps if step.automatic), None)
-    put_forward = submissions(reading)
-    known = {"employer": put_forward[0].employer, "since": put_forward[0].day} if put_forward else {}
+    put_forward = submissions(request.user, relationship)
+    known = _known(put_forward[0].one) if put_forward else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
     first = first_values(relationship, _answerable(automatic), today, _channel(reading))
     told = told_context(request.user, relationship, reading)
@@ -101,6 +101,11 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         **notes_context(request.user, "relationship", relationship, today, note_form),
         **files_context(request.user, "relationship", relationship, file_form),
     }
+
+
+def _known(submission):
+    """What the next step says of the one that changed last."""
+    return {"employer": submission.employer.name if submission.employer else "", "since": submission.state_on}
 
 
 def _noted(items, today):

@@ -172,8 +172,8 @@ def test_the_panels(seeker, page):
     Reminder.add_own(by(seeker), relationship, nov(27), "Ask about the board")
     context, text = page(relationship)
     assert [(one.version, one.newest, one.old) for one in context["filings"]] == [(4, True, False), (3, False, True)]
-    [one] = context["submissions"]
-    assert (one.role, one.employer, one.words, one.live) == ("CFO", "Meridian", "Submitted", True)
+    [line] = context["submissions"]
+    assert (line.one.role, line.one.employer.name, line.words, line.one.live) == ("CFO", "Meridian", "Submitted", True)
     assert context["next"].text == "Put you forward to Meridian on 23 Nov, no word yet – ask how it stands."
     assert context["rhythm"] == "Contingency: nudges after 5 and 7 working days"
     assert "2 people here" in text

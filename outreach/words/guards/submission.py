@@ -24,8 +24,8 @@ def _sentences():
             "employer before you agree."
         ),
         "frozen": _(
-            "Two firms have you at %(employer)s already, and that is not settled. Nothing new is agreed to there until "
-            "you have noted what was decided."
+            "%(employer)s has you two ways already, and that is not settled. Nothing new is agreed to there until you "
+            "have noted what was decided."
         ),
         "employer_unnamed": _(
             "The employer is not named, so nobody can check whether you are there already. Get the name first."

@@ -214,3 +214,22 @@ def test_strangers_find_nothing(client, seeker, dana, tomas, stranger, signed_in
     ):
         assert other.get(reverse(f"outreach:{name}", args=[public_id])).status_code == 404
     assert "Meridian" not in other.get(reverse("outreach:submissions")).content.decode()
+
+
+def test_what_is_said_where_one_side_is_ones_own_application(client, seeker, dana, tomas):
+    client.post(reverse("outreach:new_application"), {
+        "employer": "Meridian Devices", "role": "VP Finance", "state": "submitted", "day": "2026-11-09"})  # fmt: skip
+    say(client, dana, "a", "consent_requested", occurred_on="2026-11-10")
+    there = reverse("outreach:conflict", args=[Conflict.objects.get().public_id])
+    page = client.get(there).content.decode()
+    assert "I applied there myself on Mon 9 Nov, so I can" in page
+    assert "You applied there yourself, and now a recruiter asks." in page
+    assert "You applied there yourself." in client.get(reverse("outreach:submissions")).content.decode()
+    say(client, dana, "a", "submitted", occurred_on="2026-11-12")
+    page = client.get(there).content.decode()
+    assert "whether they have me through you or from my own application" in page
+    assert "both of you" not in page
+    assert "The employer decides which of the two counts" in page
+    stopped = say(client, tomas, "b", role="Controller").content.decode()
+    assert "Meridian Devices has you two ways already" in stopped
+    assert "Before you agree" in say(client, tomas, "c", employer="Orrin", expires_on="").content.decode()

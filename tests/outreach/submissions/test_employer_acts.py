@@ -115,3 +115,14 @@ def test_an_employer_that_nothing_names_any_more_is_not_asked_about(seeker, dana
     said = {"role": "VP Finance", "employer": "Meridian Devices", "state": "proposed", "occurred_on": "2026-11-12",
             "key": "b"}  # fmt: skip
     assert client.post(there, said).status_code == 303
+
+
+def test_the_page_of_a_person_and_a_letter_say_what_the_ledger_says(seeker, dana, client):
+    put(dana, "a", "submitted", 9, employer="MDX")
+    put(dana, "a", "interviewing", 20, employer="", role="")
+    named(Employer.objects.get(), "Meridian Devices")
+    client.force_login(seeker)
+    page = client.get(reverse("outreach:relationship", args=[dana.public_id])).content.decode()
+    assert "VP Finance, Meridian Devices" in page
+    letter = client.get(reverse("outreach:write", args=[dana.public_id]), {"template": "submission_status:A"})
+    assert "You put me forward to Meridian Devices for VP Finance on 9 Nov" in letter.content.decode()

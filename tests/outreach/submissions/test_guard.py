@@ -84,7 +84,7 @@ def test_s1_says_who_has_it_since_when_and_what_to_do():
 def test_a_conflict_freezes_new_consents_at_that_employer_only():
     standing = replace(KESTREL, role=role_of("Controller"), in_conflict=True, claim_until=None)
     assert said(ASKED, standing) == [
-        ("frozen", "block", "Two firms have you at Meridian Devices already, and that is not settled. Nothing new is "
+        ("frozen", "block", "Meridian Devices has you two ways already, and that is not settled. Nothing new is "
          "agreed to there until you have noted what was decided.")
     ]  # fmt: skip
     assert rules(replace(ASKED, employer=EmployerFacts("Corvane")), standing) == []
