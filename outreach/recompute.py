@@ -5,7 +5,7 @@ from copy import copy
 from django.db import transaction
 
 from outreach.cadence import first
-from outreach.models import Relationship, Reminder
+from outreach.models import Relationship, Reminder, Submission
 from outreach.models.book import COMPARED, Book, as_date
 from outreach.models.ledger import differences
 
@@ -52,10 +52,11 @@ def _differences(book, relationship, reminder):
 
 
 def _pages(book, relationships):
-    """What the ledger reads of those that have submissions, each as of its last write."""
+    """What the ledger reads of those of which a row or the ledger knows a submission, each as of its last write."""
     pages = []
+    known = set(Submission.objects.filter(relationship__in=relationships).values_list("relationship_id", flat=True))
     for each in relationships:
-        if each.replayed_on and any(row.kind == "submission" for row in book.rows[each.pk]):
+        if each.replayed_on and (each.pk in known or any(row.kind == "submission" for row in book.rows[each.pk])):
             book.today = each.replayed_on
             pages.append(book.page(each))
     return pages

@@ -148,9 +148,10 @@ def _conflicts_due(now):
 
 
 def _check_conflicts(search_id, now):
-    """What changes by itself, or in the directory: a firm taken over by another, a claim or a consent over.
+    """What changes in the directory alone: a firm that was taken over by another, or is its own again.
 
-    Once a day while the search goes on, and once when it is over.
+    Once a day while the search goes on, and once when it is over. What time does to a submission is stored, and so
+    checked, where replay stores it.
     """
     search = JobSearch.objects.select_related("seeker").get(pk=search_id)
     with transaction.atomic():

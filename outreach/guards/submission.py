@@ -52,7 +52,6 @@ class Standing:
     party: object
     title: str = ""
     firm: str = ""
-    name: str = ""
     on: date | None = None
     sent_on: date | None = None
     live: bool = False

@@ -59,11 +59,10 @@ def write(seeker, pages, at):
     stored = {(one.relationship_id, one.key): one for one in Submission.objects.filter(relationship__in=ids)}
     said = {(page.relationship.pk, key): one for page in pages for key, one in derive(page).items()}
     gone = [one.pk for where, one in stored.items() if where not in said]
-    named = any(one["employer"] for one in said.values())
-    employers = Employers(seeker) if named else None
+    employers = Employers(seeker) if said else None
     made, changed = [], []
     for where, one in said.items():
-        employer = employers.made(one.pop("employer"), at) if named else one.pop("employer") and None
+        employer = employers.made(one.pop("employer"), at)
         columns = one | {"employer_id": employer.pk if employer else None}
         there = stored.get(where)
         if there is None:

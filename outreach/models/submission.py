@@ -79,11 +79,7 @@ class Submission(Removable, PrivateRecord):
                 fields=["relationship", "key"], condition=Q(relationship__isnull=False), name="one_submission_of_a_key"
             )
         ]
-        indexes = [
-            models.Index(fields=["seeker", "-state_on", "-id"], name="submissions_of_seeker"),
-            models.Index(fields=["seeker"], condition=Q(live=True), name="submissions_live"),
-            models.Index(fields=["claim_until"], condition=Q(claim_until__isnull=False), name="submissions_claimed"),
-        ]
+        indexes = [models.Index(fields=["seeker", "-state_on", "-id"], name="submissions_of_seeker")]
 
     def __str__(self):
         return f"submission {self.public_id}"

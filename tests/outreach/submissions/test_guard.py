@@ -15,7 +15,7 @@ MERIDIAN = EmployerFacts("Meridian Devices", aliases=("Meridian Medical",), doma
 VP = role_of("VP Finance")
 ASKED = Asked(MERIDIAN, VP, party=2, firm="Harrow & Vale", right=Right(expires_on=date(2027, 1, 15)))
 KESTREL = Standing(
-    MERIDIAN, VP, party=1, title="VP Finance", firm="Kestrel", name="Dana", on=date(2026, 11, 12),
+    MERIDIAN, VP, party=1, title="VP Finance", firm="Kestrel", on=date(2026, 11, 12),
     sent_on=date(2026, 11, 12), live=True, claim_until=date(2027, 11, 12),
 )  # fmt: skip
 

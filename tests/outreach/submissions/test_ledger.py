@@ -13,7 +13,7 @@ from outreach.acts.ruling import rule
 from outreach.acts.undo import undo
 from outreach.models import Claim, Conflict, Employer, Submission
 from outreach.refusals import Refused
-from tests.cast import by
+from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
 from tests.outreach.scenes import nov
 
@@ -58,6 +58,16 @@ def test_a_submission_is_stored_as_its_rows_say_it(seeker, dana):
     assert one.expires_on == date(2027, 1, 10)
     assert one.claim_until == date(2027, 11, 12), "twelve months of a retained firm"
     is_rebuilt_the_same()
+
+
+def test_what_no_row_says_is_told_by_the_check(seeker, dana):
+    dana.plan(by(seeker))
+    Submission.objects.create(seeker=seeker, relationship=dana, key="stray", state="consented", state_on=nov(12),
+                              live=True, made_at=MORNING, changed_at=MORNING)  # fmt: skip
+    said = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("recompute_relationships", "--check", stdout=said)
+    assert "submission stray is stored, and no row says it" in said.getvalue()
 
 
 def test_a_staffing_firm_claims_half_a_year(seeker, tomas):
