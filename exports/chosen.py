@@ -3,7 +3,7 @@
 from django.db.models import Q, prefetch_related_objects
 
 from imports.models import Source
-from outreach.models import HistoryRow
+from outreach.models import Claim, HistoryRow, Submission
 from outreach.pages.listing import people
 from recruiters.directory import firms_page, people_page
 
@@ -41,6 +41,16 @@ def my_history(seeker, asked):
     chosen = asked.rows(seeker).values("pk")
     rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship__in=chosen).in_order()
     return rows.select_related("relationship__recruiter", "relationship__firm", "firm").iterator(AT_ONCE)
+
+
+def my_claims(seeker, asked):
+    """({(relationship id, key): the last day of the claim} of submissions, Claims that the firms of those
+    relationships told of).
+    """
+    mine = Submission.objects.visible_to(seeker).kept().filter(relationship__isnull=False, claim_until__isnull=False)
+    ends = {(one, key): until for one, key, until in mine.values_list("relationship_id", "key", "claim_until")}
+    told = Claim.objects.visible_to(seeker).live().filter(firm__in=asked.rows(seeker).values("firm"))
+    return ends, told.select_related("firm", "employer").order_by("introduced_on", "pk")
 
 
 def _pages(page_of, user, filters):

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from outreach.models import Relationship
-from outreach.words.history import subject_of, way_of
+from outreach.words.history import channels, coverages, subject_of, way_of
 from recruiters.models import Specialty
 
 FIRM = ("Firm", "Trading names", "Website", "Email", "Phone", "Places", "Firm type", "Setting", "Engagement",
@@ -11,7 +13,11 @@ FIRM = ("Firm", "Trading names", "Website", "Email", "Phone", "Places", "Firm ty
 PERSON = ("Name", "First name", "Last name", "Job title", "Firm", "Website", "Email", "Phone", "LinkedIn",
           "Person place", "Specialties")  # fmt: skip
 MINE = (*PERSON, "Stage", "Last contact", "Next step", "Tags", "How you met")
-HISTORY = ("Name", "Firm", "Date", "Time", "What", "Way", "Subject", "Note")
+RIGHT = ("Consent on", "Agreed by", "Covers", "Exclusive", "Fee", "Consent ends")
+HISTORY = ("Name", "Firm", "Date", "Time", "What", "Way", "Subject", "Note", "Employer", "Role", "Requisition", "Site",
+           *RIGHT, "Claim ends")  # fmt: skip
+SUBMISSIONS = ("Employer", "Role", "Requisition", "Site", "Through", "Firm", "State", "Since", "Sent on", *RIGHT,
+               "Agreed in words", "Speculative", "Claim ends", "Claims there")  # fmt: skip
 ACTIVITY = ("Date", "Person", "Firm", "Way", "What", "Result")
 KNOWLEDGE = ("Date", "Kind", "Person", "Firm", "Role", "Place", "From", "To", "Currency", "For", "Direction", "Field",
              "Named", "At firm", "Text")  # fmt: skip
@@ -62,12 +68,37 @@ def my_row(relationship):
     )  # fmt: skip
 
 
-def history_row(row):
-    """A live row of the history with its relationship, recruiter and firm."""
-    relationship = row.relationship
+def history_row(row, claim_until=None):
+    """A live row of the history with its relationship, recruiter and firm; claim_until: of the submission it speaks of.
+
+    Of a submission each row says what was said that day: what it leaves out stands as an earlier one says it.
+    """
+    relationship, data = row.relationship, row.data if row.kind == "submission" else {}
+    agreed = _day(row.occurred_on) if data.get("state") == "consented" else ""
     return (
         relationship.recruiter.shown_name, relationship.firm.name if relationship.firm else "", _day(row.occurred_on),
         f"{row.occurred_time:%H:%M}" if row.occurred_time else "", subject_of(row), way_of(row), row.subject, row.note,
+        *(data.get(name) or "" for name in ("employer", "role", "requisition", "site")),
+        *_right(data, agreed, data.get("expires_on") or ""), _day(claim_until),
+    )  # fmt: skip
+
+
+def claim_row(claim):
+    """What a firm told of, among the history: that it introduced the seeker to an employer."""
+    said = (claim.firm.name, _day(claim.introduced_on), "", _("Said that they introduced you"), "", "", "")
+    return "", *said, claim.employer.name, *[""] * (3 + len(RIGHT)), _day(claim.until)
+
+
+def submission_row(line, claims):
+    """A Line of the ledger, and [(firm's name, last day)] of the claims that hold at its employer."""
+    one = line.one
+    agreed = max((said.split()[1] for said in one.days if said.startswith("consented ")), default="")
+    through = one.relationship.recruiter.shown_name if one.relationship else line.via
+    return (
+        one.employer.name if one.employer else "", one.role, one.requisition, one.site, through,
+        one.firm.name if one.firm else "", line.words, _day(one.state_on), _day(one.sent_on),
+        *_right(one.right, agreed, _day(one.expires_on)), one.right.get("text", ""), _yes(one.speculative),
+        _day(one.claim_until), BETWEEN.join(f"{firm} {_day(until)}" for firm, until in claims),
     )  # fmt: skip
 
 
@@ -85,6 +116,16 @@ def knowledge_row(one):
         _day(one.day), str(one.get_kind_display()), person, firm, one.role, one.place, *ends, one.currency,
         str(one.get_period_display()), str(one.get_direction_display()), one.field, one.name, one.firm_name, one.text,
     )  # fmt: skip
+
+
+def _right(said, agreed, ends):
+    """The columns of RIGHT: what was agreed to with a consent."""
+    how, covers = dict(channels()).get(said.get("channel"), ""), dict(coverages()).get(said.get("covers"), "")
+    return agreed, how, covers, _yes(said.get("exclusive")), _yes(said.get("fee")), ends
+
+
+def _yes(said):
+    return _("yes") if said else ""
 
 
 def _said(code, unsaid):

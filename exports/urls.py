@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from . import activity_views, market_views, views
+from . import activity_views, ledger_views, market_views, views
 
 app_name = "exports"
 urlpatterns = [
     path("export/recruiters/", views.recruiters, name="recruiters"),
     path("export/history/", views.history, name="history"),
     path("export/activity/", activity_views.activity, name="activity"),
+    path("export/submissions/", ledger_views.submissions, name="submissions"),
     path("export/market/", market_views.market, name="market"),
     path("export/directory/firms/", views.firms, name="firms"),
     path("export/directory/people/", views.people, name="people"),

@@ -1,5 +1,7 @@
 """Lists to take along: the directory is the admins', a seeker's list and history their own; all else is 404."""
 
+from itertools import chain
+
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,9 +14,9 @@ from outreach.models import BulkAct
 from recruiters import directory
 from recruiters.models import Specialty
 
-from .chosen import mine, my_history, shared_firms, shared_people, withheld_sources
+from .chosen import mine, my_claims, my_history, shared_firms, shared_people, withheld_sources
 from .formats import CSV, TYPES, VCARD, XLSX, csv_lines, vcards, xlsx_file
-from .tables import FIRM, HISTORY, MINE, PERSON, Table, firm_row, history_row, my_row, person_row
+from .tables import FIRM, HISTORY, MINE, PERSON, Table, claim_row, firm_row, history_row, my_row, person_row
 
 
 @login_required
@@ -75,7 +77,11 @@ def _asked(request):
 
 
 def _history(request, asked):
-    return Table("History", HISTORY, map(history_row, my_history(request.user, asked)))
+    """What was told beside it, as claims of firms, stands at the end."""
+    ends, told = my_claims(request.user, asked)
+    history = my_history(request.user, asked)
+    rows = (history_row(row, ends.get((row.relationship_id, row.data.get("key", "")[:20]))) for row in history)
+    return Table("History", HISTORY, chain(rows, map(claim_row, told)))
 
 
 def _wanted(request):

@@ -11,7 +11,7 @@ from outreach.forms.guarded import Guarded
 from outreach.models import Attachment
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards.submission import near_words
-from outreach.words.history import channels, submission_states
+from outreach.words.history import channels, coverages, submission_states
 
 OTHER = "other"  # none of those that are like it
 
@@ -41,10 +41,7 @@ class SubmissionForm(Guarded, FactForm):
     expires_on = forms.DateField(
         label=_("Your consent ends on"), required=False, help_text=_("At most 90 days on is plenty.")
     )
-    covers = forms.ChoiceField(
-        label=_("It covers"), required=False,
-        choices=[("role", _("This role only")), ("employer", _("Any role there")), ("all", _("Every employer"))],
-    )  # fmt: skip
+    covers = forms.ChoiceField(label=_("It covers"), required=False, choices=coverages)
     channel = forms.ChoiceField(label=_("You agreed by"), required=False, choices=lambda: [("", "–"), *channels()])
     text = forms.CharField(
         label=_("What you agreed to, word for word"), required=False, max_length=5000,

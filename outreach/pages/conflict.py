@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from common.daywords import day_dated
 from outreach.models import Attachment, HistoryRow
 from outreach.pages.submissions import change_url, line_of
-from outreach.words.history import channels, subject_of, submission_states
+from outreach.words.history import channels, coverages, lower_first, subject_of, submission_states
 
 BEFORE = timedelta(days=30)  # so much of what was said before it began is shown as evidence
 MOST = 30  # rows of history on one side
@@ -97,15 +97,15 @@ def _steps(one, rows):
 
 
 def _right(one, today):
-    said, covers = one.right, {"role": _("this role only"), "employer": _("any role there"), "all": _("every employer")}
-    found = []
+    said, found = one.right, []
     if one.relationship_id:
         given = next((day.split()[1] for day in one.days if day.startswith("consented")), "")
         day = day_dated(date.fromisoformat(given), today) if given else _("none on record")
         how = dict(channels()).get(said.get("channel"), "")
         found.append((_("Your consent"), f"{day}, {how}" if given and how else day))
         if said.get("covers"):
-            found.append((_("Covers"), covers.get(said["covers"], "")))
+            covers = dict(coverages()).get(said["covers"], "")
+            found.append((_("Covers"), lower_first(covers)))
         if one.expires_on:
             found.append((_("Ends"), day_dated(one.expires_on, today)))
         if said.get("exclusive"):

@@ -15,7 +15,9 @@ from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards import sentence
 from outreach.words.history import submission_states
 
-GROUPINGS = ("employer", "recruiter", "state")
+GROUPINGS = {  # each with the order in which its groups come in a table
+    "employer": ("employer__name_key",), "recruiter": ("relationship__name_key",), "state": ("state",),
+}  # fmt: skip
 SOON = 14  # days ahead in which a consent that ends is shown
 READ = ("employer", "firm", "relationship__recruiter", "relationship__firm")  # along with each, for its line
 MOST = 300  # submissions on the page, the last changed first
@@ -77,6 +79,14 @@ def ledger(user, today, by="employer"):
         "live_count": sum(line.one.live for line in lines),
         "most": MOST if len(lines) == MOST else 0,
     }  # fmt: skip
+
+
+def every_line(user, today, by="employer"):
+    """[(Line, claims that hold at its employer)] of the whole ledger, group by group, the last changed first."""
+    rows = Submission.objects.visible_to(user).kept().order_by(*GROUPINGS[by], "-state_on", "-pk")
+    rows = list(rows.select_related(*READ))
+    claims = claims_on(user, rows, today)
+    return [(line_of(one), claims.get(one.employer_id, [])) for one in rows]
 
 
 def line_of(one, addresses=None, there=None):

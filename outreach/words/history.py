@@ -115,6 +115,11 @@ def submission_states():
     ]
 
 
+def coverages():
+    """What a right to represent covers, as (code, words)."""
+    return [("role", _("This role only")), ("employer", _("Any role there")), ("all", _("Every employer"))]
+
+
 def subject_of(row):
     """What happened, in a few words; the seeker's own subject first."""
     return row.subject or _SUBJECTS.get(row.kind, _plain_kind)(row)
