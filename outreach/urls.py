@@ -73,6 +73,7 @@ urlpatterns = [
     path("submissions/", submissions.submissions, name="submissions"),
     path("submissions/own/", submissions.new_application, name="new_application"),
     path("submissions/own/<slug:public_id>/", submissions.application, name="application"),
+    path("submissions/conflicts/", conflicts.conflicts, name="conflicts"),
     path("submissions/conflicts/<slug:public_id>/", conflicts.conflict, name="conflict"),
     path("submissions/employers/<slug:public_id>/", employers.employer, name="employer"),
     path("firms/<slug:public_id>/introduced/", employers.introduced, name="introduced"),

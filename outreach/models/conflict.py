@@ -106,19 +106,35 @@ def pairs(seeker):
     open_ones = list(open_ones.filter(employer__isnull=False).select_related(*OF_FIRMS).order_by("pk"))
     if len(open_ones) < 2:
         return set()
-    employers = Employers(seeker).all
-    read = [(one, one.opening, party_of(one.firm, one.relationship_id)) for one in open_ones]
-    found, same = set(), {}
-    for (one, opening, party), (other, another, also) in combinations(read, 2):
-        if party == also or not (one.live or other.live) or not same_role(opening, another):
-            continue
-        two = (one.employer_id, other.employer_id)
-        if two not in same:
-            same[two] = _one_employer(*(employers[pk] for pk in two))
-        if same[two]:
-            found.add((one.pk, other.pk))
-    return found
+    ways = TwoWays(seeker)
+    return {
+        (one.pk, other.pk)
+        for one, other in combinations(open_ones, 2)
+        if (one.live or other.live) and ways.are(one, other)
+    }
 
 
-def _one_employer(one, other):
-    return one.pk == other.pk or not apart(one, other) and compare(one.facts, other.facts).verdict == SAME
+class TwoWays:
+    """Whether two submissions are one role at one employer through two doors, however they stand.
+
+    Each is read once, and so are two employers; submissions come with OF_FIRMS.
+    """
+
+    def __init__(self, seeker):
+        self.employers, self._read, self._same = Employers(seeker).all, {}, {}
+
+    def are(self, one, other):
+        (opening, door), (another, also) = self._said(one), self._said(other)
+        return door != also and same_role(opening, another) and self._one_employer(one.employer_id, other.employer_id)
+
+    def _said(self, one):
+        if one.pk not in self._read:
+            self._read[one.pk] = one.opening, party_of(one.firm, one.relationship_id)
+        return self._read[one.pk]
+
+    def _one_employer(self, *two):
+        if two not in self._same:
+            one, other = map(self.employers.get, two)
+            alike = one and other and not apart(one, other) and compare(one.facts, other.facts).verdict == SAME
+            self._same[two] = bool(one) and one == other or bool(alike)
+        return self._same[two]

@@ -15,6 +15,7 @@ from outreach.measures.weeks import by_week, first_monday
 from outreach.models import Relationship
 from recruiters.models import Firm, Recruiter, Specialty
 
+from .avoided import avoided_share
 from .behind import GENERALIST, GROUPINGS, INSIDE, LIVE, contacted, holds, still_open
 from .contacts import by_day
 
@@ -30,6 +31,7 @@ class Numbers:
     steps: list
     concentration: Share
     top: tuple | None
+    avoided: Share
     weeks: list
 
     @property
@@ -39,7 +41,9 @@ class Numbers:
 
 
 def numbers_of(seeker, by, today):
-    """The Numbers of a seeker, told apart by a key of GROUPINGS. Four queries, six by specialty."""
+    """The Numbers of a seeker, told apart by a key of GROUPINGS. Five queries, seven by specialty; one more where
+    there were conflicts.
+    """
     mine = Relationship.objects.visible_to(seeker).order_by()
     first, groups = mine.filter(contacted(today)), defaultdict(Tally)
     key = GROUPINGS[by].key
@@ -48,7 +52,8 @@ def numbers_of(seeker, by, today):
     furthest, total, still, since = _standing(mine, today)
     concentration, top = _concentration(mine)
     weeks = by_week(by_day(seeker, first_monday(today), today), today)
-    return Numbers(since, total, dict(groups), still, funnel(furthest), concentration, top, weeks)
+    avoided = avoided_share(seeker)
+    return Numbers(since, total, dict(groups), still, funnel(furthest), concentration, top, avoided, weeks)
 
 
 def _alike(people, today, **more):

@@ -30,6 +30,18 @@ def n_link(measure, n):
 
 
 @register.simple_tag
+def conflicts_link(share):
+    """How many conflicts were avoided, as a link to these; – where there was none."""
+    return _linked(f"{reverse('outreach:conflicts')}?avoided=1", share.count, share.count if share.n else "–", "")
+
+
+@register.simple_tag
+def conflicts_n(share):
+    """ "n = 4", the conflicts of which it is known how they went, as a link to all of them."""
+    return format_html("<small>n = {}</small>", _linked(reverse("outreach:conflicts"), share.n, share.n, ""))
+
+
+@register.simple_tag
 def week_link(week, side, count, words=""):
     """A week's count as a link to its rows of the search activity. side: ours, theirs."""
     query = urlencode({"start": week.monday.isoformat(), "end": week.sunday.isoformat(), "who": side})

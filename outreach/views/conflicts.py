@@ -1,16 +1,17 @@
-"""One role, two ways: both sides beside each other, and the ruling."""
+"""One role, two ways: both sides beside each other, and the ruling; and how the former ones went."""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common.forms import posted
 from common.htmx import SeeOther, toast
 from outreach.acts.ruling import rule
 from outreach.forms.ledger import RulingForm
 from outreach.models import Conflict
+from outreach.pages.avoided import settled
 from outreach.pages.conflict import conflict_context
 from outreach.pages.submissions import READ
 from outreach.refusals import Refused
@@ -18,6 +19,16 @@ from outreach.refusals import Refused
 from .doors import hand, local_today
 
 _READ = [f"{side}__{name}" for side in ("first", "second") for name in READ]
+
+
+@login_required
+@require_safe
+def conflicts(request):
+    """Those behind the number of conflicts avoided: all of which it is known how they went; ?avoided=1: these alone."""
+    found, only = settled(request.user), request.GET.get("avoided") == "1"
+    shown = [one for one in found if one.avoided or not only]
+    context = {"found": shown, "only": only, "today": local_today(request)}
+    return render(request, "outreach/conflicts.html", context)
 
 
 @login_required
