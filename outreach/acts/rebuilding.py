@@ -20,10 +20,7 @@ def rebuild(seeker, at):
     kept = Relationship.objects.visible_to(seeker).filter(Q(pk__in=stored) | Q(pk__in=said)).select_related("firm")
     book = Book(seeker, kept, at)
     write(seeker, [book.page(one) for one in book.relationships], at)
-    for own in Submission.objects.visible_to(seeker).filter(relationship__isnull=True):
-        columns = of_own(own.days) | {"days": own.days}  # which other acts still have to find as they left them
-        if any(getattr(own, name) != value for name, value in columns.items()):
-            Submission.objects.filter(pk=own.pk).update(**columns)
+    _own_ones(seeker)
     recheck(seeker, at)
 
 
@@ -38,3 +35,12 @@ def after_undo(act, relationship_ids, at, of_merge=False):
     joined = act.joinings.filter(gone__isnull=False)
     if of_merge or named.exists() or away.exists() or joined.exists():
         rebuild(act.seeker, at)
+
+
+def _own_ones(seeker):
+    """How each application of one's own stands by what is left of its days; these stay as other acts left them."""
+    for own in Submission.objects.visible_to(seeker).filter(relationship__isnull=True):
+        columns = of_own(own.days) if own.days else {}
+        columns.pop("days", None)
+        if any(getattr(own, name) != value for name, value in columns.items()):
+            Submission.objects.filter(pk=own.pk).update(**columns)
