@@ -58,7 +58,7 @@ def _sentences():
         "protected": _("Your confidential search is kept from them, so nothing goes there. See Protected."),
         "protected_already": _("That is protected already."),
         "unavailable": _("They asked not to be kept here, so this stays as it is."),
-        "protected_firm": _("Your search is confidential, and %(firm)s is what it is kept from."),
+        "firm_not_fresh": _("Someone at %(firm)s is planned already, or has heard from you."),
         "suppressed": _("This person asked not to be kept here, so they can't be added."),
         "objection": _("They asked not to be kept here. That can't be taken back."),
         "already_decided": _("That was decided already."),

@@ -5,34 +5,51 @@ from dataclasses import replace
 from django.db import transaction
 
 from outreach.acts.adding import add_desk, add_relationship
+from outreach.acts.firm_fitting import not_fresh
+from outreach.acts.guarding import keep_answers
 from outreach.models import Relationship
 from outreach.models.book import Book
 from outreach.models.fits import fits_of_people, search_of
-from outreach.protected import exclude_protected
+from outreach.models.protecting import answers_about, stop
 from outreach.refusals import Refused
-from recruiters.models import Affiliation, Firm, Recruiter
+from recruiters.models import Affiliation, Recruiter
 
 
-def plan_firm(by, seeker, firm, day):
-    """Add the best-fitting known person of a firm, or its desk, and plan them for a day. Returns (relationship, Act).
+def plan_firm(by, seeker, firm, day, answers=(), reason=""):
+    """Add someone_at a firm to the list, and plan them for a day. Returns (relationship, Act).
 
-    Someone of the firm who is on the list already goes before strangers. Refused("protected_firm") for a firm that a
-    confidential search keeps clear of, ("not_plannable") where the one there is under way.
+    `answers`: warnings that were passed for a `reason`, kept with it. Stopped for a firm that a confidential search
+    keeps clear of; Refused("search_paused"), and ("firm_not_fresh") where somebody there is planned or was written to.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)  # locks the seeker, so that two taps plan once
         firm = firm.standing_for(seeker)
-        if not exclude_protected(Firm.objects.filter(pk=firm.pk), seeker).exists():
-            raise Refused("protected_firm", firm=firm.name)
-        listed = Relationship.objects.visible_to(seeker).filter(firm=firm, stage="listed", do_not_contact=False)
-        mine = [one.recruiter for one in listed.select_related("recruiter")]
-        person = best_of(seeker, firm, [one for one in mine if not one.is_desk]) or best_of(
-            seeker, firm, _known(seeker, firm)
-        )
+        stop(answers_about(seeker, firms=[firm]))
+        search = search_of(seeker)
+        if search and search.status == search.Status.PAUSED:
+            raise Refused("search_paused")
+        if not_fresh(seeker).filter(firm=firm).exists():
+            raise Refused("firm_not_fresh", firm=firm.name)
+        person = someone_at(seeker, firm).recruiter
         by = replace(by, act=by.act_for(seeker, "plan"))
-        relationship = add_relationship(by, seeker, person) if person else add_desk(by, seeker, firm)
+        relationship = add_desk(by, seeker, firm) if person.is_desk else add_relationship(by, seeker, person)
         relationship.plan(by, day)
+        keep_answers(by, answers, reason, relationship, by.act)
     return relationship, by.act
+
+
+def someone_at(seeker, firm):
+    """The relationship through which a firm would be written to first, not saved where it is not on the list yet.
+
+    The best-fitting known person, or its desk. Someone who is on the list already goes before strangers.
+    """
+    firm = firm.standing_for(seeker)
+    mine = Relationship.objects.visible_to(seeker).filter(firm=firm, stage="listed", do_not_contact=False)
+    listed = {one.recruiter: one for one in mine.select_related("recruiter") if not one.recruiter.is_desk}
+    if person := best_of(seeker, firm, [*listed]):
+        return listed[person]
+    person = best_of(seeker, firm, _known(seeker, firm)) or Recruiter(name=firm.name, is_desk=True)
+    return Relationship(seeker=seeker, recruiter=person, firm=firm)
 
 
 def best_of(seeker, firm, people):

@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def find_row(context, find):
-    """A Find. The page gives today, back, aside and csrf_token."""
+    """A Find. The page gives today, back, aside, search and csrf_token."""
     firm, today = find.firm, context["today"]
     filled = {
         "name": firm.name, "about": " · ".join(filter(None, [find.type, firm.places[:60], _people(find.people)])),
@@ -27,6 +27,7 @@ def find_row(context, find):
     asked = {
         "is_today": find.day == today, "has_day": find.day is not None, "asks_fees": find.asks_fees,
         "has_leaning": bool(find.leaning), "aside": context["aside"],
+        "paused": context["search"].status == "paused",
     }  # fmt: skip
     return fill("outreach/_discover_find.html", filled, asked)
 

@@ -1,16 +1,19 @@
 """Discover: the firms that fit best and were not written to yet; planned in one tap, or put aside."""
 
-from datetime import date
-
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from common.daywords import day_words
 from common.htmx import SeeOther, is_htmx, render_fragment, toast
-from outreach.acts.discovering import plan_firm
+from outreach.acts.discovering import plan_firm, someone_at
+from outreach.acts.guarding import keep_answers
+from outreach.acts.protected import keep_stop
+from outreach.forms.acts import PlanForm
 from outreach.models import SeekerFirm
 from outreach.models.fits import search_of
 from outreach.models.search_acts import AT_ONCE
@@ -20,7 +23,7 @@ from outreach.words.discover import broad_words
 from recruiters.directory import AXES, Filters
 from recruiters.models import Firm, Specialty
 
-from .asking import name_and_query, way_back
+from .asking import asks, came_by, name_and_query, way_back
 from .doors import hand, local_today, my_firm
 from .today import today_context
 
@@ -64,24 +67,34 @@ def discover_context(request, asked):
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def plan(request, public_id):
-    """Add whoever there fits best and plan them for the day of the wave; a firm with fees asks on its own page."""
-    firm = my_firm(request, public_id)
+    """Add whoever there fits best and plan them for the day of the wave; what a guard warns of is asked on a page.
+
+    A firm with fees asks on its own page.
+    """
+    firm, today = my_firm(request, public_id), local_today(request)
     if firm.paid_by == Firm.PaidBy.SEEKER:
         return SeeOther(reverse("outreach:add_firm", args=[firm.public_id]))
-    today = local_today(request)
-    days = open_days(request.user, today)
-    day = _wanted(request, days) or (days[0] if days else None)
-    try:
-        relationship, act = plan_firm(hand(request), request.user, firm, day)
-    except Refused as refused:
-        toast(request, refused.sentence_on(today))
+    one = someone_at(request.user, firm)
+    if request.method == "GET":
+        day = _wave_day(request, request.GET, today)
+        form = PlanForm(relationship=one, today=today, initial={"day": day})
+        form.warn_ahead(form.guard_answers({"day": day}))
+        return _ask(request, firm, form)
+    said = request.POST.copy()
+    if "guards_seen" not in said:  # a tap: its day may be full by now. Who was asked chose the day
+        said["day"] = _wave_day(request, said, today) or ""
+    form, by = PlanForm(said, relationship=one, today=today), hand(request)
+    if form.is_valid():
+        return _plan(request, by, firm, form)
+    keep_answers(by, form.blocks)
+    if form.blocks:
+        toast(request, form.said(form.blocks[0]))
         return _after(request)
-    relationship.refresh_from_db(fields=["next_step_on"])
-    said = {"name": relationship.recruiter.shown_name, "day": day_words(relationship.next_step_on or day, today)}
-    toast(request, _("%(name)s is planned for %(day)s") % said, reverse("outreach:undo", args=[act.public_id]))
-    return _after(request)
+    if is_htmx(request):  # a row of the page has no place for what is asked
+        return HttpResponseClientRedirect(f"{request.path}?{urlencode({'back': came_by(request), 'day': said['day']})}")
+    return _ask(request, firm, form, 422)
 
 
 @login_required
@@ -93,6 +106,34 @@ def not_for_me(request, public_id):
     words = _("%(firm)s is back among your firms") if back else _("%(firm)s is left out from now on")
     toast(request, words % {"firm": firm.name}, reverse("outreach:undo", args=[act.public_id]) if act else "")
     return _after(request)
+
+
+def _plan(request, by, firm, form):
+    today = form.today
+    try:
+        relationship, act = plan_firm(by, request.user, firm, form.cleaned_data["day"], form.answers, form.reason())
+    except Refused as refused:
+        keep_stop(by, refused)
+        toast(request, refused.sentence_on(today))
+        return _after(request)
+    relationship.refresh_from_db(fields=["next_step_on"])
+    day = relationship.next_step_on or form.cleaned_data["day"]
+    said = {"name": relationship.recruiter.shown_name, "day": day_words(day, today)}
+    toast(request, _("%(name)s is planned for %(day)s") % said, reverse("outreach:undo", args=[act.public_id]))
+    return _after(request)
+
+
+def _ask(request, firm, form, status=200):
+    context = {
+        "relationship": form.relationship,
+        "title": _("Plan outreach to %(name)s") % {"name": form.relationship.recruiter.shown_name},
+        "button": _("Plan it"),
+        "kind": "primary",
+        "form": form,
+        "back": came_by(request),
+        "way_back": reverse("outreach:firm", args=[firm.public_id]),
+    }
+    return asks(request, "outreach/act.html", "outreach/_act.html", context, status)
 
 
 def _after(request):
@@ -107,13 +148,11 @@ def _after(request):
     return render_fragment(request, "outreach/_discover.html", discover_context(request, query))
 
 
-def _wanted(request, days):
-    """The day of the row's wave, where it still has room."""
-    try:
-        day = date.fromisoformat(request.POST.get("day", ""))
-    except ValueError:
-        return None
-    return day if day in days else None
+def _wave_day(request, said, today):
+    """The day of the row's wave where it still has room, else the next that has; None where none has."""
+    days = open_days(request.user, today)
+    wanted = said.get("day", "")
+    return next((day for day in days if day.isoformat() == wanted), days[0] if days else None)
 
 
 def _missing(search, brief):

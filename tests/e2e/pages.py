@@ -16,8 +16,7 @@ NO_PAGE = {
     "recruiters:different", "recruiters:merge_undo", "outreach:links_undo", "outreach:firm_offers",
     "outreach:protected_confirm", "outreach:protected_noted", "outreach:protected_remove", "outreach:resume_blind",
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
-    "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove", "outreach:plan_firm",
-    "outreach:not_for_me",
+    "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove", "outreach:not_for_me",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {

@@ -6,10 +6,10 @@ from django.urls import reverse
 from accounts.models import Act
 from outreach import sweeps
 from outreach.acts.settings import change_brief
-from outreach.models import Relationship, SeekerFirm
+from outreach.models import GuardAnswer, Relationship, SeekerFirm
 from outreach.pages.today import today_groups
 from tests.cast import MORNING, by
-from tests.factories import make_recruiter, make_relationship
+from tests.factories import make_firm, make_recruiter, make_relationship
 from tests.outreach.scenes import HTMX, nov, out
 
 from .scenes import order, page, plan, specialties
@@ -109,7 +109,7 @@ def test_the_employer_of_a_confidential_search_is_never_shown_nor_planned(seeker
     assert order(page(client), "Kestrel", "Harrier") == []
     plan(client, firms[0])
     assert not Relationship.objects.exists()
-    assert "Kestrel Finance is what it is kept from" in page(client)
+    assert "Kestrel Finance is your employer" in page(client)
 
 
 def test_today_suggests_firms_of_the_wave_when_nobody_is_left(seeker, firms, signed_in):
@@ -138,3 +138,68 @@ def test_an_address_that_anyone_may_have_says_nothing_of_an_employer(seeker, fir
         by(seeker), search, confidential=True, current_employer="Acme", current_employer_domain="linkedin.com"
     )  # fmt: skip
     assert order(page(client), "Kestrel", "Harrier") == ["Kestrel", "Harrier"]
+
+
+def test_a_second_tap_plans_nobody_else_there(seeker, firms, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    for name in ("Aaron One", "Zoe Two"):
+        make_recruiter(name, firm=firms[0])
+    for _tap in range(2):
+        plan(client, firms[0])
+    planned = Relationship.objects.get()
+    assert (planned.recruiter.name, planned.stage) == ("Aaron One", "planned")
+    assert "Someone at Kestrel Finance is planned already, or has heard from you." in page(client)
+
+
+def test_a_paused_search_offers_no_plan(seeker, firms, search, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    assert "Plan for today" in page(client)
+    search.pause(by(seeker))
+    text = page(client)
+    assert "Your search is paused" in text
+    assert "Plan for" not in text
+    assert "is not for me" in text
+    plan(client, firms[0])
+    assert not Relationship.objects.exists()
+    assert "Your whole search is paused." in page(client)
+
+
+def test_someone_at_the_employer_is_stopped_and_kept_as_a_stop(seeker, firms, search, signed_in):
+    """The firm's own name says nothing: whoever fits best there is by now at the employer too."""
+    change_brief(by(seeker), search, confidential=True, current_employer="Halden Diagnostics")
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    firms[0].trading_names = ["Halden Diagnostics"]
+    firms[0].save()
+    assert firms[0].name in page(client)
+    plan(client, firms[0])
+    assert not Relationship.objects.exists()
+    assert "is your employer" in page(client)
+    stopped = GuardAnswer.objects.get()
+    assert (stopped.rule, stopped.level, stopped.act) == ("own_employer", "block", None)
+
+
+def test_a_warning_is_asked_about_on_a_page_and_its_reason_is_kept(seeker, firms, signed_in):
+    """Written to at a firm that this one took over: the guard counts the two as one."""
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    old = make_firm("Kestrel Old", succeeded_by=firms[0], succeeded_on=nov(1))
+    out(make_relationship(seeker, "Eli Stone", firm=old), nov(20))
+    url = reverse("outreach:plan_firm", args=[firms[0].public_id])
+    led = client.post(url, {"back": "discover?place=boston", "day": "2026-11-24"}, **HTMX)["HX-Redirect"]
+    assert led == f"{url}?back=discover%3Fplace%3Dboston&day=2026-11-24"
+    asked = client.get(led)
+    assert "You wrote to Eli Stone at Kestrel Finance" in asked.content.decode()
+    assert 'value="2026-11-24"' in asked.content.decode()
+    assert "Plan it anyway" in asked.content.decode()
+    assert plan(client, firms[0], back="discover").status_code == 422
+    assert not Relationship.objects.filter(firm=firms[0]).exists()
+    said = {"back": "discover?place=boston", "day": "2026-11-24", "guards_seen": asked.context["form"].seen}
+    assert plan(client, firms[0], **said).status_code == 422
+    assert plan(client, firms[0], **said, guard_reason="Another team").url == "/discover/?place=boston"
+    planned = Relationship.objects.get(firm=firms[0])
+    assert planned.next_step_on == nov(24)
+    kept = GuardAnswer.objects.get()
+    assert (kept.rule, kept.reason, kept.relationship) == ("firm_first", "Another team", planned)
