@@ -122,12 +122,6 @@ def _lists_to_look_through(now):
     return list(due.values_list("pk", flat=True))
 
 
-def _look_through(search_id, now):
-    search = JobSearch.objects.select_related("seeker").get(pk=search_id)
-    due = search.protected_due_at is not None and search.protected_due_at <= now
-    return look_through_search(search, now) if due else 0
-
-
 def _firms_due(now):
     due = JobSearch.objects.filter(firms_due_at__lte=now).order_by("firms_due_at")
     return list(due.values_list("pk", flat=True)[:FITS])
@@ -182,7 +176,7 @@ fits = Sweep(_fits_due, _reckon_fits)
 firm_fits = Sweep(_firms_due, reckon_firms, batch=SEEKERS)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
 directory_changes = Sweep(_changes_to_look_into, look_into, batch=CHANGES)
-protected_lists = Sweep(_lists_to_look_through, _look_through)
+protected_lists = Sweep(_lists_to_look_through, look_through_search)
 removed_files = Sweep(_files_to_erase, _erase_file)
 conflicts = Sweep(_conflicts_due, _check_conflicts)
 objections = Sweep(_being_upheld, carry_out)

@@ -29,8 +29,8 @@ def reckon_firms(search_ids, now):
 
     Returns how many searches were reckoned.
     """
-    due = JobSearch.objects.filter(pk__in=search_ids, firms_due_at__lte=now).select_related("seeker__preferences")
-    searches = list(due)
+    due = JobSearch.claim_due("firms_due_at", now, pk__in=search_ids)
+    searches = list(due.select_related("seeker__preferences"))
     going = [search for search in searches if not search.is_over]
     coverage = Coverage({search.seeker_id for search in going}) if going else None
     for search in searches:
@@ -91,9 +91,7 @@ def _store(search, best):
 
 
 def _due_again(search, now):
-    """At once where the brief changed meanwhile; never for a search that is over."""
+    """Never for a search that is over."""
     here = search.seeker.preferences.last_active_on
     again = AGAIN if here and (search.seeker.today(now) - here).days < AWAY else RARELY
-    due = None if search.is_over else now + again
-    mine = JobSearch.objects.filter(pk=search.pk, firms_due_at=search.firms_due_at, status=search.status)
-    mine.update(firms_due_at=due, leanings=search.leanings)
+    search.due_again("firms_due_at", None if search.is_over else now + again, leanings=search.leanings)

@@ -6,7 +6,7 @@ A sweep does it: soon after someone is added or the brief changes, and once a da
 from datetime import timedelta
 
 from common.bulk import update
-from outreach.models import Relationship
+from outreach.models import JobSearch, Relationship
 from outreach.models.fits import fits_of, search_of
 from outreach.models.relationship import NO_FIT
 
@@ -16,6 +16,7 @@ CHUNK = 1000  # relationships reckoned together
 
 def reckon(seeker, now):
     """Store how well everyone on the seeker's list fits, as of an instant. Returns how many changed."""
+    JobSearch.claim_due("fits_due_at", now, seeker=seeker)
     search = search_of(seeker)
     changed, last = 0, 0
     while True:
@@ -33,9 +34,9 @@ def reckon(seeker, now):
 
 
 def _due_again(seeker, search, now):
-    """Tomorrow; at once where the brief changed meanwhile; never for a search that is over."""
+    """Tomorrow; never for a search that is over."""
     searches = seeker.jobsearchs.filter(fits_due_at__isnull=False)
     if search:
-        seeker.jobsearchs.filter(pk=search.pk, fits_due_at=search.fits_due_at).update(fits_due_at=now + AGAIN)
+        search.due_again("fits_due_at", now + AGAIN)
         searches = searches.exclude(pk=search.pk)
     searches.exclude(status__in=["active", "paused"]).update(fits_due_at=None)

@@ -42,12 +42,16 @@ def look_through(seeker, now, ids=None):
                 paused += _pause(seeker, one, blocks[one.pk], now)
 
 
-def look_through_search(search, now):
-    """The whole list of a search's seeker; again tomorrow, and never for a search that is over or not confidential."""
+def look_through_search(search_id, now):
+    """The whole list of a search's seeker, if it is due; again tomorrow, and never for a search that is over or not
+    confidential. Returns how many were paused.
+    """
+    search = JobSearch.claim_due("protected_due_at", now, pk=search_id).select_related("seeker").first()
+    if search is None:
+        return 0
     paused = look_through(search.seeker, now)
     still = search.confidential and not search.is_over
-    same = JobSearch.objects.filter(pk=search.pk, protected_due_at=search.protected_due_at)  # not changed meanwhile
-    same.update(protected_due_at=now + AGAIN if still else None)
+    search.due_again("protected_due_at", now + AGAIN if still else None)
     return len(paused)
 
 

@@ -9,9 +9,10 @@ from recruiters.models import Specialty
 
 from .private import PrivateRecord
 from .search_acts import AT_ONCE, SearchActs
+from .search_due import SearchDue
 
 
-class JobSearch(SearchActs, PrivateRecord):
+class JobSearch(SearchActs, SearchDue, PrivateRecord):
     """At most one active or paused per seeker. The brief is filled in bit by bit; title and place come first."""
 
     class Status(models.TextChoices):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from common.dates import now
 from common.daywords import day_words
 from common.htmx import SeeOther, is_htmx, render_fragment, toast
 from outreach.acts.discovering import plan_firm, someone_at
@@ -16,7 +17,6 @@ from outreach.acts.protected import keep_stop
 from outreach.forms.acts import PlanForm
 from outreach.models import SeekerFirm
 from outreach.models.fits import search_of
-from outreach.models.search_acts import AT_ONCE
 from outreach.pages.discover import breadth_of, discovered, open_days
 from outreach.refusals import Refused
 from outreach.words.discover import broad_words
@@ -168,6 +168,6 @@ def _missing(search, brief):
 
 
 def _nothing(search, narrowed):
-    if search.firms_due_at == AT_ONCE:
+    if search.firms_due_at and search.firms_due_at <= now():
         return "not_yet"
     return "none_fits" if narrowed else "none"

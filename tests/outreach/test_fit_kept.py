@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from outreach import sweeps
+from outreach.acts import fitting
 from outreach.acts.settings import change_brief
 from outreach.models import JobSearch, Relationship
+from outreach.models.fits import fits_of
 from recruiters.models import Specialty
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
@@ -79,3 +81,18 @@ def test_whoever_moves_is_reckoned_anew(people, seeker):
     moving.move_to(by(seeker), firm)
     sweeps.fits(MORNING)
     assert fits()["Gil Generalist"] > before
+
+
+def test_a_brief_that_changes_while_it_is_reckoned_is_reckoned_again(people, seeker, monkeypatch):
+    def changed_meanwhile(*args):
+        if not changes:
+            changes.append(change_brief(by(seeker), people, specialties=[specialty("legal").pk]))
+        return fits
+
+    changes, fits = [], fits_of(seeker, Relationship.objects.all())
+    monkeypatch.setattr(fitting, "fits_of", changed_meanwhile)
+    sweeps.fits(MORNING)
+    monkeypatch.undo()
+    sweeps.fits(MORNING)
+    found = dict(Relationship.objects.values_list("recruiter__name", "fit"))
+    assert found["Lou Law"] > found["Fay Finance"]

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from outreach import sweeps
+from outreach.acts import firm_fitting
+from outreach.acts.firm_fitting import leanings
 from outreach.acts.settings import change_brief
 from outreach.models import FirmFit, Relationship
 from tests.cast import MORNING, by
@@ -65,3 +67,17 @@ def test_only_ones_own_private_firms(seeker, stranger, search):
     other.specialties.set(specialties("finance"))
     sweeps.firm_fits(MORNING)
     assert set(other.firm_fits.values_list("firm__name", flat=True)) == {"Theirs", "Heir"}
+
+
+def test_a_brief_that_changes_while_firms_are_reckoned_is_reckoned_again(seeker, firms, search, monkeypatch):
+    def changed_meanwhile(*args):
+        if not changes:
+            changes.append(change_brief(by(seeker), search, specialties=specialties("trades")))
+        return leanings(*args)
+
+    changes = []
+    monkeypatch.setattr(firm_fitting, "leanings", changed_meanwhile)
+    sweeps.firm_fits(MORNING)
+    assert sweeps.firm_fits(MORNING) == 1
+    assert FirmFit.objects.order_by("-rank").first().firm == firms[3]
+    assert sweeps.firm_fits(MORNING) == 0
