@@ -1,11 +1,8 @@
 """Five people for the first week after a seeker's list came in; the rest stay listed without a date."""
 
-from datetime import date
-
 from django.db.models import Exists, OuterRef, Q
 
 from outreach.models import Relationship
-from outreach.models.dated import DatedList
 from outreach.models.fits import fits_of
 from outreach.models.relationship import NO_CONTACT
 from recruiters.models import ContactPoint, Firm
@@ -28,13 +25,6 @@ def proposals(batch):
     for one in best:
         chosen.setdefault(one.firm_id or f"person {one.pk}", one)
     return list(chosen.values())[:MOST]
-
-
-def business_days(seeker, today, count):
-    """The seeker's next business days, today among them where it is one."""
-    calendar = DatedList(seeker, seeker.preferences, [], range(today.year, today.year + 2)).calendar(today)
-    day = calendar.next_business(today.toordinal())
-    return [date.fromordinal(calendar.add_business(day, n)) for n in range(count)]
 
 
 def _listed(batch):

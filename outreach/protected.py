@@ -8,8 +8,7 @@ from django.db.models import Q
 from common.text import sort_key
 from outreach.confidential import employer_domain
 from outreach.guards.confidential import PERSON
-from outreach.models import JobSearch
-from outreach.models.protecting import protected_of
+from outreach.models.protecting import confidential_search, protected_of
 from recruiters.likeness.addresses import own_domain
 
 
@@ -21,7 +20,7 @@ def exclude_protected(rows, seeker, path="", search=None):
     else one query.
     """
     if search is None:
-        search = JobSearch.objects.visible_to(seeker).filter(status__in=["active", "paused"]).first()
+        search = confidential_search(seeker)
     if search is None or not search.confidential:
         return rows
     kept_from = [one for one in protected_of(seeker, search) if one.kind != PERSON]

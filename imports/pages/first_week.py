@@ -6,9 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
-from imports.first_week import business_days, proposals
+from imports.first_week import proposals
 from outreach.models import Relationship
 from outreach.models.relationship import NO_CONTACT
+from outreach.pages.week import business_days
 
 
 @dataclass

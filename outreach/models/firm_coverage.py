@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
+from outreach.cadence import profile_for
 from recruiters.fit import ADJACENT, EXACT, GENERALIST, LISTED, MISS, OPEN, engagement_match, fit_of, match
 from recruiters.models import Firm, Neighbours, Specialty
 
@@ -57,7 +58,7 @@ class Coverage:
             if found is None:
                 found = known[mask, engagement] = _scored(asked, mask, engagement)
             score, matches = found
-            yield firm_id, score, score + leanings.get(type_of(pay_model, setting), 0), matches
+            yield firm_id, score, score + leanings.get(profile_for(pay_model, setting), 0), matches
 
     def _bits(self, asked):
         """{specialty id: the bit that says how it meets what is asked}."""
@@ -71,11 +72,6 @@ class Coverage:
     def _place_bits(self, asked, text):
         codes = places_in(text, self._nearness)
         return _bit("place", match(asked.place, codes, self._nearness.near["place"])) if codes else 0
-
-
-def type_of(pay_model, setting):
-    """As the timings tell firms apart: sole unless retained, else by pay model (domain.md section 4)."""
-    return "sole" if setting == Firm.Setting.SOLE and pay_model != Firm.PayModel.RETAINED else pay_model
 
 
 def _bit(axis, met):

@@ -9,12 +9,12 @@ from django.db.models.functions import Coalesce
 
 from common.paging import Page, page_of
 from outreach.acts.firm_fitting import not_fresh
+from outreach.cadence import profile_for
 from outreach.guards.pacing import MOST_A_WEEK
 from outreach.guards.waves import day_room, waves
 from outreach.measures.breadth import too_broad
 from outreach.models import FirmFit, Relationship, SeekerFirm
-from outreach.models.firm_coverage import type_of
-from outreach.pages.week import calendar_of
+from outreach.pages.week import business_days
 from outreach.protected import exclude_protected
 from outreach.words.discover import leaning_words
 from outreach.words.fit import fit_words
@@ -74,7 +74,7 @@ def discovered(seeker, search, filters, day, cursor="", fees=False, aside=False)
     people = people_at(seeker, [row.firm for row in page])
     taken = first_messages(seeker, day)
     goal = seeker.preferences.weekly_goal
-    coming = waves(_business_days(seeker, day), taken, goal)
+    coming = waves(business_days(seeker, day, DAYS), taken, goal)
     days = [] if cursor or aside else [wave.day for wave in coming for _ in range(wave.room)]
     finds = [_find(row, search, people[row.firm_id], day) for row, day in _beside(page, days)]
     return Found(page, _grouped(finds), [wave.day for wave in coming], taken[day], day_room(goal))
@@ -115,17 +115,18 @@ def first_messages(seeker, day):
 
 def open_days(seeker, day):
     """The days with room for a first message, today first. Three queries."""
-    coming = waves(_business_days(seeker, day), first_messages(seeker, day), seeker.preferences.weekly_goal)
+    coming = waves(business_days(seeker, day, DAYS), first_messages(seeker, day), seeker.preferences.weekly_goal)
     return [wave.day for wave in coming]
 
 
-def firms_of_today(seeker, search, day, planned, most):
+def firms_of_today(seeker, search, calendar, day, planned, most):
     """The best kept fits for which today has room; planned: first messages that stand on today. One query, or none.
 
-    Nothing on a weekend. What was sent today and this week is counted inside the database, beside each row.
+    Nothing on a day off of the seeker's `calendar`. What was sent today and this week is counted inside the database,
+    beside each row.
     """
     goal = day_room(seeker.preferences.weekly_goal)
-    if day.weekday() >= 5 or planned >= goal:
+    if planned >= goal or not calendar.is_business(day.toordinal()):
         return []
     monday = day - timedelta(days=day.weekday())
     best = list(
@@ -151,19 +152,13 @@ def _written_to(seeker, **when):
     return Coalesce(Subquery(mine.values("seeker").annotate(n=Count("pk")).values("n")), 0)
 
 
-def _business_days(seeker, day):
-    calendar, ordinal = calendar_of(seeker, day), day.toordinal()
-    first = calendar.next_business(ordinal)
-    return [date.fromordinal(calendar.add_business(first, n)) for n in range(DAYS)]
-
-
 def _beside(page, days):
     return [(row, days[at] if at < len(days) else None) for at, row in enumerate(page)]
 
 
 def _find(row, search, people, day):
     firm = row.firm
-    said = search.leanings.get(type_of(firm.pay_model, firm.setting))
+    said = search.leanings.get(profile_for(firm.pay_model, firm.setting))
     why = fit_words(row.fit, weighty=True)
     return Find(firm, row.score, why, leaning_words(*said) if said else "", people, firm_type(firm), day)
 

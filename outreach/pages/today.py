@@ -68,11 +68,11 @@ class Group:
         return self.count - len(self.rows)
 
 
-def today_groups(seeker, day, most=MOST, steps=None, searches=None):
+def today_groups(seeker, day, most=MOST, steps=None, searches=None, calendar=None):
     """The groups of a seeker's day, empty ones left out; first match wins (clock.md section 5). At most six queries.
 
-    `day` is the seeker's local day. Own reminders stand among those due and overdue. `steps`: their open_steps, and
-    `searches`: their job searches, where these are read already.
+    `day` is the seeker's local day. Own reminders stand among those due and overdue. `steps`: their open_steps,
+    `searches`: their job searches, `calendar`: their business calendar, where these are read already.
     """
     found = _sorted_out(open_steps(seeker, day) if steps is None else steps, day)
     wanted = [pk for keys in found.values() for pk in keys[:most]]
@@ -83,8 +83,8 @@ def today_groups(seeker, day, most=MOST, steps=None, searches=None):
         if group.key == "next":
             insights = [_row(reminders[pk], day, told) for pk in found["next"][:SUGGESTED]]
             group.rows = insights + _suggestions(seeker, day, reminders.values(), searches)
-            if not group.rows and steps is not None and searches:  # a mail reads neither, and lists none of them
-                group.rows = _firms(seeker, day, steps, searches)
+            if not group.rows and calendar and searches:  # a mail reads neither, and lists none of them
+                group.rows = _firms(seeker, day, steps, searches, calendar)
             group.count = len(group.rows)
         else:
             group.rows = [_row(reminders[pk], day, told, group.key) for pk in found[group.key][:most]]
@@ -202,11 +202,11 @@ def _suggestion(relationship, day):
     return Row(**_who(relationship), reminder=None, why=why, since=None, main=plan_act(relationship))
 
 
-def _firms(seeker, day, steps, searches):
+def _firms(seeker, day, steps, searches, calendar):
     """Firms of today's wave in Discover, where nobody on the list is left to suggest."""
     search = next((one for one in searches if one.status == "active"), None)
     planned = sum(step.kind == "first_message" and step.on_day <= day for step in steps)
-    fits = firms_of_today(seeker, search, day, planned, SUGGESTED) if search else []
+    fits = firms_of_today(seeker, search, calendar, day, planned, SUGGESTED) if search else []
     return [_firm_row(one) for one in fits]
 
 

@@ -30,6 +30,13 @@ def calendar_of(seeker, today):
     return DatedList(seeker, seeker.preferences, [], years).calendar(today)
 
 
+def business_days(seeker, today, count):
+    """The seeker's next business days, today among them where it is one. One query."""
+    calendar = calendar_of(seeker, today)
+    first = calendar.next_business(today.toordinal())
+    return [date.fromordinal(calendar.add_business(first, n)) for n in range(count)]
+
+
 def weekdays_from(today):
     """The next seven weekdays from today on, days off among them."""
     days = (today + timedelta(days=n) for n in range(2 * DAYS))

@@ -1,6 +1,6 @@
 """Who holds which résumé version since when; and a step for each who is to get the newest one."""
 
-from datetime import date
+from datetime import timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
@@ -14,7 +14,7 @@ from common.forms import invalid
 from common.htmx import SeeOther, toast
 from outreach.acts.sending import plan_sending
 from outreach.pages.held import held_by_firms
-from outreach.pages.week import calendar_of
+from outreach.pages.week import business_days
 
 from .doors import hand, local_today
 
@@ -42,7 +42,7 @@ def held(request):
     if not chosen:
         context["error"] = _("Tick at least one firm that holds an older version.")
         return invalid(request, PAGE, context | {"picked": picked})
-    days = _business_days(request.user, today)
+    days = business_days(request.user, today + timedelta(days=1), DAYS)  # tomorrow's the first
     act, count = plan_sending(hand(request), request.user, chosen, newest, days)
     if act:
         said = ngettext(
@@ -52,9 +52,3 @@ def held(request):
     else:
         toast(request, _("Those are planned already."))
     return SeeOther(reverse("outreach:held"))
-
-
-def _business_days(seeker, today):
-    """The next working days, tomorrow's the first."""
-    calendar = calendar_of(seeker, today)
-    return [date.fromordinal(calendar.add_business(today.toordinal(), n)) for n in range(1, DAYS + 1)]

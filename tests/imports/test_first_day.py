@@ -7,12 +7,13 @@ from django.core.management import call_command
 
 from common.dates import now
 from imports.columns.meanings import known
-from imports.first_week import business_days, proposals
+from imports.first_week import proposals
 from imports.steps import work
 from mail.models import OutgoingMail
 from outreach.acts.planning import plan_together
 from outreach.acts.undo import undo
 from outreach.models import Relationship, Reminder, Told
+from outreach.pages.week import business_days
 from outreach.sweeps import digests_due, newly_stale, times_reached
 from recruiters.models import Specialty
 from tests.cast import MORNING, by

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Act
 from outreach import sweeps
-from outreach.acts.settings import change_brief
+from outreach.acts.settings import change_brief, change_preferences
 from outreach.models import GuardAnswer, Relationship, SeekerFirm
 from outreach.pages.today import today_groups
 from tests.cast import MORNING, by
@@ -120,6 +120,9 @@ def test_today_suggests_firms_of_the_wave_when_nobody_is_left(seeker, firms, sig
     text = client.get("/today/").content.decode()
     assert order(text, "Kestrel Finance", "Harrier Partners", "Osprey") == ["Kestrel Finance", "Harrier Partners"]
     assert "Fits your search, 100 of 100: covers your function, knows your industry" in text
+    change_preferences(by(seeker), seeker, days_off=["2026-11-23"])
+    assert "Kestrel Finance" not in client.get("/today/").content.decode()
+    change_preferences(by(seeker), seeker, days_off=[])
     answer = client.post(
         reverse("outreach:plan_firm", args=[firms[0].public_id]), {"back": "today", "place": "next:0"}, **HTMX
     )
