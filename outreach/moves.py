@@ -7,7 +7,8 @@ section 3 (the table of stages and events); the tests play every move and look w
 from dataclasses import dataclass, field
 from functools import cache
 
-PLANNABLE = ("listed", "parked", "alumni")
+from outreach.cadence import PLANNABLE
+
 UNWRITTEN = ("listed", "planned", "parked")
 FROZEN, ENDED = "paused", "closed"
 

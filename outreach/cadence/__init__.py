@@ -16,7 +16,7 @@ from .fold import fold, go_on, replay, start, step
 from .knowing import Question, question
 from .papers import add_months
 from .placing import AUTOMATIC_MOST, EXEMPT, STRETCHES, day_cap, is_crowded, place_duty, place_step
-from .refusing import Refusal, refuse
+from .refusing import PLANNABLE, Refusal, refuse
 from .result import STALE_STAGES, Result, result
 from .rows import (
     CLOSE_REASONS,
@@ -42,6 +42,7 @@ __all__ = [
     "FACTS",
     "LIVE_STATES",
     "NOT_ANSWERS",
+    "PLANNABLE",
     "PROFILES",
     "Question",
     "RANK",

@@ -1,24 +1,24 @@
 """What the seeker decides; a decision that does not fit its stage does nothing."""
 
 from . import papers, stages
+from .refusing import PLANNABLE
 from .state import Dates
 from .timings import PLAN, PLAN_UNSENT
 
-PLANNABLE = frozenset({"listed", "parked", "alumni"})
 PARKABLE = frozenset({"listed", "planned", "awaiting", "talking"})
 
 
 def plan(s, row, rules):
     """Chooses a day for outreach, else + 5 bd; again: the day moves."""
     here = s.here
-    if here.stage in PLANNABLE:
+    if here.stage == "planned":
+        here.opener, here.repeat = row.id, 0
+        effect = "moved"
+    elif here.stage in PLANNABLE:
         before = here.copied()
         here.enter("planned", row.id)
         here.plan_before = before
         effect = "planned"
-    elif here.stage == "planned":
-        here.opener, here.repeat = row.id, 0
-        effect = "moved"
     else:
         return "none"
     set_plan(s, row.day, row.data.get("day"), rules)

@@ -3,7 +3,7 @@
 from . import stages
 from .reach import HAD_SEARCH
 from .rows import NOT_ANSWERS, SILENT_PURPOSES
-from .state import Before, Side, Touch
+from .state import APPROACHABLE, Before, Side, Touch
 from .timings import ANSWER, APPROACH, SCHEDULING
 
 
@@ -26,7 +26,7 @@ def remember(s, row):
 def approach(s, row, rules):
     """They wrote first. Where we already are in touch it is a reply."""
     here = s.here
-    if here.stage not in ("listed", "planned", "parked", "alumni"):
+    if here.stage not in APPROACHABLE:
         return reply(s, row, rules)
     s.last_in = max(row.day, s.last_in or 0)
     if here.side("approach"):

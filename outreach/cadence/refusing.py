@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from .rows import CLOSE_REASONS
 
+PLANNABLE = frozenset({"listed", "planned", "parked", "alumni"})  # where a day to write is chosen, or chosen anew
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -23,7 +25,7 @@ def refuse(kind: str, data: dict, result, today: int):
 
 
 def _plan(data, result, today):
-    if result.stage not in ("listed", "planned", "parked", "alumni"):
+    if result.stage not in PLANNABLE:
         return Refusal("not_plannable", {"stage": result.stage})
     return _past(data.get("day"), today)
 

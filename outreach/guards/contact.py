@@ -51,7 +51,7 @@ def paused(writing, person, firm, pace):
     if not person.paused:
         return None
     params = {"name": person.name}
-    if person.paused in ("search", "both"):
+    if person.paused == "search":
         params["of"] = "search"
     elif person.paused_until:
         if writing.day >= person.paused_until:

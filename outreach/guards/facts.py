@@ -28,7 +28,7 @@ class Writing:
 class Person:
     """The person as replay left them, with the numbers and the calendar in force.
 
-    paused: "", relationship, search, both; stage: the one under a pause. sent: ((day, text), …) of our earlier first
+    paused: "", relationship, search; stage: the one under a pause. sent: ((day, text), …) of our earlier first
     messages, nudges and check-ins.
     """
 

@@ -56,11 +56,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Found:
-    """`open`: the days with room; `taken`: first messages sent or planned for today, of `room`."""
+    """`taken`: first messages sent or planned for today, of `room`."""
 
     page: Page
     groups: list
-    open: list
     taken: int
     room: int
 
@@ -77,7 +76,7 @@ def discovered(seeker, search, filters, day, cursor="", fees=False, aside=False)
     coming = waves(business_days(seeker, day, DAYS), taken, goal)
     days = [] if cursor or aside else [wave.day for wave in coming for _ in range(wave.room)]
     finds = [_find(row, search, people[row.firm_id], day) for row, day in _beside(page, days)]
-    return Found(page, _grouped(finds), [wave.day for wave in coming], taken[day], day_room(goal))
+    return Found(page, _grouped(finds), taken[day], day_room(goal))
 
 
 def fresh_firms(seeker, search, fees=False, aside=False):
