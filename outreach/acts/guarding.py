@@ -15,17 +15,17 @@ NAMES = ("name", "other")
 PACES = {"day_pace", "week_pace"}
 
 
-def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=None):
+def keep_answers(by, answers, reason="", relationship=None, act=None):
     """Write blocks and warnings down; hints are only said. Returns the GuardAnswers that were written.
 
     With an `act`: it was done all the same, for a `reason` of one's own, or as a fact that had happened already (no
     reason). Call it in the act's own transaction. Without one: it was stopped; call it after the refusal, outside what
-    was rolled back. The same stop is kept once a day. `seeker`: whose it is where no relationship says so.
+    was rolled back. The same stop is kept once a day. Where no relationship says whose it is, it is the hand's.
     """
     answers = [answer for answer in answers if answer.level != HINT]
     if not answers:
         return []
-    seeker = relationship.seeker if relationship else seeker or by.actor
+    seeker = relationship.seeker if relationship else by.actor
     with transaction.atomic():
         if act is None:
             answers = _new_today(by, answers, relationship, seeker)
@@ -33,7 +33,7 @@ def keep_answers(by, answers, reason="", relationship=None, act=None, seeker=Non
         return GuardAnswer.objects.bulk_create(kept)
 
 
-def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, today, **_said):
+def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, today):
     """Enter a contact that happened: never stopped, but what guards said of a message of ours is kept beside it.
 
     enter() writes it and returns its row, or None; the rest is what the row says of it. Returns the row.
@@ -49,12 +49,23 @@ def logged(by, relationship, enter, *, direction, purpose="", occurred_on=None, 
     return row
 
 
+def passed(by, relationship, answers, reason, enter):
+    """Do what guards warned of, for a reason that is kept with it. Returns what enter() made, None for nothing."""
+    with transaction.atomic():
+        made = enter()
+        if made is not None:
+            keep_answers(by, answers, reason, relationship, getattr(made, "act", made))
+    return made
+
+
 def keep_many(by, pairs, reason=""):
     """The same for many of one act, which `by` carries: [(relationship, answers)]. Call it in its transaction.
 
-    That they are too many for a day or a week is said of the act once, at the first that went beyond it.
+    That they are too many for a day or a week is said of the act once, at the first that went beyond it, whichever
+    chunk of the act it stands in.
     """
-    kept, paces = [], set()
+    said = GuardAnswer.objects.filter(act=by.act, rule__in=PACES)
+    kept, paces = [], set(said.values_list("rule", flat=True))
     for one, answers in pairs:
         for answer in answers:
             if answer.level == HINT or answer.rule in paces:

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainForm
 from common.stale import Versioned
+from outreach.cadence import PLANNABLE
 from outreach.forms.guarded import Guarded
 from outreach.models import Relationship, ResumeVersion
 from outreach.pages.guards import plan_answers
 from outreach.words.history import words_of_version
 from recruiters.models import ContactPoint, Firm
 
-PLANNABLE = ("listed", "planned", "parked", "alumni")
 NOTE = {"required": False, "max_length": 5000, "widget": forms.Textarea(attrs={"rows": 3})}
 
 

@@ -90,6 +90,13 @@ class Guarded:
         return [self.said(answer) for answer in self.answers if answer.level == HINT]
 
     @property
+    def carried(self):
+        """(name, value) of a reason that was typed before another field erred, so that it is not lost meanwhile."""
+        if not self.is_bound or self.answers or not self.reason_form["guard_reason"].value():
+            return []
+        return [(name, self.reason_form[name].value() or "") for name in self.reason_form.fields]
+
+    @property
     def seen(self):
         """The warnings as the page carries them along."""
         return " ".join(map(_mark, self.warnings))

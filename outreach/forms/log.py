@@ -77,6 +77,16 @@ class LogForm(PlainForm):
         said = {"purpose": data["purpose"]} if data["direction"] == "out" else {"outcome": data["outcome"]}
         return "interaction", {"direction": data["direction"], "channel": data["channel"], **said}, where
 
+    def ours(self, today):
+        """(purpose, day) of the message of ours that the form describes as it stands; None for one of theirs, and for a
+        day to come, which is refused. Once it was sent, call is_valid() before.
+        """
+        said = self.cleaned_data if self.is_bound else self.initial
+        day = said.get("occurred_on") or today
+        if "purpose" not in self.fields or said.get("direction") != "out" or day > today:
+            return None
+        return said.get("purpose", ""), day
+
     def log(self, relationship, by):
         """Enter it. Returns the row; None after a refusal, which then stands by its field."""
         kind, data, where = self.entry()

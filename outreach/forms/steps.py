@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.daywords import day_words
 from common.forms import PlainForm
+from outreach.forms.guarded import Guarded
+from outreach.pages.guards import plan_answers
 from outreach.refusals import Refused
 from outreach.words.history import skip_reasons
 
@@ -42,22 +44,31 @@ class SnoozeForm(PlainForm):
         return self.days.get(self.cleaned_data["when"]) or self.cleaned_data["until"]
 
 
-class DayForm(PlainForm):
-    """Another day for a step. Automatic ones stand on working days; an own one may stand on any day to come."""
+class DayForm(Guarded, PlainForm):
+    """Another day for a step. Automatic ones stand on working days; an own one may stand on any day to come.
+
+    Guarded for a planned first message, as planning it is.
+    """
+
+    anyway, heading = _("Move it anyway"), _("Before you plan it")
 
     day = forms.DateField(label=_("Which day"))
 
-    def __init__(self, *args, today, calendar, automatic, **kwargs):
+    def __init__(self, *args, today, calendar, reminder, **kwargs):
         super().__init__(*args, **kwargs)
-        self.today, self.calendar, self.automatic = today, calendar, automatic
+        self.today, self.calendar, self.reminder = today, calendar, reminder
 
     def clean_day(self):
         day = self.cleaned_data["day"]
         if day < self.today:
             raise forms.ValidationError(Refused("past", day=day).sentence_on(self.today))
-        if self.automatic and not self.calendar.is_business(day.toordinal()):
+        if self.reminder.automatic and not self.calendar.is_business(day.toordinal()):
             raise forms.ValidationError(Refused("day_off", day=day).sentence_on(self.today))
         return day
+
+    def guard_answers(self, cleaned):
+        one = self.reminder
+        return plan_answers(one.relationship, cleaned["day"], self.today) if one.is_plan else []
 
 
 class SkipForm(PlainForm):

@@ -36,11 +36,16 @@ class ReminderActs:
 
     def move(self, by, day):
         """To another day: a plan is planned anew, an open approach answered later, any other step snoozed (Refused)."""
-        if self.automatic and self.kind == "first_message" and self.relationship.stage == "planned":
+        if self.is_plan:
             return self.relationship.plan(by, day)
         if self.automatic and self.kind == "approach":
             return self.relationship.later(by, day)
         return self.snooze(by, day)
+
+    @property
+    def is_plan(self):
+        """Whether it stands for the day of a planned first message."""
+        return self.automatic and self.kind == "first_message" and self.relationship.stage == "planned"
 
     def refresh_own(self):
         """Day and state of an own reminder from its live rows, after an act or an undo."""

@@ -43,7 +43,6 @@ def before_message(relationship, purpose, at, today, settings=None):
 
 def beside_log(relationship, purpose, day, today, settings=None):
     """GuardsSaid on a message that has gone out: what it is kept against; a better hour comes too late."""
-    purpose = purpose if isinstance(purpose, str) else ""
     answers = contact_answers(relationship, purpose, day, today=today, settings=settings)
     return GuardsSaid([answer for answer in answers if answer.level != HINT], today)
 

@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from accounts.models import Preferences
 from common.htmx import SeeOther, is_htmx, toast
 from common.stale import Versioned, held, stale
-from outreach.acts.guarding import keep_answers
+from outreach.acts.guarding import keep_answers, passed
 from outreach.acts.once import entered_once
 from outreach.acts.protected import keep_stop
 from outreach.forms.guarded import Guarded
@@ -106,10 +106,9 @@ def _lead(request, ahead):
 
 def _run(page, form, relationship, by):
     """Carry the act out; the warnings that were passed are kept with it."""
-    made = page.run(form, relationship, by)
-    if made is not None and isinstance(form, Guarded):
-        keep_answers(by, form.answers, form.reason(), relationship, getattr(made, "act", made))
-    return made
+    if not isinstance(form, Guarded):
+        return page.run(form, relationship, by)
+    return passed(by, relationship, form.answers, form.reason(), lambda: page.run(form, relationship, by))
 
 
 def _form(request, page, relationship, row):

@@ -57,8 +57,8 @@ def hint(request, public_id):
         reading = read(relationship, request.user, today)
         kind, data, where = form.entry()
         words = hint_of(reading, kind, data, where)
-        if data.get("direction") == "out" and where["occurred_on"] <= today:
-            guards = beside_log(relationship, data["purpose"], where["occurred_on"], today, reading.settings)
+        if ours := form.ours(today):
+            guards = beside_log(relationship, *ours, today, reading.settings)
     return render(request, "outreach/_log_hint.html", {"hint": words, "guards": guards})
 
 
@@ -167,9 +167,8 @@ def _page(request, relationship, form, status=200):
 
 def _before(relationship, form, today):
     """What guards say of the message that the form describes as it stands; None for one of theirs."""
-    if "purpose" not in form.fields or form["direction"].value() == "in":
-        return None
-    return beside_log(relationship, form["purpose"].value(), today, today)
+    ours = form.ours(today)
+    return beside_log(relationship, *ours, today) if ours else None
 
 
 def _logged(relationship, row):

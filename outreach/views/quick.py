@@ -100,9 +100,8 @@ def _context(request, line, read=None, form=None):
 
 def _guards(form, who, today):
     """What guards say of a message of ours as it was understood; None where it is not known whose it is, or theirs."""
-    if form is None or who is None or form["direction"].value() != "out":
-        return None
-    return beside_log(who, form["purpose"].value(), today, today)
+    ours = form.ours(today) if form and who else None
+    return beside_log(who, *ours, today) if ours else None
 
 
 def _first_values(request, read, who):

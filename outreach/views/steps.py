@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from common.daywords import day_words
+from outreach.acts.guarding import keep_answers, passed
+from outreach.acts.protected import keep_stop
 from outreach.forms.steps import DayForm, DoneForm, SkipForm, SnoozeForm
 from outreach.pages.calendar import business_calendar
 from outreach.pages.main_act import PURPOSES
@@ -68,16 +70,19 @@ def day(request, public_id):
     business = business_calendar(request.user, (today, date(today.year + 2, 1, 1)), today)
     form = DayForm(
         request.POST if request.method == "POST" else None,
-        today=today, calendar=business, automatic=reminder.automatic, initial={"day": reminder.on_day},
+        today=today, calendar=business, reminder=reminder, initial={"day": reminder.on_day},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         if reminder.closed_at:
             return after_act(request, reminder.relationship, _("That is done already"))
+        by, to = hand(request), form.cleaned_data["day"]
         try:
-            row = reminder.move(hand(request), form.cleaned_data["day"])
+            row = passed(by, reminder.relationship, form.answers, form.reason(), lambda: reminder.move(by, to))
             return after_act(request, reminder.relationship, _said(reminder, row, form), row.act if row else None)
         except Refused as refused:
+            keep_stop(by, refused, reminder.relationship)
             form.add_error("day", refused.sentence_on(today))
+    keep_answers(hand(request), form.blocks, relationship=reminder.relationship)
     return _ask(request, reminder, form)
 
 
@@ -123,7 +128,7 @@ def _ask(request, reminder, form):
         "back": came_by(request),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }
-    return asks(request, "outreach/act.html", "outreach/_act.html", context, 422 if form.errors else 200)
+    return asks(request, "outreach/act.html", "outreach/_act.html", context, 200 if request.method == "GET" else 422)
 
 
 def _said(reminder, row, form):

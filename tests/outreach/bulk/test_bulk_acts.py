@@ -91,6 +91,17 @@ def test_who_a_guard_warns_of_is_left_out_unless_there_is_a_reason(seeker):
     assert (later.done, fresh(lately).stage) == (1, "planned")
 
 
+
+def test_too_many_for_a_day_is_kept_once_whatever_the_chunks(seeker, monkeypatch):
+    monkeypatch.setattr("outreach.bulk.steps.CHUNK", {"sqlite": 2, "postgresql": 2})
+    for number in range(15):
+        out(make_relationship(seeker, f"Written {number}"), nov(23))
+    people = [make_relationship(seeker, f"Person {number}") for number in range(5)]
+    act = bulk("plan", people, day="2026-11-23", reason="A fair today")
+    assert act.done == 5
+    assert [one.rule for one in GuardAnswer.objects.filter(act=act.act)] == ["day_pace"]
+
+
 def test_the_same_interaction_for_many(seeker, listed):
     said = {"direction": "out", "channel": "linkedin", "purpose": "first_touch"}
     act = bulk("log", listed, kind="interaction", data=said, occurred_on="2026-11-20", note="At the meet-up")

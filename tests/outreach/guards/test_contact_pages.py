@@ -1,6 +1,6 @@
 """The contact guard at its doors: said before writing, asked on planning, kept beside what is logged, listed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -212,3 +212,52 @@ def test_many_are_judged_in_as_many_queries_as_few(seeker, django_assert_max_num
             found.append([answer.rule for answer in facts.answers(one)])
             facts.wrote(one, "first_touch", MORNING.date())
     assert found[:6] == [[], [], [], ["firm_first"], [], ["firm_first", "firm_open"]]
+
+
+def test_what_is_said_before_logging_is_what_is_kept(client, seeker, dana):
+    """A message of a day before the last contact is history being filled in: no rule of time speaks of it."""
+    line = reverse("outreach:quick")
+    assert WORDS in client.get(f"{line}?line=emailed+Dana").content.decode()
+    assert WORDS not in client.get(f"{line}?line=emailed+Dana+on+12+Nov").content.decode()
+    said = {"direction": "out", "channel": "email", "purpose": "nudge", "occurred_time": "soon"}
+    assert WORDS in client.post(url("log", dana), said | {"occurred_on": "2026-11-23"}).content.decode()
+    assert WORDS not in client.post(url("log", dana), said | {"occurred_on": "2026-11-12"}).content.decode()
+
+
+def test_a_reason_outlives_a_mistake_in_another_field(client, seeker):
+    firm = make_firm("Harbour Talent")
+    awaiting(seeker, "Eli Stone", nov(19), firm=firm)
+    dana = make_relationship(seeker, "Dana Reyes", firm=firm)
+    said = {"guard_reason": "They <asked> me to", "guards_seen": client.get(url("plan", dana)).context["form"].seen}
+    again = client.post(url("plan", dana), said | {"day": "soon"}).content.decode()
+    assert 'name="guard_reason" value="They &lt;asked&gt; me to"' in again
+    assert f'name="guards_seen" value="{said["guards_seen"]}"' in again
+
+
+def test_moving_a_planned_first_message_asks_as_planning_does(client, seeker):
+    firm = make_firm("Harbour Talent")
+    awaiting(seeker, "Eli Stone", nov(19), firm=firm)
+    dana = make_relationship(seeker, "Dana Reyes", firm=firm)
+    dana.plan(by(seeker), date(2026, 12, 4))
+    step = reverse("outreach:step_day", args=[dana.reminders.get(closed_at=None).public_id])
+    drop = {"HTTP_HX_TARGET": "ask"} | HTMX
+    asked = client.post(step, {"day": "2026-11-25", "back": "calendar?view=week"}, **drop)
+    assert asked.status_code == 422
+    assert "You wrote to Eli Stone at Harbour Talent on Thu 19 Nov." in asked.content.decode()
+    assert "Move it anyway" in asked.content.decode()
+    said = {"day": "2026-11-25", "guards_seen": asked.context["form"].seen, "guard_reason": "They asked me to"}
+    assert client.post(step, said).status_code == 303
+    dana.refresh_from_db()
+    assert dana.next_step_on == nov(25)
+    assert kept(seeker) == [("firm_first", "warn", "They asked me to")]
+    assert client.post(step, {"day": "2026-12-04"}).status_code == 303  # ten business days on
+
+
+def test_moving_to_a_full_day_is_warned_of(client, seeker):
+    for number in range(15):
+        out(make_relationship(seeker, f"Person {number}"), nov(23))
+    dana = make_relationship(seeker, "Dana Reyes")
+    dana.plan(by(seeker), nov(25))
+    step = reverse("outreach:step_day", args=[dana.reminders.get(closed_at=None).public_id])
+    assert "15 first messages went out that day" in client.post(step, {"day": "2026-11-23"}).content.decode()
+    assert client.post(step, {"day": "2026-11-24"}).status_code == 303
