@@ -13,7 +13,7 @@ from outreach.models import Relationship
 from outreach.pages.links import links_of
 
 from .check import open_context
-from .first_week import first_week
+from .first_week import week_context
 from .rows import Line, lines_of
 from .words import outcome_sentence
 
@@ -52,7 +52,7 @@ def result_context(user, batch, asked, today):
         "page": page,
         "outcomes": _outcomes(user, batch, page.rows),
         "links": len(links_of(user)) if done and batch.owner_id == user.pk else 0,
-        "week": first_week(user, batch, today) if done and batch.owner_id else [],
+        **(week_context(batch, today) if done else {}),
     }
 
 

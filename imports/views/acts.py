@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from common.htmx import SeeOther, toast
-from imports.pages.first_week import first_week as proposals
+from imports.first_week import first_week as propose
+from imports.pages.first_week import left_out_words
 from outreach.acts.planning import plan_together
 from outreach.views.doors import hand, local_today
 
@@ -60,16 +61,20 @@ def throw_away(request, public_id):
 @login_required
 @require_POST
 def first_week(request, public_id):
-    """Plan the ticked ones of the five, each on its day, as one act."""
+    """Plan the ticked ones of the five, each on its day, as one act; who does not fit any more is said."""
     batch = my_batch(request, public_id)
     if batch.owner_id != request.user.pk:
         return to_page(batch)
     ticked = set(request.POST.getlist("who"))
-    week = proposals(request.user, batch, local_today(request))
-    chosen = [(one.relationship, one.day) for one in week if one.relationship.public_id in ticked]
+    week = propose(batch, local_today(request))
+    chosen = [(one, day) for one, day in week.proposed if one.public_id in ticked]
+    left_out = left_out_words(answer for one, answer in week.left_out if one.public_id in ticked)
     act = plan_together(hand(request), request.user, chosen)
     if act is None:
+        if left_out:
+            toast(request, left_out)
         return to_page(batch, part="week")
-    words = ngettext("%(n)s person is planned for this week", "%(n)s people are planned for this week", len(chosen))
-    toast(request, words % {"n": len(chosen)}, reverse("outreach:undo", args=[act.public_id]))
+    said = ngettext("%(n)s person is planned for this week", "%(n)s people are planned for this week", len(chosen))
+    said %= {"n": len(chosen)}
+    toast(request, f"{said}. {left_out}" if left_out else said, reverse("outreach:undo", args=[act.public_id]))
     return SeeOther(reverse("outreach:today"))

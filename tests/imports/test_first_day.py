@@ -7,13 +7,12 @@ from django.core.management import call_command
 
 from common.dates import now
 from imports.columns.meanings import known
-from imports.first_week import proposals
+from imports.first_week import Week, first_week
 from imports.steps import work
 from mail.models import OutgoingMail
 from outreach.acts.planning import plan_together
 from outreach.acts.undo import undo
 from outreach.models import Relationship, Reminder, Told
-from outreach.pages.week import business_days
 from outreach.sweeps import digests_due, newly_stale, times_reached
 from recruiters.models import Specialty
 from tests.cast import MORNING, by
@@ -218,23 +217,22 @@ def test_five_are_proposed_best_first_and_planned_as_one_act(seeker):
         "H Talks,Hazel,retained,h@hazel.example,talking,2026-11-01",
     ]  # fmt: skip
     batch = mine(seeker, head + "\n".join(lines))
-    proposed = proposals(batch)
-    assert [one.recruiter.name for one in proposed] == ["F Typed", "E Lately", "D Met", "C Typed", "B Mailed"]
-    days = business_days(seeker, TODAY, len(proposed))
-    act = plan_together(by(seeker), seeker, list(zip(proposed, days, strict=True)))
+    proposed = first_week(batch, TODAY).proposed
+    assert [one.recruiter.name for one, _day in proposed] == ["F Typed", "E Lately", "D Met", "C Typed", "B Mailed"]
+    act = plan_together(by(seeker), seeker, proposed)
     planned = Relationship.objects.visible_to(seeker).filter(stage="planned").order_by("due_on")
     assert [one.due_on.isoweekday() for one in planned] == [1, 2, 3, 4, 5]
-    assert [one.pk for one in planned] == [one.pk for one in proposed]
+    assert [one.pk for one in planned] == [one.pk for one, _day in proposed]
     others = Relationship.objects.visible_to(seeker).filter(stage="listed")
     assert {(one.due_on, one.stale_on) for one in others} == {(None, None)}
-    assert "F Typed" not in [one.recruiter.name for one in proposals(batch)]
+    assert "F Typed" not in [one.recruiter.name for one, _day in first_week(batch, TODAY).proposed]
     undo(act, by(seeker))
     assert Relationship.objects.visible_to(seeker).filter(stage="listed").count() == 7
     check()
 
 
 def test_nobody_is_proposed_from_the_shared_directory(admin):
-    assert proposals(bring(admin, "Recruiter,Agency\nAda Ames,Elm Search\n")) == []
+    assert first_week(bring(admin, "Recruiter,Agency\nAda Ames,Elm Search\n"), TODAY) == Week()
 
 
 # ── Words of a status column ──

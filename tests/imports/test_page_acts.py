@@ -13,8 +13,9 @@ from outreach.acts.adding import add_relationship
 from outreach.models import Relationship
 from recruiters.models import Recruiter, Specialty
 from tests.cast import by
-from tests.factories import make_recruiter
+from tests.factories import make_firm, make_recruiter, make_relationship
 from tests.forms_found import forms_of
+from tests.outreach.scenes import awaiting, nov
 
 from .batches import CELLS, HEADER, MAPPING, make_batch, make_row
 from .clicks import post, url
@@ -178,6 +179,33 @@ def test_the_first_week_is_planned_as_one_act(page, seeker):
     act = planned.first().history.get(kind="plan").act
     page.post(reverse("outreach:undo", args=[act.public_id]))
     assert not mine.filter(stage="planned").exists()
+
+
+def test_the_first_week_leaves_out_before_whom_a_guard_speaks(page, seeker):
+    """A firm written to last week, one that charges job seekers, someone met on Friday; and a day that is full."""
+    known, fees = make_firm("Harbour Talent"), make_firm("Costly", paid_by="seeker")
+    awaiting(seeker, "Eli Stone", nov(19), firm=known)
+    for number in range(2):  # a goal of eight is two a day
+        make_relationship(seeker, f"Planned {number}").plan(by(seeker), nov(24))
+    batch = make_batch(seeker, "done")
+    brought = [("Dana Known", known), ("Costas", fees), ("Mel Met", None), ("Ann Free", None), ("Bob Free", None)]
+    for number, (name, firm) in enumerate(brought):
+        recruiter = make_recruiter(name, firm=firm)
+        relationship = add_relationship(by(seeker), seeker, recruiter)
+        if name == "Mel Met":
+            relationship.open_with(by(seeker), stage="listed", last_contact=nov(20))
+        make_row(batch, number=number + 1, recruiter=recruiter, firm=recruiter.firm, kept_at=now())
+    told = page.get(url(batch))
+    words = "1 in touch with you lately, 1 at a firm that charges you, 1 whose firm you wrote to lately."
+    assert f"3 left out: {words}" in told.content.decode()
+    assert [(one.relationship.recruiter.name, one.day) for one in told.context["week"]] == [
+        ("Ann Free", nov(23)), ("Bob Free", nov(25)),
+    ]  # fmt: skip
+    everyone = list(Relationship.objects.visible_to(seeker).values_list("public_id", flat=True))
+    page.post(url(batch, "first_week"), {"who": everyone})
+    planned = Relationship.objects.visible_to(seeker).filter(stage="planned", recruiter__name__endswith="Free")
+    assert dict(planned.values_list("recruiter__name", "due_on")) == {"Ann Free": nov(23), "Bob Free": nov(25)}
+    assert f"2 people are planned for this week. 3 left out: {words}" in page.get("/today/").content.decode()
 
 
 def test_nobody_is_proposed_from_an_import_into_the_shared_directory(admin, signed_in):

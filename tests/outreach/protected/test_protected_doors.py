@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from imports.first_week import proposals
+from imports.first_week import first_week
 from outreach.acts.undo import undo
 from outreach.models import Exclusion, GuardAnswer, HistoryRow, Relationship, ResumeVersion
 from recruiters.models import Firm
-from tests.cast import by
+from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
 from tests.imports.lists import bring
 from tests.outreach.scenes import HTMX
@@ -163,9 +163,9 @@ def test_a_drop_on_planned_leads_to_a_form_that_says_why_not(nora, inside):
 
 def test_the_first_week_leaves_them_out(nora, seeker, search):
     batch = bring(seeker, "Name,Company\nIda Inside,Acme\nOtto Outside,Harrier\n", kind="my-recruiters")
-    assert len(proposals(batch)) == 2
+    assert len(first_week(batch, MORNING.date()).proposed) == 2
     nora.post(PAGE, {"kind": "employer", "name": "Acme"})
-    assert [one.recruiter.name for one in proposals(batch)] == ["Otto Outside"]
+    assert [one.recruiter.name for one, _day in first_week(batch, MORNING.date()).proposed] == ["Otto Outside"]
 
 
 def test_their_history_may_be_taken_along(nora, inside):
