@@ -1,6 +1,7 @@
 """A fit in words: one short phrase for each part, and what held it down."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from recruiters.fit import WEIGHTS
 
@@ -10,19 +11,17 @@ def fit_words(fit, weighty=False):
 
     `weighty`: without the kind of contract where it fits, as for nearly everyone in a list.
     """
-    phrases = _phrases()
     said = [part for part in fit.parts if part.match != "open"]
     if weighty:
         said = [part for part in said if (part.match, part.axis) != ("exact", "engagement")]
-    words = [phrases[part.match, part.axis] for part in said]
+    words = [_phrase(part) for part in said]
     return [*words, held_words(fit)] if fit.capped else words
 
 
 def fit_parts(fit):
     """Each part of a Fit as (phrase, points, most points), weightiest first; not what the search leaves open."""
-    phrases = _phrases()
     return [
-        (phrases[part.match, part.axis], part.points, WEIGHTS[part.axis]) for part in fit.parts if part.match != "open"
+        (_phrase(part), part.points, WEIGHTS[part.axis]) for part in fit.parts if part.match != "open"
     ]
 
 
@@ -35,25 +34,28 @@ def _held():
     return {"seniority": _("held at 40: another seniority"), "pay": _("held at 40: another range of pay")}
 
 
-def _phrases():
-    return {
-        ("exact", "function"): _("covers your function"),
-        ("exact", "industry"): _("knows your industry"),
-        ("exact", "seniority"): _("places people of your seniority"),
-        ("exact", "place"): _("works in your place"),
-        ("exact", "engagement"): _("fills the kind of contract you want"),
-        ("adjacent", "function"): _("covers a neighbouring function"),
-        ("adjacent", "industry"): _("knows a neighbouring industry"),
-        ("adjacent", "seniority"): _("places people one step from your seniority"),
-        ("adjacent", "place"): _("works near your place"),
-        ("generalist", "function"): _("names no function"),
-        ("generalist", "industry"): _("names no industry"),
-        ("generalist", "seniority"): _("names no seniority"),
-        ("generalist", "place"): _("names no place"),
-        ("generalist", "engagement"): _("kind of contract not known"),
-        ("miss", "function"): _("covers other functions"),
-        ("miss", "industry"): _("knows other industries"),
-        ("miss", "seniority"): _("places people of another seniority"),
-        ("miss", "place"): _("works elsewhere"),
-        ("miss", "engagement"): _("fills another kind of contract"),
-    }
+def _phrase(part):
+    return str(_PHRASES[part.match, part.axis])
+
+
+_PHRASES = {
+    ("exact", "function"): gettext_lazy("covers your function"),
+    ("exact", "industry"): gettext_lazy("knows your industry"),
+    ("exact", "seniority"): gettext_lazy("places people of your seniority"),
+    ("exact", "place"): gettext_lazy("works in your place"),
+    ("exact", "engagement"): gettext_lazy("fills the kind of contract you want"),
+    ("adjacent", "function"): gettext_lazy("covers a neighbouring function"),
+    ("adjacent", "industry"): gettext_lazy("knows a neighbouring industry"),
+    ("adjacent", "seniority"): gettext_lazy("places people one step from your seniority"),
+    ("adjacent", "place"): gettext_lazy("works near your place"),
+    ("generalist", "function"): gettext_lazy("names no function"),
+    ("generalist", "industry"): gettext_lazy("names no industry"),
+    ("generalist", "seniority"): gettext_lazy("names no seniority"),
+    ("generalist", "place"): gettext_lazy("names no place"),
+    ("generalist", "engagement"): gettext_lazy("kind of contract not known"),
+    ("miss", "function"): gettext_lazy("covers other functions"),
+    ("miss", "industry"): gettext_lazy("knows other industries"),
+    ("miss", "seniority"): gettext_lazy("places people of another seniority"),
+    ("miss", "place"): gettext_lazy("works elsewhere"),
+    ("miss", "engagement"): gettext_lazy("fills another kind of contract"),
+}  # lazy: only those that are said are looked up, and a page says many
