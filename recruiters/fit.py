@@ -40,11 +40,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Fit:
-    """`capped`: "seniority" or "pay" where that mismatch held the score at CAP at most, else ''."""
+    """`capped`: "seniority" or "pay" where that mismatch held the score at CAP at most, else ''.
+
+    `pay`: exact, miss, or open where either side is not known. It weighs nothing; a mismatch caps.
+    """
 
     score: int
     parts: tuple[Part, ...]
     capped: str = ""
+    pay: str = OPEN
 
 
 def fit(asked: Side, covered: Side, near: Mapping[str, Mapping[str, Collection[str]]] | None = None) -> Fit:
@@ -52,16 +56,16 @@ def fit(asked: Side, covered: Side, near: Mapping[str, Mapping[str, Collection[s
     near = near or {}
     matches = [match(getattr(asked, axis), getattr(covered, axis), near.get(axis, {})) for axis in LISTED]
     matches.append(engagement_match(asked.engagement, covered.engagement))
-    return fit_of(matches, pay_apart=_apart(asked.pay, covered.pay))
+    return fit_of(matches, pay_match(asked.pay, covered.pay))
 
 
-def fit_of(matches: Iterable[str], pay_apart: bool = False) -> Fit:
-    """The Fit that five matches make, in the order of WEIGHTS."""
+def fit_of(matches: Iterable[str], pay: str = OPEN) -> Fit:
+    """The Fit that five matches make, in the order of WEIGHTS, and how pay meets (pay_match)."""
     matches = dict(zip(WEIGHTS, matches, strict=True))
     parts = tuple(Part(axis, matches[axis], WEIGHTS[axis] * SHARES[matches[axis]]) for axis in WEIGHTS)
     score = int(sum(part.points for part in parts) + 0.5)
-    capped = "seniority" if matches["seniority"] == MISS else "pay" if pay_apart else ""
-    return Fit(min(score, CAP) if capped else score, parts, capped)
+    capped = "seniority" if matches["seniority"] == MISS else "pay" if pay == MISS else ""
+    return Fit(min(score, CAP) if capped else score, parts, capped, pay)
 
 
 def match(asked: Collection[str], covered: Collection[str], near: Mapping[str, Collection[str]]) -> str:
@@ -85,6 +89,8 @@ def engagement_match(asked: str, covered: str) -> str:
     return EXACT if covered in (asked, "both") else MISS
 
 
-def _apart(asked, covered):
-    """Whether two ranges of pay, both known, have nothing in common."""
-    return bool(asked and covered) and (asked[0] > covered[1] or covered[0] > asked[1])
+def pay_match(asked: tuple[float, float] | None, covered: tuple[float, float] | None) -> str:
+    """How two ranges of pay meet: exact where they have anything in common, open where one is not known."""
+    if not asked or not covered:
+        return OPEN
+    return MISS if asked[0] > covered[1] or covered[0] > asked[1] else EXACT

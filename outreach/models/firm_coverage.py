@@ -9,11 +9,12 @@ from django.db import connection
 from django.db.models import Q
 
 from outreach.cadence import profile_for
-from recruiters.fit import ADJACENT, EXACT, GENERALIST, LISTED, MISS, OPEN, engagement_match, fit_of, match
+from recruiters.fit import ADJACENT, EXACT, GENERALIST, LISTED, MISS, OPEN, engagement_match, fit_of, match, pay_match
 from recruiters.models import Firm, Neighbours, Specialty
 
-from .firm_fit import LETTERS
+from .firm_fit import letters_of
 from .fits import asked_by, places_in
+from .pay_told import PayTold
 
 _LEVELS = (EXACT, ADJACENT, MISS)  # the best of a firm's codes counts
 _WIDTH = len(_LEVELS)
@@ -33,13 +34,14 @@ class Coverage:
         self._nearness = Neighbours.objects.nearness()
 
     def fits(self, search, leanings):
-        """Yields (firm id, score, rank, matches) of every firm that the seeker sees; one query.
+        """Yields (firm id, score, rank, matches) of every firm that the seeker sees; two queries.
 
         `leanings`: {firm type: points}, by which own replies move the rank. matches as FirmFit holds them.
         """
         asked = asked_by(search, self._nearness)
         bits, of_text, known = self._bits(asked), {}, {}
         masks = {"": 0}  # of codes that were met before
+        pays = {pk: pay_match(asked.pay, told) for pk, told in PayTold(search, asked.pay).at_firm.items()}
         for firm_id, owner_id, pay_model, setting, engagement, places in self._firms:
             if owner_id is not None and owner_id != search.seeker_id:
                 continue
@@ -54,9 +56,10 @@ class Coverage:
                 if places not in of_text:
                     of_text[places] = self._place_bits(asked, places)
                 mask |= of_text[places]
-            found = known.get((mask, engagement))
+            pay = pays.get(firm_id, OPEN)
+            found = known.get((mask, engagement, pay))
             if found is None:
-                found = known[mask, engagement] = _scored(asked, mask, engagement)
+                found = known[mask, engagement, pay] = _scored(asked, mask, engagement, pay)
             score, matches = found
             yield firm_id, score, score + leanings.get(profile_for(pay_model, setting), 0), matches
 
@@ -87,11 +90,11 @@ def _bit(axis, met):
     return 1 << (_WIDTH * LISTED.index(axis) + _LEVELS.index(met)) if met in _LEVELS else 0
 
 
-def _scored(asked, mask, engagement):
+def _scored(asked, mask, engagement, pay):
     """(score, letters of the matches) of all firms whose codes meet what is asked in these ways."""
     matches = [_met(asked, axis, mask >> (_WIDTH * at)) for at, axis in enumerate(LISTED)]
     matches.append(engagement_match(asked.engagement, engagement))
-    return fit_of(matches).score, "".join(LETTERS[one] for one in matches)
+    return fit_of(matches, pay).score, letters_of(matches, pay)
 
 
 def _met(asked, axis, bits):

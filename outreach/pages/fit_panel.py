@@ -3,12 +3,12 @@
 from django.db.models import prefetch_related_objects
 
 from outreach.models.fits import fit_of_firm, fits_of_people, search_of
-from outreach.words.fit import fit_parts, held_words
+from outreach.words.fit import fit_parts, held_words, pay_words
 
 
 def fit_panel(seeker, relationship=None, firm=None):
-    """{"score", "parts", "held"} of a relationship's recruiter, or of a firm; {} without a search whose brief names a
-    field. Four queries at most, five once a minute.
+    """{"score", "parts", "pay", "held"} of a relationship's recruiter, or of a firm; {} without a search whose brief
+    names a field. Five queries at most, six once a minute.
     """
     search = search_of(seeker)
     prefetch_related_objects([search] if search else [], "specialties")
@@ -18,4 +18,4 @@ def fit_panel(seeker, relationship=None, firm=None):
         fit = fits_of_people(search, [(0, relationship.recruiter, relationship.firm)])[0]
     else:
         fit = fit_of_firm(search, firm)
-    return {"score": fit.score, "parts": fit_parts(fit), "held": held_words(fit)}
+    return {"score": fit.score, "parts": fit_parts(fit), "pay": pay_words(fit), "held": held_words(fit)}

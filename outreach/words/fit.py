@@ -14,15 +14,22 @@ def fit_words(fit, weighty=False):
     said = [part for part in fit.parts if part.match != "open"]
     if weighty:
         said = [part for part in said if (part.match, part.axis) != ("exact", "engagement")]
-    words = [_phrase(part) for part in said]
-    return [*words, held_words(fit)] if fit.capped else words
+    words = [_phrase(part.match, part.axis) for part in said]
+    return [*words, *filter(None, [pay_words(fit), held_words(fit)])]
 
 
 def fit_parts(fit):
     """Each part of a Fit as (phrase, points, most points), weightiest first; not what the search leaves open."""
     return [
-        (_phrase(part), part.points, WEIGHTS[part.axis]) for part in fit.parts if part.match != "open"
+        (_phrase(part.match, part.axis), part.points, WEIGHTS[part.axis])
+        for part in fit.parts
+        if part.match != "open"
     ]
+
+
+def pay_words(fit):
+    """How pay meets, which weighs nothing; '' where it is not known, or is what held the Fit down."""
+    return "" if fit.pay == "open" or fit.capped == "pay" else _phrase(fit.pay, "pay")
 
 
 def held_words(fit):
@@ -34,8 +41,8 @@ def _held():
     return {"seniority": _("held at 40: another seniority"), "pay": _("held at 40: another range of pay")}
 
 
-def _phrase(part):
-    return str(_PHRASES[part.match, part.axis])
+def _phrase(match, axis):
+    return str(_PHRASES[match, axis])
 
 
 _PHRASES = {
@@ -44,6 +51,7 @@ _PHRASES = {
     ("exact", "seniority"): gettext_lazy("places people of your seniority"),
     ("exact", "place"): gettext_lazy("works in your place"),
     ("exact", "engagement"): gettext_lazy("fills the kind of contract you want"),
+    ("exact", "pay"): gettext_lazy("told you of pay in your range"),
     ("adjacent", "function"): gettext_lazy("covers a neighbouring function"),
     ("adjacent", "industry"): gettext_lazy("knows a neighbouring industry"),
     ("adjacent", "seniority"): gettext_lazy("places people one step from your seniority"),
@@ -58,4 +66,5 @@ _PHRASES = {
     ("miss", "seniority"): gettext_lazy("places people of another seniority"),
     ("miss", "place"): gettext_lazy("works elsewhere"),
     ("miss", "engagement"): gettext_lazy("fills another kind of contract"),
+    ("miss", "pay"): gettext_lazy("told you of another range of pay"),
 }  # lazy: only those that are said are looked up, and a page says many
