@@ -83,7 +83,7 @@ def plan(request, public_id):
         form.warn_ahead(form.guard_answers({"day": day}))
         return _ask(request, firm, form)
     said = request.POST.copy()
-    if "guards_seen" not in said:  # a tap: its day may be full by now. Who was asked chose the day
+    if "day" not in said:  # a tap says its wave, which may be full by now; whoever was asked says the day
         said["day"] = _wave_day(request, said, today) or ""
     form, by = PlanForm(said, relationship=one, today=today), hand(request)
     if form.is_valid():
@@ -93,7 +93,8 @@ def plan(request, public_id):
         toast(request, form.said(form.blocks[0]))
         return _after(request)
     if is_htmx(request):  # a row of the page has no place for what is asked
-        return HttpResponseClientRedirect(f"{request.path}?{urlencode({'back': came_by(request), 'day': said['day']})}")
+        asked = urlencode({"back": came_by(request), "wave": said["day"]})
+        return HttpResponseClientRedirect(f"{request.path}?{asked}")
     return _ask(request, firm, form, 422)
 
 
@@ -151,7 +152,7 @@ def _after(request):
 def _wave_day(request, said, today):
     """The day of the row's wave where it still has room, else the next that has; None where none has."""
     days = open_days(request.user, today)
-    wanted = said.get("day", "")
+    wanted = said.get("wave", "")
     return next((day for day in days if day.isoformat() == wanted), days[0] if days else None)
 
 

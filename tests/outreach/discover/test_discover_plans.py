@@ -44,9 +44,9 @@ def test_days_fill_up_to_the_pace_of_the_week(seeker, firms, signed_in):
     text = page(client)
     assert "1 is sent or planned for today" in text
     assert text.index("Plan for today") < text.index("Plan for 24 Nov")
-    plan(client, firms[1], day="2026-11-24")
-    plan(client, firms[0], day="2026-11-23")
-    plan(client, firms[2], day="2026-11-23")  # full by then: the next day that has room
+    plan(client, firms[1], wave="2026-11-24")
+    plan(client, firms[0], wave="2026-11-23")
+    plan(client, firms[2], wave="2026-11-23")  # full by then: the next day that has room
     on = Relationship.objects.filter(stage="planned").values_list("firm__name", "next_step_on")
     assert dict(on) == {firms[1].name: nov(24), firms[0].name: nov(23), firms[2].name: nov(24)}
 
@@ -191,8 +191,8 @@ def test_a_warning_is_asked_about_on_a_page_and_its_reason_is_kept(seeker, firms
     old = make_firm("Kestrel Old", succeeded_by=firms[0], succeeded_on=nov(1))
     out(make_relationship(seeker, "Eli Stone", firm=old), nov(20))
     url = reverse("outreach:plan_firm", args=[firms[0].public_id])
-    led = client.post(url, {"back": "discover?place=boston", "day": "2026-11-24"}, **HTMX)["HX-Redirect"]
-    assert led == f"{url}?back=discover%3Fplace%3Dboston&day=2026-11-24"
+    led = client.post(url, {"back": "discover?place=boston", "wave": "2026-11-24"}, **HTMX)["HX-Redirect"]
+    assert led == f"{url}?back=discover%3Fplace%3Dboston&wave=2026-11-24"
     asked = client.get(led)
     assert "You wrote to Eli Stone at Kestrel Finance" in asked.content.decode()
     assert 'value="2026-11-24"' in asked.content.decode()
