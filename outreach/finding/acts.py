@@ -1,11 +1,9 @@
-"""Acts in the search box: "log call with …", "add recruiter …", "go to …"; and pages by their names."""
+"""Acts in the search box: "log call with …", "add recruiter …", "go to …" (pages.py)."""
 
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-
-from common.text import fold
 
 from .hits import Hit
 
@@ -55,35 +53,3 @@ def adding(rest):
     page = reverse("outreach:add")
     words = _("Add “%(name)s” to your recruiters") % {"name": rest} if rest else _("Add a recruiter")
     return [Hit(f"{page}?{urlencode({'name': rest})}" if rest else page, words, icon="user-plus")]
-
-
-def pages(user, rest):
-    """Pages whose names have words that begin so; all of them for ''."""
-    words = fold(rest).split()
-    return [
-        Hit(reverse(name), title, icon=icon)
-        for name, title, icon in _pages(user)
-        if all(any(has.startswith(word) for has in fold(title).split()) for word in words)
-    ]
-
-
-def _pages(user):
-    yield "outreach:today", _("Today"), "calendar-check"
-    yield "outreach:recruiters", _("Recruiters"), "book-user"
-    yield "outreach:quick", _("Quick log"), "plus"
-    yield "outreach:add", _("Add a recruiter"), "user-plus"
-    yield "recruiters:directory", _("Directory of firms"), "building-2"
-    yield "recruiters:people", _("Directory of people"), "users"
-    yield "imports:history", _("Import"), "upload"
-    yield "imports:new", _("Import a list"), "upload"
-    yield "outreach:market", _("The market: what you were told"), "chart-line"
-    yield "outreach:held", _("Who holds your résumé"), "file-text"
-    yield "outreach:search", _("Your job search"), "target"
-    yield "outreach:settings_rhythm", _("Rhythm"), "settings"
-    yield "outreach:days_off", _("Days off"), "settings"
-    yield "mail:log", _("Mail log"), "mail"
-    yield "accounts:settings", _("Settings"), "settings"
-    if user.is_staff:
-        yield "recruiters:objections", _("Objections"), "user-x"
-        yield "recruiters:duplicates", _("Duplicates"), "users"
-        yield "health", _("Health"), "heart-pulse"

@@ -11,6 +11,7 @@ from recruiters.spelling import close_words
 from . import acts, listed
 from .asked import as_spelt, words_of
 from .hits import Found, Group, Hit
+from .pages import pages
 from .people import own
 from .texts import own_texts
 from .typos import known_to, nearly
@@ -23,17 +24,17 @@ def find(user, text, read=None, most=MOST):
     """Found, with at most `most` lines in each group. read(line): the quick log's parser for this user."""
     words = words_of(text)
     if not words:
-        return Found(_groups(("pages", _("Go to"), acts.pages(user, ""))))
+        return Found(_groups(("pages", _("Go to"), pages(user, ""))))
     verb, rest = acts.verb_of(text)
     if verb == "go":
-        return Found(_groups(("pages", _("Go to"), acts.pages(user, rest))))
+        return Found(_groups(("pages", _("Go to"), pages(user, rest))))
     if verb == "log" and read:
         return Found(_groups(("acts", _("Do"), acts.logging(user, rest, read))))
     if verb == "add":
         found, close = _named(user, words_of(rest), rest, most) if rest else ([], False)
         return Found([*_groups(("acts", _("Do"), acts.adding(rest))), *found], close)
     found, close = _named(user, words, text, most)
-    beside = [("pages", _("Go to"), acts.pages(user, text))]
+    beside = [("pages", _("Go to"), pages(user, text))]
     if not found or close:
         beside.append(("acts", _("Do"), acts.adding(text.strip())))
     return Found([*found, *_groups(*beside)], close)

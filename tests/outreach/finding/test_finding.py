@@ -1,5 +1,6 @@
 """Search everywhere: the same cases on both databases, what is found first, and what never is."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -211,6 +212,16 @@ class TestActs:
         assert found(seeker, "go to health", "pages") == []
         assert found(admin, "go to health", "pages") == ["Health"]
         assert "Recruiters" in found(seeker, "", "pages")
+
+    @pytest.mark.parametrize(("menu", "part"), [("/today/", "nav"), ("/settings/", "ul")])
+    def test_go_to_knows_every_page_that_a_menu_leads_to(self, seeker, admin, signed_in, menu, part):
+        for user in (seeker, admin):
+            html = signed_in(user).get(menu).content.decode()
+            lists = re.findall(rf'<{part} class="(?:nav|settings)".*?</{part}>', html, re.DOTALL)
+            led_to = {link for one in lists for link in re.findall('href="(/[^"?#]*)"', one)}
+            assert len(led_to) > 5
+            (group,) = find(user, "").groups
+            assert led_to - {hit.url for hit in group.hits} == {"/find/"} & led_to
 
     def test_add_recruiter_shows_who_is_there_already(self, seeker, dana):
         answer = find(seeker, "add recruiter Dana Re")
