@@ -1,10 +1,11 @@
-"""Search everywhere from one line: own recruiters first, then the directory, then what was noted; acts and pages."""
+"""Search everywhere from one line: own recruiters first, then the directory, submissions, notes; acts and pages."""
 
 from functools import cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from outreach.words.history import submission_states
 from outreach.words.reasons import firm_type
 from recruiters.spelling import close_words
 
@@ -13,6 +14,7 @@ from .asked import as_spelt, words_of
 from .hits import Found, Group, Hit
 from .pages import pages
 from .people import own
+from .submitted import leads_to, submitted
 from .texts import own_texts
 from .typos import known_to, nearly
 
@@ -60,6 +62,7 @@ def _search(user, asked, text, most, typos=None):
         ("own", _("Your recruiters"), [_own(one) for one in people]),
         ("people", _("In the directory"), [_other(person, firm) for person, firm in others]),
         ("firms", _("Firms"), [_firm(firm) for firm in listed.firms(user, text, mine.firms, most, typos)]),
+        ("submissions", _("Submissions"), [_submission(one) for one in submitted(user, asked, most)]),
         ("texts", _("What you noted"), [_text(one) for one in own_texts(user, asked, most)]),
     )
 
@@ -81,6 +84,16 @@ def _other(person, firm):
 
 def _firm(firm):
     return Hit(reverse("outreach:firm", args=[firm.public_id]), firm.name, firm_type(firm), icon="building-2")
+
+
+def _submission(one):
+    said = ", ".join(part for part in (one.role, one.employer.name if one.employer else "") if part)
+    via = _("You, directly")
+    if one.relationship:
+        firm = one.firm or one.relationship.firm
+        via = firm.name if firm else one.relationship.recruiter.shown_name
+    state = dict(submission_states()).get(one.state, one.state)
+    return Hit(leads_to(one), said or via, f"{via} · {state}", icon="send", on=one.state_on)
 
 
 def _text(text):

@@ -1,16 +1,17 @@
-"""The spellings that may be meant where nothing is spelt so: from the seeker's own names and newest notes."""
+"""The spellings that may be meant where nothing is spelt so: from own names, submissions and newest notes."""
 
 from recruiters.spelling import nearest
 
 from .people import own_names
+from .submitted import ledger_words
 from .texts import recent_words
 
 MOST = 12  # alternatives of one word
 
 
 def known_to(seeker):
-    """The words of the seeker's own names and newest notes: two queries."""
-    return own_names(seeker) | recent_words(seeker)
+    """The words of the seeker's own names, submissions and newest notes: three queries."""
+    return own_names(seeker) | ledger_words(seeker) | recent_words(seeker)
 
 
 def nearly(words, known):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from outreach.acts.adding import add_relationship
+from outreach.acts.applying import apply, take_away
 from outreach.acts.merging import merge
 from outreach.acts.objection import uphold
 from outreach.acts.undo import undo
@@ -15,7 +16,7 @@ from outreach.finding import postgresql
 from outreach.finding.everywhere import find
 from outreach.finding.schema import look_after
 from outreach.finding.sources import SOURCES
-from outreach.models import HistoryRow, Note, SeekerFirm
+from outreach.models import Employer, HistoryRow, Note, SeekerFirm, Submission
 from recruiters.models import Firm, Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
@@ -112,6 +113,36 @@ def test_newest_texts_come_first_and_say_when(seeker, dana):
         ("Jonas Weber", nov(16)), ("Dana Reyes-Núñez", nov(12)), ("Dana Reyes-Núñez", nov(10)),
     ]  # fmt: skip
     assert ("pay", True) in hits[0].excerpt
+
+
+class TestSubmissions:
+    @pytest.fixture
+    def put_forward(self, seeker, dana):
+        said = {"employer": "Méridian Devices", "role": "VP Finance", "requisition": "R-1042"}
+        dana.record_submission(by(seeker), key="a", state="submitted", **said)
+        apply(by(seeker), seeker, employer="Orrin Health", role="Finance director", day=nov(20))
+
+    @pytest.mark.parametrize(
+        "text", ["meridian", "Meri vp", "finance meridian", "R-1042", "vp fin", "meridain", "1042"]
+    )
+    def test_they_are_found_by_role_employer_and_number(self, seeker, put_forward, text):
+        assert found(seeker, text, "submissions") == ["VP Finance, Méridian Devices"]
+
+    def test_each_leads_to_where_it_is_kept_and_says_how_it_stands(self, seeker, dana, put_forward):
+        (through, own) = next(group for group in find(seeker, "finan").groups if group.key == "submissions").hits
+        assert (through.url, through.beside) == (f"/r/{dana.public_id}/", "Kestrel Søn Search · Submitted")
+        assert own.words == "Finance director, Orrin Health"
+        assert own.url.startswith("/submissions/own/")
+        assert own.beside == "You, directly · Submitted"
+
+    def test_other_names_of_the_employer_count(self, seeker, put_forward):
+        Employer.objects.get(name="Orrin Health").change(by(seeker), "employer", aliases=["Halden Group"])
+        assert found(seeker, "halden", "submissions") == ["Finance director, Orrin Health"]
+
+    def test_what_is_out_of_the_ledger_or_of_another_is_not(self, seeker, stranger, put_forward):
+        assert found(stranger, "meridian", "submissions") == []
+        take_away(by(seeker), Submission.objects.get(relationship=None))
+        assert found(seeker, "orrin", "submissions") == []
 
 
 def test_notes_on_firms_are_found(seeker, kestrel):
