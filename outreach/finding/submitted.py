@@ -3,6 +3,8 @@
 A seeker has at most some hundreds, so they are folded as they are read and need no index of their own.
 """
 
+from django.urls import reverse
+
 from common.addresses import address
 from common.text import fold
 from outreach.models import Submission
@@ -22,9 +24,11 @@ def ledger_words(seeker):
 
 
 def leads_to(one):
-    """Where it is looked at: the recruiter's page, or that of an application of one's own."""
+    """Where it is looked at: the recruiter's page, or that of an application of one's own; else the ledger."""
     if one.relationship is None:
         return address("outreach:application", one.public_id)
+    if one.relationship.hidden_at:
+        return reverse("outreach:submissions")
     return address("outreach:relationship", one.relationship.public_id)
 
 

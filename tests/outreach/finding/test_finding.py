@@ -16,7 +16,7 @@ from outreach.finding import postgresql
 from outreach.finding.everywhere import find
 from outreach.finding.schema import look_after
 from outreach.finding.sources import SOURCES
-from outreach.models import Employer, HistoryRow, Note, SeekerFirm, Submission
+from outreach.models import Employer, HistoryRow, Note, Relationship, SeekerFirm, Submission
 from recruiters.models import Firm, Objection
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
@@ -134,6 +134,8 @@ class TestSubmissions:
         assert own.words == "Finance director, Orrin Health"
         assert own.url.startswith("/submissions/own/")
         assert own.beside == "You, directly · Submitted"
+        Relationship.objects.filter(pk=dana.pk).update(hidden_at=MORNING)
+        assert find(seeker, "meridian").groups[0].hits[0].url == "/submissions/"
 
     def test_other_names_of_the_employer_count(self, seeker, put_forward):
         Employer.objects.get(name="Orrin Health").change(by(seeker), "employer", aliases=["Halden Group"])
