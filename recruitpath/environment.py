@@ -6,6 +6,7 @@ exit code 2, so that the web server, the worker, beat and manage.py all stop bef
 """
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -207,7 +208,8 @@ def _redis(given):
     if not url:
         return ""
     parts = _parts("REDIS_URL", url)
-    if parts.scheme not in ("redis", "rediss") or not parts.hostname:
+    # The client takes the first database where the path is none, and would share it with whatever else is there.
+    if parts.scheme not in ("redis", "rediss") or not parts.hostname or not re.fullmatch(r"/?\d*", parts.path):
         raise Refused("REDIS_URL must look like redis://host:6379/0.")
     return url
 

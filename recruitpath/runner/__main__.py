@@ -1,6 +1,7 @@
 """The way from a data folder to a running product: check, prepare, start, say where it is, keep it alive."""
 
 import asyncio
+import errno
 import os
 import socket
 import subprocess
@@ -87,8 +88,11 @@ def _refuse_taken_port(settings):
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
+            where, why = settings.host, error.strerror
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise environment.Refused(f"HOST={where} is no address of this machine: try 127.0.0.1.") from None
             raise environment.Refused(
-                f"PORT={settings.port} cannot be used on {settings.host} ({error.strerror}): try another, as PORT=8001."
+                f"PORT={settings.port} cannot be used on {where} ({why}): try another, as PORT=8001."
             ) from None
 
 

@@ -41,6 +41,12 @@ def back_up(tmp_path, **settings):
     return tmp_path / "kept.tar.gz"
 
 
+def test_a_place_that_cant_be_written_is_said_in_a_sentence(var):
+    done = manage("backup", "/proc/nowhere/kept.tar.gz", VAR=var)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == "CommandError: /proc/nowhere/kept.tar.gz can't be written: No such file or directory."
+
+
 def test_a_restore_brings_rows_attachments_and_key_back_and_keeps_what_was_there(var, tmp_path):
     mark(sqlite(var), "first")
     (var / "files" / "a").mkdir(parents=True)

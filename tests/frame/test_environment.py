@@ -16,6 +16,7 @@ WRONG = [
     ("DATABASE_URL", "postgres://127.0.0.1:port/name"),
     ("REDIS_URL", "http://127.0.0.1"),
     ("REDIS_URL", "redis://[::1"),
+    ("REDIS_URL", "redis://127.0.0.1:6379/cache"),
     ("EMAIL_URL", "mail.example.org"),
     ("EMAIL_URL", "consolemail://"),
     ("DEFAULT_FROM_EMAIL", "RecruitPath"),

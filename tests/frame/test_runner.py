@@ -109,6 +109,13 @@ def test_another_host_is_served_without_demo_accounts(settings):
         assert page(settings) == 200
 
 
+@pytest.mark.parametrize("host", ["no.where.invalid", "192.0.2.1"])
+def test_a_host_that_is_not_here_is_named(settings, host):
+    done = python("-m", "recruitpath.runner", **settings | {"HOST": host})
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(f"HOST={host} is no address of this machine")
+
+
 def test_an_empty_database_on_another_host_gets_no_demo(settings):
     done = python("-m", "recruitpath.runner", **settings | {"HOST": "0.0.0.0", "DEMO": "1"})
     assert (done.returncode, done.stderr.startswith("HOST=0.0.0.0 is refused")) == (2, True)

@@ -21,4 +21,6 @@ class Command(BaseCommand):
             target = back_up(now(), file)
         except Damaged as refused:
             raise CommandError(str(refused)) from None
+        except OSError as error:
+            raise CommandError(f"{file or 'VAR/backups'} can't be written: {error.strerror}.") from None
         self.stdout.write(f"{target} ({target.stat().st_size / 1e6:.1f} MB). It holds the secret key: keep it private.")
