@@ -14,6 +14,7 @@ from outreach.pages.board import BESIDE, PATH, board, card_of, column_page, head
 from outreach.pages.list_tools import menus_of
 
 from .doors import local_today
+from .live import follows
 
 OWN = ("beside", "of")  # what the board itself says in its address; the rest are the list's filters
 
@@ -31,6 +32,7 @@ def show(request):
         "rest": rest,
         "menus": menus_of(asked, {head.stage: head.count for head in heads}),
         "empty": empty,
+        "live": follows(request.user, asked.today),
         "anyone": not empty or Relationship.objects.visible_to(request.user).exists(),
     }
     return render(request, "outreach/board.html", context)

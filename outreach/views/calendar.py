@@ -14,6 +14,7 @@ from common.htmx import render_fragment
 from outreach.pages.calendar import VIEWS, YEARS, calendar_days, whole_day
 
 from .doors import local_today
+from .live import follows
 
 
 @login_required
@@ -22,11 +23,13 @@ def calendar(request):
     """`view`: month, week or day; `day`: any day of it. What the address can't mean is today's month."""
     today = local_today(request)
     view, day = _asked(request.GET, today)
+    live = follows(request.user, today)
     if view != "day":
-        return render(request, "outreach/calendar.html", _context(request, view, day, today))
+        return render(request, "outreach/calendar.html", _context(request, view, day, today) | {"live": live})
     one, steps, page, contacts = whole_day(request.user, day, request.GET.get("cursor", ""), today)
     context = {
-        "today": today, "day": day, "view": view, "one": one, "steps": steps, "page": page, "contacts": contacts,
+        "today": today, "day": day, "view": view, "live": live,
+        "one": one, "steps": steps, "page": page, "contacts": contacts,
         **_back("day", day), "before": _earlier("day", day), "after": _later("day", day),
     }  # fmt: skip
     return render(request, "outreach/calendar_day.html", context)

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -9,6 +10,11 @@ from django.views.decorators.http import require_safe
 from outreach.pages.live import live_firm, live_relationship, live_seeker
 
 from .doors import local_today
+
+
+def follows(user, today, target=""):
+    """What a page that shows all of the seeker's tells rp-live; `target`: what is swapped, '' where it only says so."""
+    return {"url": reverse("outreach:live"), "digest": live_seeker(user, today), "target": target}
 
 
 @login_required

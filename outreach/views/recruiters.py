@@ -16,9 +16,9 @@ from outreach.pages.list_choices import choices_of, column_choice
 from outreach.pages.list_groups import blocks_of
 from outreach.pages.list_tools import EVERYONE, groups_of, heads_of, held_by, menus_of, sorts_of, tabs_of
 from outreach.pages.listing import counts_of, lines_of, people, people_page
-from outreach.pages.live import live_seeker
 
 from .doors import local_today
+from .live import follows
 
 ON_PAPER = 1000  # people
 
@@ -49,7 +49,7 @@ def recruiters(request):
         "menus": menus_of(asked, counts),
         "sorts": sorts_of(asked),
         "groups": groups_of(asked),
-        "live": {"url": reverse("outreach:live"), "digest": live_seeker(request.user, asked.today), "target": "#main"},
+        "live": follows(request.user, asked.today, "#main"),
     }
     return render(request, "outreach/recruiters.html", context)
 

@@ -4,13 +4,11 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.dates import now
 from outreach.context import shell_of
 from outreach.models import JobSearch, Relationship
-from outreach.pages.live import live_seeker
 from outreach.pages.missing import to_tell
 from outreach.pages.open_steps import open_steps
 from outreach.pages.protected import told
@@ -25,6 +23,8 @@ from outreach.pages.week import (
     snooze_days,
     weekdays_from,
 )
+
+from .live import follows
 
 
 @login_required
@@ -66,7 +66,7 @@ def today_context(request, place=""):
         "missing": to_tell(user, day),
         "protected_told": told(user, search, day),
         "focus": _focus(groups, place),
-        "live": {"url": reverse("outreach:live"), "digest": live_seeker(user, day), "target": "#today"},
+        "live": follows(user, day, "#today"),
     }
 
 

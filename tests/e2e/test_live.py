@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from .conftest import PHONE, WIDE
 from .seeing import violations
 from .site import SEEKER
+from .test_board import card, drag
 
 
 @pytest.fixture
@@ -88,6 +89,23 @@ def test_today_follows(demo_site, open_page):
     row.get_by_role("button", name="Next week").click()
     elsewhere.locator("rp-toast").wait_for()
     expect(here.locator(f'.todo-who a[href="{link}"]')).to_have_count(0)
+
+
+def test_the_board_keeps_its_places_and_offers_the_news(demo_site, open_page):
+    here, elsewhere = (open_page(demo_site, as_=SEEKER) for _ in range(2))
+    here.goto("/recruiters/board/")
+    notice = here.get_by_role("status").filter(has_text="Changed in another window")
+    # A move of one's own is none.
+    drag(here, card(here, "planned"), here.locator(".rest[data-drop=paused]"))
+    here.get_by_role("dialog").get_by_role("button", name="Pause").click()
+    with here.expect_response(lambda answer: answer.url.endswith("/live/") and answer.status == 304):
+        pass
+    expect(notice).to_have_count(0)
+    elsewhere.goto("/recruiters/?q=priya+raman")
+    elsewhere.goto(elsewhere.locator("tbody th a").first.get_attribute("href"))
+    write_note(elsewhere, "She likes short mails")
+    expect(notice).to_be_visible()
+    assert violations(here) == []
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["desk", "phone"])

@@ -99,10 +99,11 @@ def test_a_firm_tells_what_changed(page, seeker, stranger):
     assert window.changed() == {"rest"}
 
 
-@pytest.mark.parametrize("name", ["today", "recruiters"])
+@pytest.mark.parametrize("name", ["today", "recruiters", "board", "calendar", "calendar?view=day"])
 def test_pages_of_all_tell_every_act_and_undo(page, seeker, stranger, one, name, morning):
     row = one.log_interaction(by(seeker), direction="in", channel="email")
-    window = Window(page, reverse(f"outreach:{name}"))
+    name, mark, query = name.partition("?")
+    window = Window(page, reverse(f"outreach:{name}") + mark + query)
     make_relationship(stranger).log_interaction(by(stranger), direction="out")
     assert window.changed() == set()
     make_relationship(seeker).tag(by(seeker), ["warm"])

@@ -1,5 +1,6 @@
 // The page notices within seconds what was changed elsewhere. Untouched, it is brought up to date by itself; once a
-// field was touched or focus is inside, a quiet notice offers that. Asks only while someone can see it.
+// field was touched or focus is inside, a quiet notice offers that. Asks only while someone can see it. Without a
+// target it always asks first: a board or a calendar keeps its places while something is dragged or scrolled.
 const EVERY = 5000, WHEN_IDLE = 20000, AT_MOST = 120000, IDLE_AFTER = 300000;
 const PARTS = ["rest", "tags", "notes", "files"]; // of the digest, by the ids of their panels
 
@@ -25,7 +26,7 @@ class Live extends HTMLElement {
   }
 
   get target() {
-    return document.querySelector(this.dataset.target);
+    return this.dataset.target ? document.querySelector(this.dataset.target) : null;
   }
 
   // Whether someone is at it: focus inside, or a field that was typed into and is still there.
@@ -46,11 +47,12 @@ class Live extends HTMLElement {
     else if (!this.told) this.ask();
   };
 
-  // An act of this page that gave one panel anew: that part of the digest is expected to be another.
+  // An act of this page that gave one panel anew, or what moved: that part of the digest is expected to be another.
   own = (event) => {
     const { successful, requestConfig, target } = event.detail;
     if (!successful || requestConfig.verb === "get" || !this.isConnected) return;
     if (PARTS.includes(target?.id)) this.ask(target.id);
+    else if (!this.dataset.target) this.ask(PARTS[0]);
   };
 
   async ask(expected) {
