@@ -28,6 +28,29 @@ def test_a_page_on_paper(shared_site, open_page, address):
     assert style(page, "td a, th a", "textDecorationLine") == "none"
 
 
+def test_today_on_paper_has_room_for_its_words(shared_site, open_page):
+    page = open_page(shared_site, as_=SEEKER, size=(700, 990))
+    page.emulate_media(media="print")
+    page.goto("/today/")
+    widths = page.locator(".todo-why").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    assert len(widths) > 5
+    assert min(widths) > 350
+    assert not page.locator(".todo-acts").first.is_visible()
+
+
+def test_the_board_on_paper_cuts_nobody_off(shared_site, open_page):
+    page = open_page(shared_site, as_=SEEKER, size=(700, 990))
+    page.emulate_media(media="print")
+    page.goto("/recruiters/board/")
+    cards = page.locator(".card-place .person")
+    assert cards.count() > 20
+    seen = "node => { const all = node.getBoundingClientRect(), box = node.closest('.cards').getBoundingClientRect();"
+    seen += " return all.right <= innerWidth && all.bottom <= box.bottom + 1 }"
+    assert all(one.evaluate(seen) for one in cards.all())
+    for gone in (".segmented", ".list-tools form", ".person-menu"):
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+
+
 def test_a_sheet_is_printed_by_a_button(shared_site, open_page):
     page = open_page(shared_site, as_=SEEKER)
     page.goto("/activity/?period=last-month&sheet=1")
