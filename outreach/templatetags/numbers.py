@@ -16,11 +16,17 @@ def number_link(measure, count, words="", by="", group=""):
 
 
 @register.simple_tag
-def share_link(measure, share, by="", group=""):
+def share_link(measure, share, words="", by="", group=""):
     """A share in per cent as a link to those counted; – where there is nothing to share."""
     if share.percent is None:
         return "–"
-    return _link(measure, share.count, f"{share.percent}%", "", by, group)
+    return _link(measure, share.count, f"{share.percent}%", words, by, group)
+
+
+@register.simple_tag
+def days_link(tally, shown, words="", by="", group=""):
+    """Days to a reply as a link to who replied; – without a reply."""
+    return _link("replied", tally.replied, shown, words, by, group) if tally.replied else "–"
 
 
 @register.simple_tag

@@ -91,6 +91,7 @@ def test_who_covers_several_counts_in_each_but_once_in_all(seeker, half_a_year):
 def test_every_number_is_the_count_of_its_list(seeker, half_a_year, signed_in, by_what):
     client = signed_in(seeker)
     page = client.get(reverse("outreach:numbers"), {"by": by_what}).content.decode()
+    page = re.sub(r">\d+<span[^>]*> days", "", page)
     links = {(unescape(address), int(shown)) for address, shown, percent in LINK.findall(page) if not percent}
     assert len(links) > 12
     for address, shown in links:
@@ -98,6 +99,13 @@ def test_every_number_is_the_count_of_its_list(seeker, half_a_year, signed_in, b
         assert answer.status_code == 200
         assert answer.context["total"] == shown, address
         assert len(answer.context["page"]) == shown, address
+
+
+def test_every_number_is_a_link_but_nought(seeker, half_a_year, signed_in):
+    page = signed_in(seeker).get(reverse("outreach:numbers"), {"by": "type"}).content.decode()
+    cells = re.findall(r'<td class="number[^>]*>(.*?)</td>|<dd>(.*?)</dd>', page, re.DOTALL)
+    shown = [re.sub("<[^>]*>", "", cell).strip() for pair in cells for cell in pair if cell and "<a " not in cell]
+    assert {text for text in shown if text[:1].isdigit()} <= {"0", "0%"}
 
 
 def test_a_share_leads_to_those_who_are_counted(seeker, half_a_year, signed_in):
