@@ -5,7 +5,6 @@ from django.db import transaction
 from accounts.models import DatedSetting, Preferences
 from outreach.models import Relationship
 from outreach.models.book import Book, seeker_day
-from outreach.models.search_acts import AT_ONCE
 
 
 def change_preferences(by, seeker, **fields):
@@ -32,21 +31,30 @@ def change_timings(by, seeker, scope, numbers):
 
 
 def change_brief(by, search, **fields):
-    """Change a search's brief; engagement and availability are part of the dated list (staffing timings)."""
+    """Change a search's brief; engagement and availability are part of the dated list (staffing timings).
+
+    Returns the act, whose undo gives the former words back; None where all of it stands so already.
+    """
     with transaction.atomic():
         preferences = Preferences.objects.select_for_update().get(pk=search.seeker_id)
         specialties = fields.pop("specialties", None)
-        before = _dated_brief(search)
-        for name, value in fields.items():
-            setattr(search, name, value)
-        search.fits_due_at = search.protected_due_at = search.firms_due_at = AT_ONCE
-        search.save()
-        if specialties is not None:
-            search.specialties.set(specialties)
+        dated = _dated_brief(search)
+        changed = {name: getattr(search, name) for name, value in fields.items() if getattr(search, name) != value}
+        covered = search.covers if specialties is not None else None
+        if not changed and (covered is None or covered == sorted(map(str, specialties))):
+            return None
         act = by.act_for(search.seeker, "brief")
-        if _dated_brief(search) != before:
+        for name, before in changed.items():
+            setattr(search, name, fields[name])
+            search.note_change(act, name, before, fields[name])
+        search.touched(by.at)
+        search.save()
+        if covered is not None:
+            search.specialties.set(specialties)
+            search.note_change(act, "specialties", covered, search.covers)
+        if _dated_brief(search) != dated:
             today = seeker_day(preferences, by.at)
-            for day, data in _with_what_held(search.seeker, today, before, _dated_brief(search)):
+            for day, data in _with_what_held(search.seeker, today, dated, _dated_brief(search)):
                 DatedSetting.objects.create(seeker=search.seeker, act=act, made_on=day, kind="brief", data=data)
             replay_all(search.seeker, by.at)
     return act

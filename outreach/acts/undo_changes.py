@@ -14,10 +14,12 @@ from outreach.models import (
     Conflict,
     Employer,
     Exclusion,
+    JobSearch,
     Knowledge,
     Note,
     Relationship,
     ResumeVersion,
+    SavedView,
     SeekerFirm,
     Submission,
     Template,
@@ -31,7 +33,7 @@ HOLDERS = {
     Relationship: "relationship_id", SeekerFirm: "firm_id", Note: "note_id", Attachment: "attachment_id",
     Exclusion: "exclusion_id", ResumeVersion: "resume_id", Knowledge: "knowledge_id", Template: "template_id",
     AboutYou: "about_you_id", Employer: "employer_id", Submission: "submission_id", Claim: "claim_id",
-    Conflict: "conflict_id",
+    Conflict: "conflict_id", JobSearch: "search_id", SavedView: "view_id",
 }  # fmt: skip
 BESIDE = ("note", "attachment", "knowledge")  # things that lie beside a relationship
 
@@ -42,7 +44,7 @@ def later_changes(act):
     same = Q(relationship__act=act)
     for thing in BESIDE:
         same |= Q(**{f"{thing}__relationship__act": act}) | Q(**{f"{thing}__in": mine.values(thing)})
-    for thing in ("template", "exclusion", "resume"):
+    for thing in ("template", "exclusion", "resume", "search", "view"):
         same |= Q(**{f"{thing}__in": mine.values(thing)})
     return _on_the_same(act).values("act").union(_later(act).filter(same).values("act"))
 
@@ -58,8 +60,8 @@ def said_beside(relationship_ids, act):
 
 
 def refuse_what_is_gone(act):
-    """Refused('file_gone') where the act removed a file whose bytes have been erased since, 'employer_taken_since'
-    where an employer would get back a name that another one has by now.
+    """Refused('file_gone') where the act removed a file whose bytes have been erased since; 'employer_taken_since' and
+    'view_name_taken' where an employer, or a view, would get back a name that another one has by now.
     """
     removed = act.changes.filter(attachment__isnull=False, field="removed_at", attachment__file="")
     if any(change.after for change in removed):
@@ -72,6 +74,10 @@ def refuse_what_is_gone(act):
         taken = standing.exclude(pk=one.pk).first()
         if taken and _key(change) not in later and (change.field != "name_key" or not one.joined_into_id):
             raise Refused("employer_taken_since", employer=taken.name)
+    for change in act.changes.filter(view__isnull=False, field="name_key").select_related("view"):
+        others = SavedView.objects.visible_to(act.seeker).exclude(pk=change.view_id)
+        if taken := others.filter(name_key=change.before).first():
+            raise Refused("view_name_taken", name=taken.name)
 
 
 def take_changes_back(act, at, relationships=None):
@@ -92,9 +98,12 @@ def take_changes_back(act, at, relationships=None):
             ended, value = _without(change, later[_key(change)])
             retold += later[_key(change)]
             for one in holders[getattr(change, column)]:
-                stands = plain(getattr(one, change.field))
+                stands = one.covers if change.field == "specialties" else plain(getattr(one, change.field))
                 back = value if stands == ended else _less(stands, change)
-                if back != stands:
+                if back != stands and change.field == "specialties":
+                    one.specialties.set(back)
+                    written["status"][one.pk] = one  # which stays; what is due for a brief is due
+                elif back != stands:
                     back = at if back and change.field == "removed_at" else back  # its days are counted from now
                     setattr(one, change.field, model._meta.get_field(change.field).to_python(back))
                     written[change.field][one.pk] = one

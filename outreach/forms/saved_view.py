@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainForm
+from common.stale import Versioned
 
 
 class SavedViewForm(PlainForm):
@@ -16,3 +17,7 @@ class SavedViewForm(PlainForm):
         label=_("Share it with my coach"), required=False,
         help_text=_("A coach who may see your list finds this view there, too."),
     )  # fmt: skip
+
+
+class EditSavedViewForm(Versioned, SavedViewForm):
+    """Of a view that is there: it carries what it was opened with."""

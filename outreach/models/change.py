@@ -14,7 +14,7 @@ from .private import PrivateRecord
 # What has values that a Change may name.
 THINGS = (
     "relationship", "firm", "note", "attachment", "employer", "submission", "claim", "conflict", "exclusion", "resume",
-    "template", "about_you", "knowledge",
+    "template", "about_you", "knowledge", "search", "view",
 )  # fmt: skip
 
 
@@ -46,7 +46,9 @@ class Change(PrivateRecord):
     submission = models.ForeignKey("outreach.Submission", models.CASCADE, null=True, blank=True, related_name="changes")
     claim = models.ForeignKey("outreach.Claim", models.CASCADE, null=True, blank=True, related_name="changes")
     conflict = models.ForeignKey("outreach.Conflict", models.CASCADE, null=True, blank=True, related_name="changes")
-    field = models.CharField(max_length=20)
+    search = models.ForeignKey("outreach.JobSearch", models.CASCADE, null=True, blank=True, related_name="changes")
+    view = models.ForeignKey("outreach.SavedView", models.CASCADE, null=True, blank=True, related_name="changes")
+    field = models.CharField(max_length=30)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
 

@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from common.ids import new_public_id
 from recruiters.models import Specialty
 
+from .change import Changed
 from .private import PrivateRecord
 from .search_acts import AT_ONCE, SearchActs
 from .search_due import SearchDue
 
 
-class JobSearch(SearchActs, SearchDue, PrivateRecord):
+class JobSearch(SearchActs, SearchDue, Changed, PrivateRecord):
     """At most one active or paused per seeker. The brief is filled in bit by bit; title and place come first."""
+
+    changed_as = ("search_id", "pk")
 
     class Status(models.TextChoices):
         ACTIVE = "active", _("Active")
@@ -93,3 +96,15 @@ class JobSearch(SearchActs, SearchDue, PrivateRecord):
 
     def __str__(self):
         return f"search {self.public_id}"
+
+    @property
+    def covers(self):
+        """Ids of the specialties as text, as a Change keeps them."""
+        return sorted(map(str, self.specialties.values_list("pk", flat=True)))
+
+    def touched(self, at):
+        """What a brief is looked through for is due again, if the search is open."""
+        due = ("fits_due_at", "protected_due_at", "firms_due_at")
+        for name in due if self.status in ("active", "paused") else ():
+            setattr(self, name, AT_ONCE)
+        return [*due]

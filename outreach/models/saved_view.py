@@ -10,6 +10,7 @@ from common.ids import new_public_id
 from outreach.refusals import Refused
 
 from .book import Book
+from .change import Changed
 from .private import PrivateQuerySet, PrivateRecord
 
 MOST = 30  # views of one seeker
@@ -22,8 +23,13 @@ class SavedViewQuerySet(PrivateQuerySet):
         return super().visible_to(user).filter(removed_by__isnull=True)
 
 
-class SavedView(PrivateRecord):
-    """Tabs stand in the order of making. `shared_with_coach`: a coach who may see the list may open this too."""
+class SavedView(Changed, PrivateRecord):
+    """Tabs stand in the order of making. `shared_with_coach`: a coach who may see the list may open this too.
+
+    Which one opens first is a mark that moves from one to another; undo of what else was said leaves it where it is.
+    """
+
+    changed_as = ("view_id", "pk")
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     name = models.CharField(_("name"), max_length=40)
@@ -67,16 +73,22 @@ class SavedView(PrivateRecord):
             view._say(**said)
         return view
 
-    def change(self, by, **said):
-        """Another name, or other marks. Refused: "view_name_taken"."""
+    def mark(self, by, **said):
+        """Another name, or other marks. Returns the act, None where nothing is undone. Refused: "view_name_taken"."""
         with transaction.atomic():
             Book(self.seeker, [], by.at)
+            stood = self._stood("name", "name_key", "shared_with_coach")
             self._say(**said)
+            return self._told(by, "view_marked", stood)
 
-    def hold(self, asked):
-        """The view shows this list from now on. Refused: "view_too_long"."""
-        self._show(asked)
-        self.save(update_fields=["address", "columns"])
+    def hold(self, by, asked):
+        """The view shows this list from now on. Returns the act, None where it did. Refused: "view_too_long"."""
+        with transaction.atomic():
+            Book(self.seeker, [], by.at)
+            stood = self._stood("address", "columns")
+            self._show(asked)
+            self.save(update_fields=["address", "columns"])
+            return self._told(by, "view_held", stood)
 
     def remove(self, by):
         """Out of the tabs; nobody on the list changes. Returns the act, whose undo brings the view back."""
@@ -84,6 +96,19 @@ class SavedView(PrivateRecord):
             self.removed_by = by.act_for(self.seeker, "view_removed")
             self.save(update_fields=["removed_by"])
         return self.removed_by
+
+    def _stood(self, *names):
+        self.refresh_from_db(fields=names)
+        return {name: getattr(self, name) for name in names}
+
+    def _told(self, by, kind, stood):
+        changed = {name: before for name, before in stood.items() if getattr(self, name) != before}
+        if not changed:
+            return None
+        act = by.act_for(self.seeker, kind)
+        for name, before in changed.items():
+            self.note_change(act, name, before, getattr(self, name))
+        return act
 
     def _show(self, asked):
         if len(asked.full_address) > LONGEST:

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import Preferences
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
-from outreach.forms.saved_view import SavedViewForm
+from common.stale import held, stale
+from outreach.forms.saved_view import EditSavedViewForm, SavedViewForm
 from outreach.listing.asked import Asked
 from outreach.listing.understood import names_in
 from outreach.models import SavedView
@@ -64,20 +66,26 @@ def new(request):
 @require_http_methods(["GET", "POST"])
 def change(request, public_id):
     """Its name and marks."""
-    view = _my_view(request, public_id)
+    with held(request, Preferences.objects.filter(pk=request.user.pk)):
+        return _change(request, _my_view(request, public_id))
+
+
+def _change(request, view):
     said = {"name": view.name, "is_default": view.is_default, "shared_with_coach": view.shared_with_coach}
-    form = SavedViewForm(posted(request), initial=said)
+    form = EditSavedViewForm(posted(request), initial=said)
     (asked,) = _described(request, [view])
     context = {"form": form, "view": view, "asked": asked, "way_back": _list_of(view, asked.today)}
     if request.method == "GET":
         return render(request, "outreach/view.html", context)
+    if form.is_valid() and form.is_stale():
+        return stale(request, form, title=view.name, way_back=reverse("outreach:view", args=[view.public_id]))
     if form.is_valid():
         try:
-            view.change(hand(request), **form.cleaned_data)
+            act = view.mark(hand(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(refused.field, refused.sentence)
         else:
-            toast(request, _("“%(name)s” is kept") % {"name": view.name})
+            toast(request, _("“%(name)s” is kept") % {"name": view.name}, _undo_of(act))
             return SeeOther(_list_of(view, asked.today))
     return invalid(request, "outreach/view.html", context)
 
@@ -90,8 +98,8 @@ def hold(request, public_id):
     today = local_today(request)
     if request.method == "POST":
         try:
-            view.hold(_asked(request, request.POST.get("address", "")))
-            toast(request, _("“%(name)s” shows this list now") % {"name": view.name})
+            act = view.hold(hand(request), _asked(request, request.POST.get("address", "")))
+            toast(request, _("“%(name)s” shows this list now") % {"name": view.name}, _undo_of(act))
         except Refused as refused:
             toast(request, refused.sentence)
     return SeeOther(_list_of(view, today))
@@ -105,8 +113,12 @@ def remove(request, public_id):
     if request.method == "GET":
         return SeeOther(reverse("outreach:view", args=[view.public_id]))
     act = view.remove(hand(request))
-    toast(request, _("“%(name)s” is removed") % {"name": view.name}, reverse("outreach:undo", args=[act.public_id]))
+    toast(request, _("“%(name)s” is removed") % {"name": view.name}, _undo_of(act))
     return SeeOther(reverse("outreach:views"))
+
+
+def _undo_of(act):
+    return reverse("outreach:undo", args=[act.public_id]) if act else ""
 
 
 def _my_view(request, public_id):

@@ -50,8 +50,9 @@ def brief(request, part):
             return invalid(request, "outreach/search/part.html", context)
         if form.is_stale():
             return stale(request, form, title=_("Your search"), way_back=reverse("outreach:search"))
-        change_brief(hand(request), current, **form.changes())
-    toast(request, _("Saved."))
+        act = change_brief(hand(request), current, **form.changes())
+    undo = reverse("outreach:undo", args=[act.public_id]) if act else ""
+    toast(request, _("Saved.") if act else _("Nothing to change."), undo)
     return SeeOther(reverse("outreach:search"))
 
 

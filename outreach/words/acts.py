@@ -17,6 +17,8 @@ def act_words(act):
             "settings": _("a change of settings"),
             "brief": _("a change of your brief"),
             "view_removed": _("the view you removed"),
+            "view_marked": _("what you said of a view"),
+            "view_held": _("the list that a view shows"),
             "own_reminder": _("a reminder of your own"),
             "send_resume": _("the steps to send your newest résumé"),
         }.get(act.kind, _("an earlier act"))

@@ -1,5 +1,6 @@
 """Saved views: kept under a name, opened by tab or first of all, changed, removed, brought back; nobody else's."""
 
+import re
 from datetime import date
 
 import pytest
@@ -113,6 +114,44 @@ def test_a_changed_list_is_kept_in_the_view_or_left(client, seeker):
     assert (answer.status_code, answer.url) == (303, f"{LIST}?{changed}")
     tab = tabs(client, f"?{changed}")["First"]
     assert (tab.changed, tab.count) == (False, 2)
+
+
+def test_what_a_view_shows_and_is_called_is_taken_back(client, seeker):
+    view = make_view(seeker, "First", "stage=planned")
+    client.post(reverse("outreach:view_hold", args=[view.public_id]), {"address": "stage=listed&columns=tags"})
+    page = client.post(reverse("outreach:view", args=[view.public_id]), {"name": "Second", "shared_with_coach": "on"})
+    view.refresh_from_db()
+    assert (view.name, view.shared_with_coach, view.address) == ("Second", True, "stage=listed")
+    marked, held = Act.objects.get(kind="view_marked"), Act.objects.get(kind="view_held")
+    assert reverse("outreach:undo", args=[marked.public_id]) in client.get(page.url).content.decode()
+    for act in (marked, held):
+        client.post(reverse("outreach:undo", args=[act.public_id]))
+    view.refresh_from_db()
+    assert (view.name, view.name_key, view.shared_with_coach) == ("First", "first", False)
+    assert (view.address, "tags" in view.columns) == ("stage=planned", False)
+
+
+def test_a_second_save_on_what_was_changed_meanwhile_shows_both(client, seeker):
+    view = make_view(seeker, "First")
+    url = reverse("outreach:view", args=[view.public_id])
+    opened = re.search('name="opened" value="([0-9a-f]{32})"', client.get(url).content.decode())[1]
+    assert client.post(url, {"name": "Theirs", "opened": opened}).status_code == 303
+    answer = client.post(url, {"name": "Mine", "opened": opened})
+    assert answer.status_code == 409
+    for name in ("Theirs", "Mine"):
+        assert name in answer.content.decode()
+    view.refresh_from_db()
+    assert view.name == "Theirs"
+
+
+def test_a_former_name_that_another_view_has_by_now_is_not_taken_from_it(client, seeker):
+    view = make_view(seeker, "First")
+    client.post(reverse("outreach:view", args=[view.public_id]), {"name": "Second"})
+    make_view(seeker, "first")
+    undo = reverse("outreach:undo", args=[Act.objects.get(kind="view_marked").public_id])
+    assert "You have a view called “first” already" in client.post(undo, follow=True).content.decode()
+    view.refresh_from_db()
+    assert view.name == "Second"
 
 
 def test_counts_that_look_far_come_after_the_page(client, seeker):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from accounts.models import Act, DatedSetting
 from outreach.models import JobSearch
 from recruiters.models import Specialty
 from tests.cast import MORNING
@@ -74,13 +75,61 @@ def test_each_part_is_kept_on_its_own(nora, search):
     assert (search.confidential, search.current_employer) == (False, "")
 
 
+def brief_of(search):
+    search = JobSearch.objects.get(pk=search.pk)
+    return (
+        search.target_titles, search.places, search.remote, search.engagement, search.available_now, search.pay_range,
+        search.reason, search.confidential, search.current_employer, search.current_employer_domain, search.covers,
+    )  # fmt: skip
+
+
+SAID = {
+    "target": {"target_titles": "COO", "places": "Cork", "remote": "hybrid"},
+    "terms": {"engagement": "contract", "available_now": "on", "pay_range": "200k", "currency": "eur"},
+    "story": {"reason": "The firm moved.", "proof_1": "Closed in 4 days"},
+    "discretion": {"confidential": "on", "current_employer": "Acme", "current_employer_domain": "acme.com"},
+}
+
+
+@pytest.mark.parametrize("name", [*SAID, "field"])
+def test_a_part_of_the_brief_is_taken_back(nora, seeker, search, name):
+    search.specialties.set(Specialty.objects.filter(axis="function")[:2])
+    before = brief_of(search)
+    finance = Specialty.objects.filter(axis="function").last()
+    page = nora.post(part(name), SAID.get(name, {"function": [finance.pk]}), follow=True).content.decode()
+    assert brief_of(search) != before
+    JobSearch.objects.update(fits_due_at=None, firms_due_at=None)
+    act = Act.objects.filter(seeker=seeker, kind="brief").latest("pk")
+    assert reverse("outreach:undo", args=[act.public_id]) in page
+    nora.post(reverse("outreach:undo", args=[act.public_id]))
+    search.refresh_from_db()
+    assert brief_of(search) == before
+    assert search.fits_due_at
+    assert search.firms_due_at
+
+
+def test_a_later_word_of_the_brief_stays_when_the_earlier_is_taken_back(nora, seeker, search):
+    for title in ("COO", "CEO"):
+        nora.post(part("target"), BRIEF | {"target_titles": title})
+    first, _second = Act.objects.filter(seeker=seeker, kind="brief").order_by("pk")
+    undo = reverse("outreach:undo", args=[first.public_id])
+    assert "change of your brief" in nora.post(undo).content.decode()
+    nora.post(undo, {"confirmed": "1"})
+    search.refresh_from_db()
+    assert search.target_titles == "CEO"
+
+
+def test_what_stands_so_already_is_no_act(nora, seeker, search):
+    said = {"target_titles": search.target_titles, "places": search.places, "remote": search.remote}
+    assert "Nothing to change." in nora.post(part("target"), said, follow=True).content.decode()
+    assert not Act.objects.filter(seeker=seeker, kind="brief").exists()
+
+
 def test_contract_work_changes_the_rhythm_of_a_staffing_firm(nora, search, seeker):
     relationship = make_relationship(seeker, firm=None)
     firm = relationship.firm
     firm.change_profile(search.started_on, pay_model="contingency", engagement="both")
     nora.post(part("terms"), {"engagement": "contract"})
-    from accounts.models import DatedSetting
-
     assert DatedSetting.objects.filter(seeker=seeker, kind="brief").last().data["wants_contract"] is True
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outreach', '0022_conflicts_due'),
+        ('outreach', '0023_lean_submissions'),
     ]
 
     operations = [
