@@ -50,8 +50,8 @@ def change_brief(by, search, **fields):
         search.touched(by.at)
         search.save()
         if covered is not None:
-            search.specialties.set(specialties)
-            search.note_change(act, "specialties", covered, search.covers)
+            search.covers = specialties
+            search.note_change(act, "covers", covered, search.covers)
         if _dated_brief(search) != dated:
             today = seeker_day(preferences, by.at)
             for day, data in _with_what_held(search.seeker, today, dated, _dated_brief(search)):

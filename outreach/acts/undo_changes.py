@@ -98,11 +98,11 @@ def take_changes_back(act, at, relationships=None):
             ended, value = _without(change, later[_key(change)])
             retold += later[_key(change)]
             for one in holders[getattr(change, column)]:
-                stands = one.covers if change.field == "specialties" else plain(getattr(one, change.field))
+                stands = plain(getattr(one, change.field))
                 back = value if stands == ended else _less(stands, change)
-                if back != stands and change.field == "specialties":
-                    one.specialties.set(back)
-                    written["status"][one.pk] = one  # which stays; what is due for a brief is due
+                if back != stands and change.field == "covers":
+                    one.covers = back
+                    written["status"][one.pk] = one  # it stays as it is; what a new brief makes due comes along
                 elif back != stands:
                     back = at if back and change.field == "removed_at" else back  # its days are counted from now
                     setattr(one, change.field, model._meta.get_field(change.field).to_python(back))

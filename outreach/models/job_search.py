@@ -99,8 +99,12 @@ class JobSearch(SearchActs, SearchDue, Changed, PrivateRecord):
 
     @property
     def covers(self):
-        """Ids of the specialties as text, as a Change keeps them."""
+        """Ids of the specialties as text, as a Change keeps them; they are read and written at once."""
         return sorted(map(str, self.specialties.values_list("pk", flat=True)))
+
+    @covers.setter
+    def covers(self, ids):
+        self.specialties.set(ids)
 
     def touched(self, at):
         """What a brief is looked through for is due again, if the search is open."""
