@@ -67,7 +67,8 @@ def refuse_what_is_gone(act):
     if any(change.after for change in removed):
         raise Refused("file_gone")
     later = {_key(change) for change in _on_the_same(act)}
-    for change in act.changes.filter(field__in=("name_key", "joined_into_id")).select_related("employer"):
+    named = act.changes.filter(employer__isnull=False, field__in=("name_key", "joined_into_id"))
+    for change in named.select_related("employer"):
         one = change.employer
         key = change.before if change.field == "name_key" else one.name_key
         standing = Employer.objects.visible_to(act.seeker).filter(joined_into__isnull=True, name_key=key)
