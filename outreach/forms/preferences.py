@@ -92,7 +92,7 @@ class Rhythm(Versioned, DayFields, PlainForm):
         label=_("Most first messages a day"),
         min_value=1,
         max_value=100,
-        help_text=_("Noted, not yet guarded."),
+        help_text=_("With one more a day you are asked first, and Discover plans no further."),
     )
     digest_on = forms.BooleanField(label=_("Send me the daily digest"), required=False)
     digest_weekdays = forms.TypedMultipleChoiceField(

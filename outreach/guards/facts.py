@@ -88,9 +88,10 @@ class AtFirm:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """First messages of the search: {day: how many}."""
+    """First messages of the search: {day: how many}, and how many a day are the most that the seeker wants."""
 
     firsts: dict = field(default_factory=dict)
+    most_a_day: int = 15
 
     def on(self, day):
         return self.firsts.get(day, 0)

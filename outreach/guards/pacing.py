@@ -5,7 +5,7 @@ from datetime import date
 from .answer import HINT, WARN, Answer
 
 FIRM_DAYS = 10  # business days in which a firm gets one first message
-MOST_A_DAY, MOST_A_WEEK = 15, 60  # first messages
+MOST_A_WEEK = 60  # first messages
 NOON, FRIDAY = 12 * 60, 4
 BEST = (1, 2, 3)  # Tuesday to Thursday
 FAR = 260  # business days: as far as a next good day is looked for
@@ -40,11 +40,11 @@ def firm_first(writing, person, firm, pace):
 
 
 def day_pace(writing, person, firm, pace):
-    """So many first messages of a search a day."""
+    """So many first messages of a search a day; how many is the seeker's own choice."""
     count = pace.on(writing.day)
-    if count < MOST_A_DAY or not person.is_first_touched_by(writing):
+    if count < pace.most_a_day or not person.is_first_touched_by(writing):
         return None
-    return Answer("day_pace", WARN, {"count": count, "most": MOST_A_DAY})
+    return Answer("day_pace", WARN, {"count": count, "most": pace.most_a_day})
 
 
 def week_pace(writing, person, firm, pace):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .pacing import MOST_A_DAY, MOST_A_WEEK
+from .pacing import MOST_A_WEEK
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,14 @@ class Wave:
     room: int
 
 
-def day_room(goal: int | None) -> int:
-    """First messages on one day: a fifth of the weekly goal, rounded up, at most MOST_A_DAY."""
-    return MOST_A_DAY if goal is None else min(MOST_A_DAY, max(1, -(-goal // 5)))
+def day_room(goal: int | None, most: int) -> int:
+    """First messages on one day: a fifth of the weekly goal, rounded up, at most `most`."""
+    return most if goal is None else min(most, max(1, -(-goal // 5)))
 
 
-def waves(days: Iterable[date], taken: Mapping[date, int], goal: int | None) -> list[Wave]:
+def waves(days: Iterable[date], taken: Mapping[date, int], a_day: int) -> list[Wave]:
     """The days with room, in their order. days: business days ahead. taken: first messages sent or planned by day.
+    a_day: what one of them takes, as day_room says.
 
     A week takes MOST_A_WEEK, Monday to Sunday, whatever the days before today took of it.
     """
@@ -35,7 +36,7 @@ def waves(days: Iterable[date], taken: Mapping[date, int], goal: int | None) -> 
         weeks[_week(day)] += count
     found = []
     for day in days:
-        room = min(day_room(goal) - taken.get(day, 0), MOST_A_WEEK - weeks[_week(day)])
+        room = min(a_day - taken.get(day, 0), MOST_A_WEEK - weeks[_week(day)])
         if room > 0:
             found.append(Wave(day, room))
             weeks[_week(day)] += room

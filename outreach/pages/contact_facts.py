@@ -85,7 +85,7 @@ class ContactFacts:
 
     @cached_property
     def _pace(self):
-        return Pace(_first_messages(self.seeker, self.today))
+        return Pace(_first_messages(self.seeker, self.today), self.seeker.preferences.daily_cap)
 
     def _person(self, one):
         entry = self.settings.for_relationship(one).at(self.today.toordinal())

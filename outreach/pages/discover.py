@@ -72,11 +72,10 @@ def discovered(seeker, search, filters, day, cursor="", fees=False, aside=False)
     page = page_of(narrowed(fresh_firms(seeker, search, fees, aside), filters), ORDER, cursor, PAGE)
     people = people_at(seeker, [row.firm for row in page])
     taken = first_messages(seeker, day)
-    goal = seeker.preferences.weekly_goal
-    coming = waves(business_days(seeker, day, DAYS), taken, goal)
+    coming = waves(business_days(seeker, day, DAYS), taken, _a_day(seeker))
     days = [] if cursor or aside else [wave.day for wave in coming for _ in range(wave.room)]
     finds = [_find(row, search, people[row.firm_id], day) for row, day in _beside(page, days)]
-    return Found(page, _grouped(finds), taken[day], day_room(goal))
+    return Found(page, _grouped(finds), taken[day], _a_day(seeker))
 
 
 def fresh_firms(seeker, search, fees=False, aside=False):
@@ -114,7 +113,7 @@ def first_messages(seeker, day):
 
 def open_days(seeker, day):
     """The days with room for a first message, today first. Three queries."""
-    coming = waves(business_days(seeker, day, DAYS), first_messages(seeker, day), seeker.preferences.weekly_goal)
+    coming = waves(business_days(seeker, day, DAYS), first_messages(seeker, day), _a_day(seeker))
     return [wave.day for wave in coming]
 
 
@@ -124,7 +123,7 @@ def firms_of_today(seeker, search, calendar, day, planned, most):
     Nothing on a day off of the seeker's `calendar`. What was sent today and this week is counted inside the database,
     beside each row.
     """
-    goal = day_room(seeker.preferences.weekly_goal)
+    goal = _a_day(seeker)
     if planned >= goal or not calendar.is_business(day.toordinal()):
         return []
     monday = day - timedelta(days=day.weekday())
@@ -144,6 +143,10 @@ def breadth_of(specialties):
     counts = Counter(one.axis for one in specialties)
     axis = too_broad(counts)
     return axis, counts[axis]
+
+
+def _a_day(seeker):
+    return day_room(seeker.preferences.weekly_goal, seeker.preferences.daily_cap)
 
 
 def _written_to(seeker, **when):

@@ -14,9 +14,12 @@ WEEK = [MON + timedelta(days=n) for n in range(5)]
 NEXT = [day + timedelta(days=7) for day in WEEK]
 
 
-@pytest.mark.parametrize(("goal", "room"), [(None, 15), (8, 2), (5, 1), (0, 1), (60, 12), (200, 15)])
-def test_a_day_takes_a_fifth_of_the_goal_and_fifteen_at_most(goal, room):
-    assert day_room(goal) == room
+@pytest.mark.parametrize(
+    ("goal", "most", "room"),
+    [(None, 15, 15), (8, 15, 2), (5, 15, 1), (0, 15, 1), (60, 15, 12), (200, 15, 15), (None, 4, 4), (60, 4, 4)],
+)
+def test_a_day_takes_a_fifth_of_the_goal_and_no_more_than_one_wants(goal, most, room):
+    assert day_room(goal, most) == room
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,7 @@ def test_a_day_takes_a_fifth_of_the_goal_and_fifteen_at_most(goal, room):
     ],
 )
 def test_waves_keep_within_day_and_week(days, taken, goal, rooms):
-    assert [wave.room for wave in waves(days, taken, goal)] == rooms
+    assert [wave.room for wave in waves(days, taken, day_room(goal, 15))] == rooms
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def sentences():
             "introduce you."
         ),
         "day_pace": _(
-            "%(count)s first messages went out that day; %(most)s a day are the most that can be followed up well. "
+            "%(count)s first messages went out that day; %(most)s a day are the most of your rhythm. "
             "Next good day: %(next_on)s."
         ),
         "week_pace": _(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from accounts.models import Preferences
 from outreach.acts.guarding import keep_answers
 from outreach.acts.undo import undo
 from outreach.guards import BLOCK, Answer
@@ -253,11 +254,14 @@ def test_moving_a_planned_first_message_asks_as_planning_does(client, seeker):
     assert client.post(step, {"day": "2026-12-04"}).status_code == 303  # ten business days on
 
 
-def test_moving_to_a_full_day_is_warned_of(client, seeker):
-    for number in range(15):
+@pytest.mark.parametrize("cap", [15, 3])
+def test_moving_to_a_full_day_is_warned_of(client, seeker, cap):
+    Preferences.objects.filter(user=seeker).update(daily_cap=cap)
+    for number in range(cap):
         out(make_relationship(seeker, f"Person {number}"), nov(23))
     dana = make_relationship(seeker, "Dana Reyes")
     dana.plan(by(seeker), nov(25))
     step = reverse("outreach:step_day", args=[dana.reminders.get(closed_at=None).public_id])
-    assert "15 first messages went out that day" in client.post(step, {"day": "2026-11-23"}).content.decode()
+    asked = client.post(step, {"day": "2026-11-23"}).content.decode()
+    assert f"{cap} first messages went out that day; {cap} a day are the most of your rhythm." in asked
     assert client.post(step, {"day": "2026-11-24"}).status_code == 303

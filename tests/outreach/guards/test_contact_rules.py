@@ -224,10 +224,11 @@ def test_a_colleague_at_a_retained_firm_holds_you():
 @pytest.mark.parametrize(("count", "warns"), [(14, False), (15, True)])
 def test_first_messages_a_day(count, warns):
     words = (
-        f"{count} first messages went out that day; 15 a day are the most that can be followed up well. "
+        f"{count} first messages went out that day; 15 a day are the most of your rhythm. "
         "Next good day: Mon 9 Mar."
     )
     assert said("day_pace", pace=Pace({FRIDAY: count})) == ((WARN, words) if warns else None)
+    assert bool(said("day_pace", pace=Pace({FRIDAY: count - 10}, most_a_day=5))) == warns
     nudge = person(stage="awaiting", last_contact=1)
     assert said("day_pace", nudge, pace=Pace({FRIDAY: count}), purpose="nudge") is None
 
