@@ -25,12 +25,12 @@ MOST = 300  # submissions on the page, the last changed first
 
 @dataclass
 class Line:
-    """One submission; `change` leads to where its next state is noted."""
+    """One submission; `change` leads to where its next state is noted, '' where its recruiter is off the list."""
 
     one: Submission
     words: str
     via: str
-    url: str  # of the recruiter; '' for an application of one's own
+    url: str  # of the recruiter; '' for an application of one's own, and where they are off the list
     change: str
     tone: str
     answers: list = field(default_factory=list)  # [(level, sentence)] of guards, for one that was asked for
@@ -100,14 +100,21 @@ def line_of(one, addresses=None, there=None):
     name = relationship.recruiter.shown_name
     return Line(
         one, words, f"{name}, {firm.name}" if firm else name,
-        reverse("outreach:relationship", args=[relationship.public_id]), change_url(one), _tone(one), **marks,
+        address_of(relationship), change_url(one), _tone(one), **marks,
     )  # fmt: skip
 
 
+def address_of(relationship):
+    """Of a recruiter's page; '' for who was taken off the list by the undo of what added them."""
+    return "" if relationship.hidden_at else reverse("outreach:relationship", args=[relationship.public_id])
+
+
 def change_url(one, state=""):
-    """Where the next state of a submission is noted, `state` chosen already."""
+    """Where the next state of a submission is noted, `state` chosen already; '' where its recruiter is off the list."""
     if one.relationship_id is None:
         return reverse("outreach:application", args=[one.public_id])
+    if one.relationship.hidden_at:
+        return ""
     query = {"key": one.key} | ({"state": state} if state else {})
     return f"{reverse('outreach:submission', args=[one.relationship.public_id])}?{urlencode(query)}"
 

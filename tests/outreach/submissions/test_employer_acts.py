@@ -9,7 +9,7 @@ from outreach.acts.joining import join as join_people
 from outreach.acts.undo import undo
 from outreach.models import Conflict, Employer, Relationship
 from outreach.refusals import Refused
-from tests.cast import by
+from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship
 from tests.outreach.scenes import nov
 
@@ -126,3 +126,14 @@ def test_the_page_of_a_person_and_a_letter_say_what_the_ledger_says(seeker, dana
     assert "VP Finance, Meridian Devices" in page
     letter = client.get(reverse("outreach:write", args=[dana.public_id]), {"template": "submission_status:A"})
     assert "You put me forward to Meridian Devices for VP Finance on 9 Nov" in letter.content.decode()
+
+
+def test_the_ledger_leads_nowhere_for_someone_off_the_list(seeker, dana, signed_in):
+    client = signed_in(seeker)
+    put(dana, "a", "submitted", 12)
+    there, page = reverse("outreach:relationship", args=[dana.public_id]), reverse("outreach:submissions")
+    assert f'href="{there}' in client.get(page).content.decode()
+    Relationship.objects.filter(pk=dana.pk).update(hidden_at=MORNING)
+    text = client.get(f"{page}?by=recruiter").content.decode()
+    assert f'href="{there}' not in text
+    assert "no longer on your list" in text
