@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from common.dates import now
 from common.plain import plain_text
 
+from .invited import invited
+
 LONGEST_ADDRESS = 254  # characters, RFC 5321
 
 
@@ -29,7 +31,8 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request):
-        return settings.SIGN_UP_OPEN
+        """Where strangers may not, whoever was invited may: see SignUp for the address."""
+        return settings.SIGN_UP_OPEN or invited(request, now()) is not None
 
     def clean_email(self, email):
         """Refuses what the database can't hold, whichever form it comes from."""

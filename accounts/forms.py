@@ -1,14 +1,18 @@
 """Forms of one's own account: signing in and up, the name, the first password of an admin."""
 
 from allauth.account.forms import LoginForm, SetPasswordForm, SignupForm
+from allauth.core import context
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from common.dates import now
 from common.forms import Acts, Helper, Link, Submit
 from common.plain import PlainModelForm, PlainTextMixin
 from common.stale import Versioned
 
+from .invited import invited
 from .models import Preferences, User
 
 
@@ -37,6 +41,14 @@ class SignUp(PlainTextMixin, SignupForm):
         help_text=_("For the greeting and, later, the end of your messages."),
     )
     field_order = ["name", "email", "password1"]
+
+    def clean_email(self):
+        """An invitation opens a closed sign-up for the address that it went to, and no other."""
+        email = super().clean_email()
+        invitation = None if settings.SIGN_UP_OPEN else invited(context.request, now())
+        if invitation and email.casefold() != invitation.email:
+            raise ValidationError(_("Your invitation went to another address. Use that one here."))
+        return email
 
 
 class Profile(Versioned, PlainModelForm):

@@ -21,6 +21,7 @@ SUBMISSIONS = ("Employer", "Role", "Requisition", "Site", "Through", "Firm", "St
 ACTIVITY = ("Date", "Person", "Firm", "Way", "What", "Result")
 KNOWLEDGE = ("Date", "Kind", "Person", "Firm", "Role", "Place", "From", "To", "Currency", "For", "Direction", "Field",
              "Named", "At firm", "Text")  # fmt: skip
+COACHING_LOG = ("Date", "Time", "Coach", "By", "What")
 BETWEEN = "; "
 
 
@@ -128,6 +129,11 @@ def _yes(said):
     return _("yes") if said else ""
 
 
+def coaching_row(line):
+    """A line of the log of one's coaches; the time is the reader's own."""
+    return f"{line.at:%Y-%m-%d}", f"{line.at:%H:%M}", line.coach, line.who, line.what
+
+
 def _said(code, unsaid):
     return "" if code == unsaid else code.replace("_", " ")
 
@@ -145,3 +151,4 @@ def _covers(record):
 
 def _day(day):
     return day.isoformat() if day else ""
+

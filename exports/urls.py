@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import activity_views, ledger_views, market_views, views
+from . import activity_views, consent_views, ledger_views, market_views, views
 
 app_name = "exports"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("export/activity/", activity_views.activity, name="activity"),
     path("export/submissions/", ledger_views.submissions, name="submissions"),
     path("export/market/", market_views.market, name="market"),
+    path("export/coaches/", consent_views.coaching_log, name="coaching_log"),
     path("export/directory/firms/", views.firms, name="firms"),
     path("export/directory/people/", views.people, name="people"),
 ]

@@ -16,6 +16,8 @@ def kind_words(mail):
         "test": _("Test mail"),
         "message": _("Message of yours"),
         "own_test": _("Test of your account"),
+        "invitation": _("Invitation of yours"),
+        "coaching_ends": _("End date of a coach"),
     }.get(mail.kind, mail.kind)
 
 

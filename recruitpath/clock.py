@@ -46,6 +46,7 @@ SCHEDULE = (
     Tick("directory_changes", "outreach.sweeps.directory_changes", 15, "pauses who came to a protected employer"),
     Tick("protected_lists", "outreach.sweeps.protected_lists", 15, "finds whom a confidential search is kept from"),
     Tick("firm_fits", "outreach.sweeps.firm_fits", 15, "finds the firms that fit a new or changed brief best"),
+    Tick("coaching_dates", "accounts.sweeps.coaching_dates", 60, "tells of the end of a coaching, then notes it"),
     Tick("leases_over", "mail.sweeps.leases_over", 60, "calls mails unknown whose worker died while sending"),
     Tick("merges_left", "outreach.acts.merging.merges_left", 15, "carries merges and their undo on to further seekers"),
     Tick("bulk_left", "outreach.sweeps.bulk_left", 15, "goes on with acts for many whose worker went"),

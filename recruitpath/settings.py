@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "recruiters",
     "outreach",
     "imports",
+    "coaching",
     "demo",
     "recruitpath",
 ]
@@ -203,6 +204,8 @@ MAIL_RENDERERS = {
     "test": "mail.trial.render",
     "message": "outreach.sending.message.render",
     "own_test": "outreach.sending.account.render_test",
+    "invitation": "coaching.mails.render_invitation",
+    "coaching_ends": "coaching.mails.render_ending",
 }
 MAIL_SENDERS = {kind: "outreach.sending.account.sender_of" for kind in ("message", "own_test")}  # through own accounts
 MAIL_ACCOUNTS_OUTSIDE_ONLY = ENVIRONMENT.production

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("outreach.directory_urls")),
     path("", include("outreach.urls")),
     path("", include("imports.urls")),
+    path("", include("coaching.urls")),
     path("", include("exports.urls")),
     path("", include("demo.urls")),
 ]

@@ -54,6 +54,8 @@ SHOWN_AT = {
     "outreach:untag": "outreach:relationship",
     "outreach:view_remove": "outreach:view",
     "outreach:template_remove": "outreach:template",
+    "accounts:coaching_end": "accounts:coach",
+    "accounts:invitation_withdraw": "accounts:coaches",
     "outreach:mail_account_test": "outreach:mail_account",
     "outreach:mail_account_remove": "outreach:mail_account",
     **dict.fromkeys(["outreach:protected_confirm", "outreach:protected_remove"], "outreach:protected"),

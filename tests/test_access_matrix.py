@@ -24,6 +24,7 @@ from outreach.models import (
     Template,
 )
 from recruiters.models import Objection, Specialty
+from tests.accounts.joined import make_coaching, make_invitation
 from tests.cast import MORNING, by, person
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
@@ -37,6 +38,7 @@ RULES = {
     "accounts": "own",
     "recruiters": "own",
     "imports": "own",
+    "coaching": "own",
     "mail": "own",
     "exports": "own",
     "demo": "own",
@@ -47,6 +49,7 @@ RULES = {
 }
 EXCEPTIONS = {
     "accounts:first_admin": "token",
+    "accounts:invitation": "token",
     "mail:unsubscribe": "token",
     "mail:kept": "elsewhere",
     "demo:leave": "elsewhere",
@@ -145,6 +148,8 @@ def make_things(seeker):
         ),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
+        "settings/coaches/": make_coaching(seeker),
+        "invitations/": make_invitation(seeker),
         "submissions/": apply(by(seeker), seeker, employer="Orrin", role="CFO", day=MORNING.date()),
         **make_conflict(seeker),
         "row": row,

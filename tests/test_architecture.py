@@ -11,7 +11,7 @@ from django.conf import settings
 pytestmark = pytest.mark.once
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ["common", "mail", "accounts", "recruiters", "outreach", "imports", "exports", "demo", "recruitpath"]
+APPS = ["common", "mail", "accounts", "recruiters", "outreach", "imports", "coaching", "exports", "demo", "recruitpath"]
 CLOCKS = ("timezone.now", "date.today", "datetime.now")
 EDGES = "views tasks commands context runner health beat forms middleware adapter admin"
 

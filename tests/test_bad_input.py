@@ -159,7 +159,7 @@ def test_no_path_breaks(path, site):
 def asked_names():
     """Every name that the code asks of an address, and those of the search forms."""
     named = re.compile(r"""(?:GET|asked)(?:\.get\(|\[|\.getlist\()["'](\w+)["']""")
-    apps = ("common", "mail", "accounts", "recruiters", "outreach", "imports", "demo", "recruitpath")
+    apps = ("common", "mail", "accounts", "recruiters", "outreach", "imports", "coaching", "demo", "recruitpath")
     files = [path for app in apps for path in (conf.BASE_DIR / app).rglob("*.py")]
     return sorted({name for path in files for name in named.findall(path.read_text())} | {"next", "key", "all", "q"})
 

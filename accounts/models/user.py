@@ -58,6 +58,15 @@ class User(AbstractUser):
     def get_short_name(self):
         return self.name.split(" ")[0] if self.name else ""
 
+    @property
+    def shown_name(self):
+        """The name, or where none is said yet the address: for those who know it already."""
+        return self.name or self.email
+
+    def verified_addresses(self):
+        """Every address that the person has confirmed."""
+        return list(EmailAddress.objects.filter(user=self, verified=True).values_list("email", flat=True))
+
     def verify_email(self):
         """Take the address as confirmed: by a link that reached it, or by whoever runs this machine."""
         EmailAddress.objects.filter(user=self, primary=True).exclude(email=self.email).update(primary=False)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from accounts.regions import countries
+from accounts.rights import named
 
 register = template.Library()
 
@@ -58,6 +59,12 @@ def clock_time(minutes):
 def zone_words(zone):
     """ "America/New_York" → "New York"."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.filter
+def rights_named(rights):
+    """ "Activity, Pipeline"."""
+    return named(rights)
 
 
 @register.filter

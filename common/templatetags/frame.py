@@ -19,7 +19,8 @@ def navigation(context):
     """The main navigation, with the reader's place in it and what waits. The page gives request, user, shell."""
     shell, match = context.get("shell", {}), getattr(context.get("request"), "resolver_match", None)
     filled, asked = {"csrf": context["csrf_token"]}, {"here": match.view_name if match else ""}
-    asked["is_staff"] = getattr(context.get("user"), "is_staff", False)
+    for role in ("is_staff", "is_coach"):
+        asked[role] = getattr(context.get("user"), role, False)
     for name in ("replies_count", "objections_count", "conflicts_count"):
         count = shell[name] if shell else 0
         (filled if count else asked)[name] = count

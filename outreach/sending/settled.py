@@ -6,11 +6,14 @@ from outreach.models.messages import KIND
 
 from . import account, message
 
+# What another server says of the first, or another person's of the second, is no refusal of the reader's address.
+ELSEWHERE = (account.TEST, "invitation")
+
 
 def settled(mail, outcome, now):
     """Called by the outbox in the transaction that settles a mail: sent, refused, unknown or superseded."""
     if mail.kind == KIND:
         if mail.state == OutgoingMail.State.SENT:
             message.sent(mail, now)
-    elif mail.kind != account.TEST:
+    elif mail.kind not in ELSEWHERE:
         address.settled(mail, outcome, now)

@@ -1,0 +1,51 @@
+"""Who may see, or act for, a client: the only way to a client's records. Asked anew with each request."""
+
+from django.http import Http404
+
+from .models import Coaching, CoachingEvent, ForgedLook
+
+LONGEST_ID = 40
+
+
+def client(coach, public_id, right, at):
+    """The running Coaching of a coach with the client of this public id, if it holds at an instant and has the right.
+
+    Http404 for everything else: ended, past its end date, without the right, somebody else's. An id that was never a
+    client's of theirs leaves a trace; call it outside a transaction, so that the trace stays.
+    """
+    mine = Coaching.objects.filter(coach=coach, client__public_id=public_id).with_people()
+    running = next((one for one in mine if one.holds(at) and one.client.is_active), None)
+    if running and right in running.rights:
+        return running
+    if not mine:
+        _trace(coach, public_id, at)
+    raise Http404
+
+
+def clients(coach, at):
+    """Every running Coaching of a coach at an instant, with the clients; one query."""
+    mine = Coaching.objects.not_ended().filter(coach=coach, client__is_active=True).with_people().order_by("pk")
+    return [one for one in mine if one.holds(at)]
+
+
+def viewed(coachings, page, at):
+    """Note in each client's log that their coach looked at a page: once per page and hour."""
+    hour = _hour(at)
+    CoachingEvent.objects.bulk_create(
+        [
+            CoachingEvent(
+                coaching=one, client_id=one.client_id, actor_id=one.coach_id, kind="viewed", at=at, page=page, hour=hour
+            )
+            for one in coachings
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _trace(reader, asked, at):
+    looked = ForgedLook(reader=reader, asked=asked.replace("\x00", "")[:LONGEST_ID], at=at, hour=_hour(at))
+    ForgedLook.objects.bulk_create([looked], ignore_conflicts=True)
+
+
+def _hour(at):
+    return at.replace(minute=0, second=0, microsecond=0)

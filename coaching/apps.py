@@ -1,0 +1,7 @@
+"""The coaching app: what coaches see of their clients."""
+
+from django.apps import AppConfig
+
+
+class CoachingConfig(AppConfig):
+    name = "coaching"
