@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .models import Act, User
+from .models import Act, Coached, User
 
 
 @dataclass
@@ -19,6 +19,7 @@ class By:
         """The shared act where there is one, else a new one of this kind."""
         if self.act:
             return self.act
+        Coached.mark([seeker.pk], self.at)
         behalf = seeker if self.actor and self.actor.pk != seeker.pk else None
         return Act.objects.create(
             seeker=seeker, actor=self.actor, on_behalf_of=behalf, via=self.via, kind=kind, at=self.at

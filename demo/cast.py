@@ -16,16 +16,18 @@ WEEKLY_GOAL = 12
 
 
 def make_cast(at, days):
-    """The three users, with verified addresses and settings as after the welcome. Returns the seeker."""
+    """The three users, with verified addresses and settings as after the welcome. Returns (seeker, coach)."""
     password = make_password(PASSWORD)  # once: hashing is slow on purpose
-    seeker = _person(SEEKER, "Nora Halvorsen", password, at, days)
-    _person(COACH, "Ruth Adler", password, at, days, is_coach=True)
-    _person(ADMIN, "Ada Winters", password, at, days, is_staff=True, is_superuser=True)
-    return seeker
+    seeker = make_person(SEEKER, "Nora Halvorsen", at, days, password)
+    coach = make_person(COACH, "Ruth Adler", at, days, password, is_coach=True)
+    make_person(ADMIN, "Ada Winters", at, days, password, is_staff=True, is_superuser=True)
+    return seeker, coach
 
 
-def _person(email, name, password, at, days, **roles):
+def make_person(email, name, at, days, password="", weekly_goal=WEEKLY_GOAL, digest_on=True, **roles):
+    """A user of the demo; nobody signs in where there is no password (hashed)."""
     joined = instant_of(days.today - timedelta(days=JOINED), ZONE, 9 * 60)
+    password = password or make_password(None)
     user = User(email=email, name=name, password=password, is_demo=True, date_joined=joined, **roles)
     user.save()
     user.emailaddress_set.create(email=email, verified=True, primary=True)
@@ -34,7 +36,8 @@ def _person(email, name, password, at, days, **roles):
     preferences.country, preferences.subdivision = COUNTRY, SUBDIVISION
     preferences.days_off = [day.isoformat() for day in days.days_off]
     preferences.works_on = [day.isoformat() for day in days.works_on]
-    preferences.weekly_goal, preferences.welcomed_at = WEEKLY_GOAL, joined
+    preferences.weekly_goal, preferences.welcomed_at = weekly_goal, joined
+    preferences.digest_on = digest_on
     preferences.last_active_on = local_day(at, ZONE)
     preferences.schedule_digest(at)
     preferences.save()

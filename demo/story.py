@@ -15,6 +15,7 @@ from outreach.models.book import Book
 from recruiters.models import Specialty
 
 from .cast import make_cast
+from .clients import coach_them
 from .days import ZONE, Days
 from .directory import make_directory
 from .guards import guards_said
@@ -42,7 +43,7 @@ def load_demo(at):
         raise NotHere("The demo is already here. Take it out with: manage.py leave_demo")
     with transaction.atomic():
         days = Days(local_day(at, ZONE))
-        seeker = make_cast(at, days)
+        seeker, coach = make_cast(at, days)
         _searches(seeker, days)
         firms, recruiters = make_directory(PEOPLE, days)
         relationships = _relationships(seeker, recruiters, firms, days, at)
@@ -60,6 +61,7 @@ def load_demo(at):
         Book(seeker, Relationship.objects.visible_to(seeker).select_related("firm").order_by("pk"), at).store()
         guards_said(seeker, days, at)
         protect(seeker, days, at)
+        coach_them(coach, seeker, recruiters, days, at)
     return seeker
 
 

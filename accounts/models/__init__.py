@@ -1,6 +1,7 @@
 """People, what they chose, the acts they do, and who coaches whom."""
 
 from .act import Act
+from .coached import Coached
 from .coaching import Coaching
 from .coaching_event import CoachingEvent
 from .dated_setting import DatedSetting
@@ -12,6 +13,7 @@ from .user import User
 
 __all__ = [
     "Act",
+    "Coached",
     "Coaching",
     "CoachingEvent",
     "DatedSetting",

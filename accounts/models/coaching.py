@@ -12,6 +12,7 @@ from accounts.rights import ordered
 from common.dates import instant_of, local_day
 from common.ids import new_public_id
 
+from .coached import Coached
 from .coaching_event import CoachingEvent
 from .preferences import Preferences
 from .user import User
@@ -86,6 +87,7 @@ class Coaching(models.Model):
             made.due_at = made._due_after(by.at)
             made.save()
             made.note(by, Kind.AGREED, rights=made.rights, ends_on=_iso(ends_on))
+            Coached.objects.update_or_create(client=client, defaults={"due_at": by.at})
             User.objects.filter(pk=coach.pk, is_coach=False).update(is_coach=True)
         return made
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Max
 
-from accounts.models import Preferences
+from accounts.models import Coached, Preferences
 from common.bulk import insert, update
 from common.dates import instant_of, local_day
 from outreach.cadence import Row, alumni_spread, first, replay
@@ -123,6 +123,7 @@ class Book:
         changes = self.replay(open_steps(self.relationships), firms, known or {})
         changes.write(self.at)
         self.write_firms(changes.firms)
+        Coached.mark([self.seeker.pk], self.at)
 
     def replay(self, steps, firms=(), known=None):
         """What `store` would write, as Changes. steps: {relationship id: its open automatic reminder}."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Coached
 from common.ids import new_public_id
 from outreach.guards.employers import SAME, compare
 from outreach.guards.roles import same_role
@@ -97,6 +98,8 @@ def recheck(seeker, at):
         Conflict(seeker=seeker, first_id=first, second_id=second, opened_at=at, changed_at=at)
         for first, second in sorted(standing - set(known))
     )
+    if turned or new:
+        Coached.mark([seeker.pk], at)
     return len(turned) + len(new)
 
 

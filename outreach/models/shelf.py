@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from accounts.models import User
+from accounts.models import Coached, User
 
 from .book import Book, Changes, locked, open_steps, read_rows
 from .dated import profiles_of, settings_of
@@ -40,5 +40,6 @@ class Shelf:
             together.papers |= found.papers
             firms.append((book, found.firms))
         together.write(self.at)
+        Coached.mark(list(own), self.at)
         for book, changed in firms:
             book.write_firms(changed)

@@ -53,7 +53,7 @@ def test_nothing_of_the_demo_is_left_and_nothing_else_has_changed(someone):
     said = StringIO()
     call_command("leave_demo", stdout=said)
     assert everything() == before
-    assert "3 users, 33 firms, 60 recruiters" in said.getvalue()
+    assert "8 users, 33 firms, 60 recruiters" in said.getvalue()
 
 
 def test_merges_of_the_demo_go_too(someone):
@@ -151,4 +151,4 @@ def test_there_is_no_button_in_production_or_without_a_demo(signed_in, someone, 
 def test_a_stranger_signs_in_first(client):
     load_demo(MORNING)
     assert client.post(reverse("demo:leave")).status_code == 302
-    assert User.objects.filter(is_demo=True).count() == 3
+    assert User.objects.filter(is_demo=True).count() == 8

@@ -8,6 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
+from coaching.pages.caseload import caseload_of
+from coaching.reckoning import differences
 from demo.cast import ADMIN, COACH, PASSWORD, SEEKER
 from demo.firms import FIRMS
 from demo.people import PEOPLE
@@ -133,4 +135,20 @@ def test_it_is_not_loaded_twice():
     load_demo(MORNING)
     with pytest.raises(NotHere, match="already here"):
         load_demo(MORNING)
-    assert User.objects.count() == 3
+    assert User.objects.count() == 8
+
+
+@pytest.mark.parametrize("at", [MORNING, WEEKEND, CHRISTMAS, LEAP_DAY, NEW_YEAR], ids=str)
+def test_the_coach_has_clients_of_every_kind(at):
+    load_demo(at)
+    caseload, coachings = caseload_of(User.objects.get(email=COACH), at)
+    assert len(coachings) == len(caseload.lines) == 6
+    lines = {line.name: line for line in caseload.lines}
+    said = {name: [words for words, *_look in line.flags] for name, line in lines.items()}
+    assert any("onflict" in words for words in said["Nora Halvorsen"])
+    assert any(words.startswith("Quiet for") for words in said["Samir Haddad"])
+    assert any(words.startswith("Landed") for words in said["Caroline Mbeki"])
+    assert any(words.startswith("First interview") for words in said["Janelle Brooks"])
+    assert lines["Theo Lindgren"].brief == ""  # counts alone
+    assert not HistoryRow.objects.filter(created_at__gt=at).exists()
+    assert all(differences(one.client_id, at) == [] for one in coachings)

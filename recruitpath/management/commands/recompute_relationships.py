@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
+from coaching.reckoning import differences as summary_differences
 from common.dates import now
 from outreach.recompute import compare, store
 
@@ -20,15 +21,18 @@ class Command(BaseCommand):
             count = sum(store(seeker, now()) for seeker in seekers)
             self.stdout.write(f"{count} relationships replayed and stored.")
             return
-        checked = different = 0
+        checked = different = summaries = 0
         for seeker in seekers:
             for relationship, differences in compare(seeker):
                 checked += 1
                 if differences:
                     different += 1
                     self.stdout.write(f"relationship {relationship.pk}: {'; '.join(differences)}")
+            if found := summary_differences(seeker.pk, now()):
+                summaries += 1
+                self.stdout.write(f"summary for the coaches of {seeker.pk}: {'; '.join(found)}")
         self.stdout.write(f"{checked} relationships checked, {different} differ.")
-        if different:
+        if different or summaries:
             raise SystemExit(1)
 
 

@@ -1,0 +1,128 @@
+"""The caseload: one line per client, only what the client lets this coach see. A fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts import access
+from accounts.models import Coached
+from coaching.models import Summary
+from coaching.reckoning import refresh
+from coaching.triage import flags_of, need, rate_of, seen_of, turn_of
+from coaching.words import LOOKS, flag_words
+from common.dates import local_day
+from common.text import fold
+from outreach.measures.share import Share
+from outreach.models import JobSearch
+
+ORDERS = ("need", "name")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A client as this coach sees them; None where the right is missing, never zero.
+
+    flags: (words, tone, icon); `today`: the client's day; brief: title and place of the search.
+    """
+
+    name: str
+    public_id: str
+    rights: tuple
+    today: date
+    ends_on: date | None
+    brief: str
+    flags: list
+    asks: bool
+    rank: tuple
+    weeks: list | None
+    goal: int | None
+    rate: Share | None
+    turn: str
+    active_on: date | None
+    landed: bool | None
+
+    @property
+    def this_week(self):
+        return self.weeks[-1] if self.weeks else None
+
+    @property
+    def last_week(self):
+        return self.weeks[-2] if self.weeks else None
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """All lines in the order asked for, and the figures above them: of those who let them be seen."""
+
+    lines: list
+
+    @property
+    def asking(self):
+        return [line for line in self.lines if line.asks]
+
+    @property
+    def last_week(self):
+        return sum(line.last_week for line in self.lines if line.weeks)
+
+    @property
+    def rate(self):
+        shares = [line.rate for line in self.lines if line.rate]
+        return Share(sum(one.count for one in shares), sum(one.n for one in shares))
+
+    @property
+    def landed(self):
+        return sum(bool(line.landed) for line in self.lines)
+
+
+def caseload_of(coach, at, order="need"):
+    """(the Caseload of a coach at an instant, its running coachings)."""
+    coachings = access.clients(coach, at)
+    summaries = _summaries(coachings, at)
+    briefs = _briefs([one.client_id for one in coachings if "pipeline" in one.rights])
+    lines = [_line(one, summaries.get(one.client_id), briefs.get(one.client_id, ""), at) for one in coachings]
+    lines.sort(key=(lambda line: fold(line.name)) if order == "name" else (lambda line: (line.rank, fold(line.name))))
+    return Caseload(lines), coachings
+
+
+def _summaries(coachings, at):
+    """{client id: Summary of the client's day}; what an act or midnight has marked is reckoned first."""
+    ids = [one.client_id for one in coachings]
+    due = list(Coached.objects.filter(pk__in=ids, due_at__lte=at).values_list("pk", flat=True))
+    if due:
+        refresh(due, at)
+    days = {one.client_id: _today(one, at) for one in coachings}
+    rows = Summary.objects.filter(client__in=ids, day__in=set(days.values()))
+    return {row.client_id: row for row in rows if row.day == days[row.client_id]}
+
+
+def _briefs(client_ids):
+    """{client id: "VP Finance, Boston"} of the search that is on, or the latest."""
+    rows = JobSearch.objects.filter(seeker__in=client_ids).order_by("started_on", "pk")
+    said = rows.values_list("seeker", "target_titles", "places")
+    return {seeker: ", ".join(filter(None, words)) for seeker, *words in said}
+
+
+def _line(coaching, summary, brief, at):
+    client, today = coaching.client, _today(coaching, at)
+    seen = seen_of(summary, coaching.rights)
+    flags = flags_of(seen, today, local_day(coaching.agreed_at, client.preferences.time_zone))
+    return Line(
+        name=client.shown_name,
+        public_id=client.public_id,
+        rights=tuple(coaching.rights),
+        today=today,
+        ends_on=coaching.ends_on,
+        brief=brief,
+        flags=[(flag_words(flag, today), *LOOKS[flag.kind]) for flag in flags],
+        asks=any(flag.asks for flag in flags),
+        rank=need(flags),
+        weeks=seen.get("weeks"),
+        goal=seen.get("goal"),
+        rate=rate_of(seen),
+        turn=turn_of(seen),
+        active_on=seen.get("active_on"),
+        landed=seen["search"] == "landed" if "landed_on" in seen else None,
+    )
+
+
+def _today(coaching, at):
+    return local_day(at, coaching.client.preferences.time_zone)
