@@ -10,12 +10,13 @@ LONGEST_ID = 40
 def client(coach, public_id, right, at):
     """The running Coaching of a coach with the client of this public id, if it holds at an instant and has the right.
 
-    Http404 for everything else: ended, past its end date, without the right, somebody else's. An id that was never a
-    client's of theirs leaves a trace; call it outside a transaction, so that the trace stays.
+    `right` None: for a page that shows part by part what the rights open. Http404 for everything else: ended, past its
+    end date, without the right, somebody else's. An id that was never a client's of theirs leaves a trace; call it
+    outside a transaction, so that the trace stays.
     """
     mine = Coaching.objects.filter(coach=coach, client__public_id=public_id).with_people()
     running = next((one for one in mine if one.holds(at) and one.client.is_active), None)
-    if running and right in running.rights:
+    if running and (right is None or right in running.rights):
         return running
     if not mine:
         _trace(coach, public_id, at)

@@ -56,6 +56,8 @@ SHOWN_AT = {
     "outreach:template_remove": "outreach:template",
     "accounts:coaching_end": "accounts:coach",
     "accounts:invitation_withdraw": "accounts:coaches",
+    "coaching:note": "coaching:client",
+    "coaching:note_remove": "coaching:client",
     "outreach:mail_account_test": "outreach:mail_account",
     "outreach:mail_account_remove": "outreach:mail_account",
     **dict.fromkeys(["outreach:protected_confirm", "outreach:protected_remove"], "outreach:protected"),

@@ -8,6 +8,7 @@ import time_machine
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
+from coaching.models import Note as CoachNote
 from mail.models import OutgoingMail
 from outreach.acts.applying import apply
 from outreach.acts.merging import merge
@@ -24,7 +25,7 @@ from outreach.models import (
     Template,
 )
 from recruiters.models import Objection, Specialty
-from tests.accounts.joined import make_coaching, make_invitation
+from tests.accounts.joined import make_client, make_coaching, make_invitation
 from tests.cast import MORNING, by, person
 from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
@@ -150,6 +151,10 @@ def make_things(seeker):
         "imports/": make_import(seeker, "preview"),
         "settings/coaches/": make_coaching(seeker),
         "invitations/": make_invitation(seeker),
+        "clients/": make_client(seeker),
+        "coach-notes/": CoachNote.objects.create(
+            client=make_client(seeker), coach=seeker, text="A coach's note", made_at=MORNING
+        ),
         "submissions/": apply(by(seeker), seeker, employer="Orrin", role="CFO", day=MORNING.date()),
         **make_conflict(seeker),
         "row": row,

@@ -76,11 +76,16 @@ class Caseload:
 def caseload_of(coach, at, order="need"):
     """(the Caseload of a coach at an instant, its running coachings)."""
     coachings = access.clients(coach, at)
-    summaries = _summaries(coachings, at)
-    briefs = _briefs([one.client_id for one in coachings if "pipeline" in one.rights])
-    lines = [_line(one, summaries.get(one.client_id), briefs.get(one.client_id, ""), at) for one in coachings]
+    lines = lines_of(coachings, at)
     lines.sort(key=(lambda line: fold(line.name)) if order == "name" else (lambda line: (line.rank, fold(line.name))))
     return Caseload(lines), coachings
+
+
+def lines_of(coachings, at):
+    """The Line of each running coaching at an instant, in the order given."""
+    summaries = _summaries(coachings, at)
+    briefs = _briefs([one.client_id for one in coachings if "pipeline" in one.rights])
+    return [_line(one, summaries.get(one.client_id), briefs.get(one.client_id, ""), at) for one in coachings]
 
 
 def _summaries(coachings, at):

@@ -27,3 +27,12 @@ def link_of_last_mail(at=MORNING):
     """The invitation's address in the mail that leaves now."""
     queued_mail(at)
     return LINK.search(mail.outbox[-1].body)[1]
+
+
+def make_client(coach):
+    """A client of this coach, the same one each time."""
+    una = User.objects.filter(email="una@client.example").first()
+    if una is None:
+        una = person("una@client.example")
+        make_coaching(una, coach)
+    return una

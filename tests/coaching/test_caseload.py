@@ -33,7 +33,7 @@ def client_named(coach, name, rights=("activity", "pipeline", "submissions"), **
 
 
 def names(page):
-    return re.findall(r'data-col="client">([^<]+)<', page)[1:]
+    return re.findall(r'data-col="client"><a [^>]+>([^<]+)<', page)
 
 
 def page_of(client, query=""):

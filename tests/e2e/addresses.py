@@ -9,7 +9,10 @@ import sys
 
 import django
 
-OURS = ("outreach", "recruiters", "imports", "accounts", "mail", "demo", "account", "mfa", "usersessions", "health")
+OURS = (
+    "outreach", "recruiters", "imports", "accounts", "mail", "coaching", "demo", "account", "mfa", "usersessions",
+    "health",
+)  # fmt: skip
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
 
 
@@ -48,7 +51,7 @@ def _routes():
 def _arguments():
     """A function of a route's name and path that returns the arguments of the demo seeker's pages there."""
     from accounts.by import By
-    from accounts.models import Act, User
+    from accounts.models import Act, Coaching, Invitation, User
     from common.dates import now
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
@@ -68,7 +71,7 @@ def _arguments():
         Template,
     )  # fmt: skip
     from recruiters.models import Firm, Objection, Recruiter
-    from tests.e2e.site import SEEKER
+    from tests.e2e.site import ADMIN, SEEKER
     from tests.factories import make_asked, make_view
 
     seeker = User.objects.get(email=SEEKER)
@@ -136,10 +139,20 @@ def _arguments():
         if name == "outreach:application":
             said = {"employer": "Orrin Health", "role": "VP Finance", "day": busy.occurred_on}
             return _ids([apply(By(seeker, now()), seeker, **said)])
+        if path.startswith("settings/coaches/"):
+            return _ids([Coaching.objects.filter(client=seeker).first()])
+        if path.startswith("clients/"):
+            return _ids(User.objects.filter(coachings__isnull=False).order_by("pk"))
+        if path.startswith("invitation/"):
+            said = {"by_coach": True, "rights": ["activity", "notes"]}
+            admin = By(User.objects.get(email=ADMIN), now())
+            return [{"token": Invitation.send(admin, to, **said)[0].token} for to in (SEEKER, "una@helper.example")]
         if path.startswith("files/"):
             return _ids([Attachment.objects.visible_to(seeker).live().first()])
         if path.startswith("mail/"):
             return _ids([OutgoingMail.objects.visible_to(seeker).exclude(html="").last()])
+        if path.startswith(("invitations/", "coach-notes/")):
+            return []  # acts alone
         if "token" in path or "key" in path or "<int:pk>" in path or "<path:" in path:
             return []
         raise LookupError(f"{name} ({path}) takes arguments: say which, for one of the demo's things")

@@ -17,6 +17,7 @@ NO_PAGE = {
     "outreach:protected_confirm", "outreach:protected_noted", "outreach:protected_remove", "outreach:resume_blind",
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
     "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove", "outreach:not_for_me",
+    "accounts:coaching_end", "accounts:invitation_withdraw", "coaching:note", "coaching:note_remove",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -31,11 +32,13 @@ STAFF = {
     "health", "outreach:edit_firm", "outreach:edit_person", "recruiters:objection", "recruiters:objections",
     "recruiters:merge_firm", "recruiters:merge_person",
 }  # fmt: skip
-# What the coach, who has no search and no recruiters, sees empty.
+OF_COACH = {"coaching:client"}
+# What the coach, who has no search and no recruiters, sees empty; or has, and others see empty.
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
     "outreach:market", "outreach:held", "outreach:protected", "outreach:submissions", "outreach:discover",
+    "coaching:clients", "coaching:shared_notes",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 
@@ -50,6 +53,8 @@ def looked_at(site, name):
     assert found, f"tests/e2e/addresses.py knows no page of {name}"
     if name in NOBODY:
         return [("", address) for address in found]
+    if name in OF_COACH:
+        return [(COACH, address) for address in found]
     if name in STAFF:
         return [(ADMIN, address) for address in found]
     eyes = [] if name in ONLY_EMPTY else [SEEKER]
