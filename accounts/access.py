@@ -25,26 +25,29 @@ def client(coach, public_id, right, at):
 
 def clients(coach, at):
     """Every running Coaching of a coach at an instant, with the clients; one query."""
-    mine = Coaching.objects.not_ended().filter(coach=coach, client__is_active=True).with_people().order_by("pk")
-    return [one for one in mine if one.holds(at)]
+    mine = Coaching.objects.not_ended().filter(coach=coach, client__is_active=True).order_by("pk")
+    return [one for one in mine.select_related("client__preferences") if one.holds(at)]
 
 
 def viewed(coachings, page, at):
     """Note in each client's log that their coach looked at a page: once per page and hour."""
     hour = _hour(at)
+    noted = CoachingEvent.objects.filter(coaching__in=coachings, page=page, hour=hour)
+    noted = set(noted.values_list("coaching", flat=True))
     CoachingEvent.objects.bulk_create(
         [
             CoachingEvent(
                 coaching=one, client_id=one.client_id, actor_id=one.coach_id, kind="viewed", at=at, page=page, hour=hour
             )
             for one in coachings
+            if one.pk not in noted
         ],
         ignore_conflicts=True,
     )
 
 
 def _trace(reader, asked, at):
-    looked = ForgedLook(reader=reader, asked=asked.replace("\x00", "")[:LONGEST_ID], at=at, hour=_hour(at))
+    looked = ForgedLook(reader=reader, asked=asked[:LONGEST_ID], at=at, hour=_hour(at))
     ForgedLook.objects.bulk_create([looked], ignore_conflicts=True)
 
 

@@ -7,8 +7,8 @@ from .views import caseload, client, notes
 app_name = "coaching"
 urlpatterns = [
     path("clients/", caseload.clients, name="clients"),
-    path("clients/<str:public_id>/", client.client, name="client"),
-    path("clients/<str:public_id>/notes/", notes.write, name="note"),
+    path("clients/<slug:public_id>/", client.client, name="client"),
+    path("clients/<slug:public_id>/notes/", notes.write, name="note"),
     path("coach-notes/", notes.shared, name="shared_notes"),
-    path("coach-notes/<str:public_id>/remove/", notes.remove, name="note_remove"),
+    path("coach-notes/<slug:public_id>/remove/", notes.remove, name="note_remove"),
 ]

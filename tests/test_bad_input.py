@@ -147,7 +147,8 @@ def test_no_body_and_no_header_breaks(key, site):
 
 
 PATHS = ["/r/%00/", "/r/..%2f..%2fx/", "/acts/%F0%9F%91%A9/undo/", "/unsubscribe/%00/", "/first-admin/%00%FF/",
-         "/search/brief/%E2%80%AE/", "/%00", "/" + "a" * 4000]  # fmt: skip
+         "/search/brief/%E2%80%AE/", "/clients/%00/", "/settings/coaches/%00/end/", "/invitation/%00%FF/",
+         "/%00", "/" + "a" * 4000]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)

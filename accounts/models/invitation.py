@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.joining_refused import NotJoined
 from accounts.rights import ordered
+from common.dates import instant_of
 from common.ids import new_public_id
 from mail.models import OutgoingMail
 from mail.outbox import compose
@@ -71,6 +72,9 @@ class Invitation(models.Model):
             cls._may_ask(by, email, by_coach)
             made = cls(asker=by.actor, by_coach=by_coach, email=email, rights=ordered(rights), ends_on=ends_on)
             made.made_at, made.expires_at = by.at, by.at + GOOD_FOR
+            if ends_on:  # the asker is the client: once the last day is over there is nothing to accept
+                over = instant_of(ends_on + timedelta(days=1), by.actor.preferences.time_zone)
+                made.expires_at = min(made.expires_at, over)
             made.token_hash = hash_of(made._token(settings.SECRET_KEY))
             made.save()
             said = {"invitation": made.public_id}

@@ -18,7 +18,7 @@ from common.htmx import SeeOther, toast
 from mail.tasks import deliver_soon
 
 INVITE, ANSWER = "accounts/invite.html", "accounts/invitation.html"
-STATUS = {"used": 410, "used_by_you": 410, "expired": 410, "withdrawn": 410, "other_address": 403}
+GONE = {"used": 410, "used_by_you": 410, "expired": 410, "withdrawn": 410}
 
 
 @login_required
@@ -42,17 +42,17 @@ def answer(request, token):
     if invitation is None:
         return render(request, ANSWER, {"state": "unknown"}, status=404)
     context = _context(request, invitation, at)
+    if request.method == "GET" or context["state"] in GONE:
+        return render(request, ANSWER, context, status=GONE.get(context["state"], 200))
     if context["state"] != "waiting":
-        return render(request, ANSWER, context, status=STATUS.get(context["state"], 200))
+        return render(request, ANSWER, context, status=403 if context["state"] == "other_address" else 409)
     form = context["form"]
-    if request.method == "GET":
-        return render(request, ANSWER, context)
     if form and not form.is_valid():
         return invalid(request, ANSWER, context)
     try:
         invitation.accept(By(request.user, at), **(form.cleaned_data if form else {}))
     except NotJoined as refused:
-        return render(request, ANSWER, context | {"state": refused.code}, status=STATUS.get(refused.code, 409))
+        return render(request, ANSWER, context | {"state": refused.code}, status=GONE.get(refused.code, 409))
     if invitation.by_coach:
         toast(request, _("%(name)s is your coach now") % {"name": invitation.asker.shown_name})
         return SeeOther(reverse("accounts:coaches"))

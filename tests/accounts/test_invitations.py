@@ -87,6 +87,16 @@ def test_it_expires_after_fourteen_days(seeker, coach, signed_in, morning):
     assert not Coaching.objects.exists()
 
 
+def test_it_expires_with_the_last_day_that_it_offers(seeker, coach, signed_in, morning):
+    invite(signed_in(seeker), ends_on="2026-11-25")
+    client, link = signed_in(coach), link_of_last_mail()
+    morning.shift(timedelta(days=2))
+    assert client.get(link).status_code == 200
+    morning.shift(timedelta(days=1))
+    assert client.post(link).status_code == 410
+    assert not Coaching.objects.exists()
+
+
 def test_it_can_be_taken_back(seeker, coach, stranger, signed_in):
     made = make_invitation(seeker, coach.email)
     link, url = link_of_last_mail(), reverse("accounts:invitation_withdraw", args=[made.public_id])
@@ -101,6 +111,7 @@ def test_it_can_be_taken_back(seeker, coach, stranger, signed_in):
 def test_only_the_account_of_the_address_accepts(seeker, stranger, coach, signed_in, client):
     make_invitation(seeker, coach.email.upper())
     link = link_of_last_mail()
+    assert "signed in as" in signed_in(stranger).get(link).content.decode()
     answer = signed_in(stranger).post(link)
     assert answer.status_code == 403
     assert f"signed in as {stranger.email}" in answer.content.decode()
@@ -151,7 +162,7 @@ def test_two_invitations_join_once(seeker, coach, signed_in):
     second = link_of_last_mail()
     assert signed_in(coach).post(first).status_code == 303
     answer = signed_in(seeker).post(second, BOTH)
-    assert answer.status_code == 200
+    assert answer.status_code == 409
     assert "is your coach already" in answer.content.decode()
     assert Coaching.objects.count() == 1
 
