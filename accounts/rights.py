@@ -26,6 +26,8 @@ MEANS = {
     Right.ACT: _("log, plan and snooze; each such act is marked and can be undone"),
 }
 USUAL = (Right.ACTIVITY, Right.PIPELINE)
+# A right is asked for once something opens by it.
+OFFERED = (*USUAL, Right.SUBMISSIONS)
 
 
 def ordered(rights):
@@ -40,4 +42,4 @@ def named(rights):
 
 def choices():
     """(right, its name and what it means) for a form."""
-    return [(right.value, f"{right.label}: {MEANS[right]}") for right in Right]
+    return [(right.value, f"{right.label}: {MEANS[right]}") for right in OFFERED]

@@ -55,22 +55,31 @@ def test_the_page_says_who_sees_what(seeker, coach, signed_in):
 
 def test_rights_change_at_any_time(seeker, coach, signed_in):
     coaching = make_coaching(seeker, coach)
-    assert not may(coach, seeker, "notes")
-    answer = signed_in(seeker).post(page_of(coaching), {"rights": ["notes", "activity"], "ends_on": ""})
+    assert not may(coach, seeker, "submissions")
+    answer = signed_in(seeker).post(page_of(coaching), {"rights": ["submissions", "activity"], "ends_on": ""})
     assert (answer.status_code, answer.url) == (303, LIST)
-    assert may(coach, seeker, "notes")
+    assert may(coach, seeker, "submissions")
     assert not may(coach, seeker, "pipeline")
     answer = signed_in(seeker).post(page_of(coaching), {"rights": []})
     assert answer.status_code == 422
     assert "end it instead" in answer.content.decode()
-    assert may(coach, seeker, "notes")
+    assert may(coach, seeker, "submissions")
+
+
+@pytest.mark.parametrize("right", ["messages", "everything"])
+def test_what_opens_nothing_yet_is_not_asked_for(seeker, coach, signed_in, right):
+    coaching = make_coaching(seeker, coach)
+    client = signed_in(seeker)
+    assert f'value="{right}"' not in client.get(page_of(coaching)).content.decode()
+    assert client.post(page_of(coaching), {"rights": ["activity", right]}).status_code == 422
+    assert not may(coach, seeker, right)
 
 
 def test_only_the_client_changes_them(seeker, coach, stranger, admin, signed_in):
     coaching = make_coaching(seeker, coach)
     for other in (coach, stranger, admin):
         assert signed_in(other).get(page_of(coaching)).status_code == 404
-        assert signed_in(other).post(page_of(coaching), {"rights": ["pay"]}).status_code == 404
+        assert signed_in(other).post(page_of(coaching), {"rights": ["submissions"]}).status_code == 404
     coaching.refresh_from_db()
     assert coaching.rights == ["activity", "pipeline"]
 
@@ -90,9 +99,9 @@ def test_what_was_changed_meanwhile_is_shown_beside_it(seeker, coach, signed_in)
     client = signed_in(seeker)
     opened = client.get(page_of(coaching)).context["form"].version
     coaching.change(by(seeker), ["activity"], None)
-    answer = client.post(page_of(coaching), {"rights": ["activity", "pay"], "opened": opened})
+    answer = client.post(page_of(coaching), {"rights": ["activity", "submissions"], "opened": opened})
     assert answer.status_code == 409
-    assert not may(coach, seeker, "pay")
+    assert not may(coach, seeker, "submissions")
 
 
 def test_ending_takes_effect_at_once(seeker, coach, signed_in):

@@ -51,7 +51,7 @@ def test_a_client_invites_a_coach(seeker, coach, signed_in):
 
 
 def test_a_coach_invites_a_client_who_chooses_what_they_see(seeker, coach, signed_in):
-    said = {"rights": ["activity", "notes", "act"]}
+    said = {"rights": ["activity", "submissions"]}
     answer = invite(signed_in(coach), seeker.email, "accounts:invite_client", **said)
     assert (answer.status_code, answer.url) == (303, reverse("coaching:clients"))
     client, link = signed_in(seeker), link_of_last_mail()
