@@ -21,8 +21,8 @@ class NoteForm(PlainForm):
 
     def __init__(self, *args, name, action="", **kwargs):
         super().__init__(*args, **kwargs)
-        both = _("%(name)s and I") % {"name": name}
-        self.fields["reader"].choices = [(PRIVATE, _("Only I")), (SHARED, both)]
+        both = _("%(name)s and me") % {"name": name}
+        self.fields["reader"].choices = [(PRIVATE, _("Only me")), (SHARED, both)]
         self.fields["reader"].initial = PRIVATE
         self.action = action
 
