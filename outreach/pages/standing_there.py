@@ -9,18 +9,18 @@ from outreach.models.protecting import answers_at_employer, protected_of
 from outreach.words.guards.confidential import titles
 
 
-def standing_there(seeker, search=None, rows=None, employers=None):
+def standing_there(seeker, search=None, rows=None, facts=None):
     """{Submission: whose employer it is, in a few words} of live ones, the last changed first.
 
-    `search`: the confidential one, `rows`: Submissions, `employers`: an Employers, where they are read already. One
+    `search`: the confidential one, `rows`: Submissions, `facts`: a SubmissionFacts, where they are read already. One
     query where nothing is live or nothing protected.
     """
     rows = _live(seeker) if rows is None else rows
     rows = [one for one in rows if one.live and one.employer_id]
-    protected = protected_of(seeker, search) if rows else []
+    protected = (facts.protected if facts else protected_of(seeker, search)) if rows else []
     if not protected:
         return {}
-    known, words = (employers or Employers(seeker)).all, titles()
+    known, words = (facts.employers if facts else Employers(seeker)).all, titles()
     rules = {pk: _rule(seeker, known[pk], protected) for pk in {one.employer_id for one in rows}}
     return {one: words[rules[one.employer_id]] for one in rows if rules[one.employer_id]}
 

@@ -80,20 +80,20 @@ class SubmissionFacts:
 
     def _kept_from(self, relationship, employer):
         """What the confidential guard says of the employer, and of whom it goes through."""
-        if not self._protected:
+        if not self.protected:
             return []
         through = self._through.get(relationship.pk, [])
-        there = answers_at_employer(self.seeker, employer, self._protected) if employer else []
+        there = answers_at_employer(self.seeker, employer, self.protected) if employer else []
         return [*there, *(answer for answer in through if answer not in there)]
 
     @cached_property
-    def _protected(self):
+    def protected(self):
         return protected_of(self.seeker)
 
     @cached_property
     def _through(self):
         """{relationship id: Answers} of those it would go through."""
-        return answers_on(self.seeker, self.relationships, self._protected)
+        return answers_on(self.seeker, self.relationships, self.protected)
 
     @cached_property
     def _standing(self):

@@ -58,10 +58,11 @@ def ledger(user, today, by="employer"):
     rows = list(rows.select_related(*READ)[:MOST])
     conflicts = open_conflicts(user)
     addresses = {pk: one.url for one in conflicts for pk in (one.conflict.first_id, one.conflict.second_id)}
-    there = standing_there(user, rows=rows)
+    people = [one.relationship for one in rows if _is_asked(one)]
+    facts = SubmissionFacts(user, today, people) if people else None
+    there = standing_there(user, rows=rows, facts=facts)
     lines = [line_of(one, addresses, there) for one in rows]
-    asked = [line for line in lines if line.one.state in OPEN_STATES and line.one.relationship_id]
-    facts = SubmissionFacts(user, today, [line.one.relationship for line in asked]) if asked else None
+    asked = [line for line in lines if _is_asked(line.one)]
     for line in asked:
         line.answers = [(one.level, sentence(one, today)) for one in _answers(facts, line.one)]
     soon = today + timedelta(days=SOON)
@@ -172,6 +173,10 @@ def _door(one):
     if one.relationship_id is None:
         return _("Your own application")
     return one.firm.name if one.firm else one.relationship.recruiter.shown_name
+
+
+def _is_asked(one):
+    return one.state in OPEN_STATES and one.relationship_id
 
 
 def _answers(facts, one):
