@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import reduce
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from common.bulk import update
 from outreach.models import (
@@ -85,19 +85,24 @@ def take_changes_back(act, at, relationships=None):
     """For undo, with the seeker locked: each value that the act changed, on what was joined with it since too.
     `relationships`: ids, where an act is too large to go back at once; those of these alone.
 
-    Later changes of a value are told anew, as if this one had never been, so that their own undo agrees.
+    Later changes of a value are told anew, as if this one had never been, so that their own undo agrees. Those of a
+    list stay as they were entered: what each put on and took off is done again without this one.
     """
-    later, only = defaultdict(list), {} if relationships is None else {"relationship__in": relationships}
-    for change in _on_the_same(act).filter(**only).order_by("pk"):
-        later[_key(change)].append(change)
+    same, only = defaultdict(list), {} if relationships is None else {"relationship__in": relationships}
+    for change in _of_the_same(act).filter(**only).annotate(undone_at=F("act__undone_at")).order_by("pk"):
+        same[_key(change)].append(change)
     retold = []
     for model, column in HOLDERS.items():
         changes = list(Change.objects.filter(act=act, **only, **{f"{column}__isnull": False}).order_by("-pk"))
         holders = _holders(model, act.seeker_id, {getattr(change, column) for change in changes})
         written = defaultdict(dict)
         for change in changes:
-            ended, value = _without(change, later[_key(change)])
-            retold += later[_key(change)]
+            if isinstance(change.after, list):
+                ended, value = _list_without(change, same[_key(change)])
+            else:
+                later = [one for one in same[_key(change)] if one.act_id > act.pk and not one.undone_at]
+                ended, value = _without(change, later)
+                retold += later
             for one in holders[getattr(change, column)]:
                 stands = plain(getattr(one, change.field))
                 back = value if stands == ended else _less(stands, change)
@@ -117,9 +122,14 @@ def take_changes_back(act, at, relationships=None):
 
 
 def _on_the_same(act):
+    return _of_the_same(act).filter(act__gt=act.pk, act__undone_at__isnull=True)
+
+
+def _of_the_same(act):
+    """Every change of the values that the act changed: its own, what was taken back, what came before."""
     mine = Change.objects.filter(act=act)
     same = reduce(Q.__or__, (Q(**{f"{thing}__in": mine.values(thing)}) for thing in THINGS))
-    return _later(act).filter(same, field__in=mine.values("field"))
+    return Change.objects.filter(same, seeker=act.seeker_id, field__in=mine.values("field"))
 
 
 def _later(act):
@@ -135,9 +145,15 @@ def _without(change, later):
     value, ended = change.before, change.after
     for one in later:
         ended = one.after
-        after = _applied(value, one) if isinstance(one.after, list) else one.after
-        one.before, one.after, value = value, after, after
+        one.before, value = value, one.after
     return ended, value
+
+
+def _list_without(change, every):
+    """The same of a list, from all of its changes."""
+    live = [one for one in every if one.act_id == change.act_id or not one.undone_at]
+    others = [one for one in live if one.act_id != change.act_id]
+    return reduce(_applied, live, every[0].before), reduce(_applied, others, every[0].before)
 
 
 def _applied(tags, change):

@@ -145,6 +145,15 @@ def test_undo_equals_never_tagged(seeker, steps, taken):
     assert tags(one) == tags(other)
 
 
+def test_a_tag_that_was_put_on_again_stays(seeker):
+    """Without the taking off, putting it on again changed nothing; it stands all the same once the first is undone."""
+    one = make_relationship(seeker)
+    first, off, _again = [act_of(one, seeker, step) for step in ((True, "a"), (False, "a"), (True, "a"))]
+    for act in (off, first):
+        undo(act, by(seeker))
+    assert tags(one) == ["a"]
+
+
 def act_of(one, seeker, step):
     on, name = step
     one = Relationship.objects.select_related("seeker").get(pk=one.pk)
