@@ -28,4 +28,6 @@ def _sentences():
         "withdrawn": _("This invitation was taken back."),
         "other_address": _("This invitation is for another address. Sign in with the one that it came to."),
         "over": _("This is over already."),
+        "kept_from": "%(why)s",
+        "not_here": _("This can’t be accepted with this account."),  # why is the client's alone
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.joining_refused import NotJoined
 from accounts.rights import ordered
+from accounts.vetting import objection
 from common.dates import instant_of, local_day
 from common.ids import new_public_id
 
@@ -72,9 +73,11 @@ class Coaching(models.Model):
 
     @classmethod
     def agree(cls, by, client, coach, how, rights, ends_on=None):
-        """Join the two. NotJoined where one is running already."""
+        """Join the two. NotJoined where one is running, and where the client's search is kept from the coach."""
         if client.pk == coach.pk:
             raise NotJoined("yourself")
+        if why := objection(client, coach.shown_name, coach.verified_addresses()):
+            raise NotJoined("kept_from", why=why) if by.actor.pk == client.pk else NotJoined("not_here")
         with transaction.atomic():
             Preferences.objects.select_for_update().get(pk=client.pk)  # two answers at once come one after another
             before = cls.objects.not_ended().with_people().filter(client=client, coach=coach).first()

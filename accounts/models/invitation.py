@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.joining_refused import NotJoined
 from accounts.rights import ordered
+from accounts.vetting import objection
 from common.dates import instant_of
 from common.ids import new_public_id
 from mail.models import OutgoingMail
@@ -65,7 +66,9 @@ class Invitation(models.Model):
 
     @classmethod
     def send(cls, by, email, *, by_coach, rights, ends_on=None):
-        """Ask somebody by mail. NotJoined where it is oneself, somebody joined already, or asked already."""
+        """Ask somebody by mail. NotJoined where it is oneself, somebody joined or asked already, or a coach from whom
+        the search is kept.
+        """
         email = email.strip().casefold()
         with transaction.atomic():
             Preferences.objects.select_for_update().get(pk=by.actor.pk)
@@ -85,6 +88,8 @@ class Invitation(models.Model):
     def _may_ask(cls, by, email, by_coach):
         if email in {address.casefold() for address in by.actor.verified_addresses()} | {by.actor.email.casefold()}:
             raise NotJoined("yourself", "email")
+        if not by_coach and (why := objection(by.actor, "", [email])):
+            raise NotJoined("kept_from", "email", why=why)
         mine, other = ("coach", "client") if by_coach else ("client", "coach")
         known = Coaching.objects.not_ended().with_people().filter(
             **{mine: by.actor, f"{other}__emailaddress__verified": True, f"{other}__emailaddress__email__iexact": email}

@@ -52,6 +52,9 @@ def answer(request, token):
     try:
         invitation.accept(By(request.user, at), **(form.cleaned_data if form else {}))
     except NotJoined as refused:
+        if form and refused.code == "kept_from":
+            form.add_error(None, refused.sentence)
+            return invalid(request, ANSWER, context)
         return render(request, ANSWER, context | {"state": refused.code}, status=GONE.get(refused.code, 409))
     if invitation.by_coach:
         toast(request, _("%(name)s is your coach now") % {"name": invitation.asker.shown_name})

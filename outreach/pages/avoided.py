@@ -26,9 +26,9 @@ class Settled:
         return [line_of(one) for one in self.conflict.two]
 
 
-def settled(seeker):
-    """Every Settled of a seeker, the newest first; one query, two where there are any."""
-    read = [f"{side}__{name}" for side in ("first", "second") for name in (*READ, *OF_FIRMS)]
+def settled(seeker, lines=True):
+    """Every Settled of a seeker, the newest first; one query, two where there are any. lines: with what they read."""
+    read = [f"{side}__{name}" for side in ("first", "second") for name in (*OF_FIRMS, *(READ if lines else ()))]
     found = Conflict.objects.visible_to(seeker).filter(first__removed_at=None, second__removed_at=None)
     found = list(found.select_related(*read).order_by("-opened_at", "-pk"))
     ways = TwoWays(seeker) if found else None
@@ -38,7 +38,7 @@ def settled(seeker):
 
 def avoided_share(seeker):
     """Conflicts avoided, of those of which it is known how they went."""
-    found = settled(seeker)
+    found = settled(seeker, lines=False)
     return Share(sum(one.avoided for one in found), len(found))
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from outreach.acts.undo import undo
 from tests.cast import by
-from tests.factories import make_firm, make_relationship
+from tests.factories import make_firm, make_relationship, make_search
 from tests.outreach.scenes import noon, nov, out, they
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
@@ -158,6 +158,14 @@ def test_a_table_runs_nothing_and_holds_no_notes(seeker, signed_in):
         "Date": "2026-11-02", "Person": "'=2+2", "Firm": "'@firm", "Way": "Email · sent",
         "What": "First message", "Result": "No answer so far",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("confidential", [True, False])
+def test_a_confidential_search_asks_whom_it_goes_to(seeker, dana, signed_in, confidential):
+    make_search(seeker, confidential=confidential, current_employer="Brightwell")
+    out(dana, nov(2))
+    text = page(signed_in(seeker), **NOVEMBER).content.decode()
+    assert ("hand it only to someone who may know of it" in text) == confidential
 
 
 def test_nobody_sees_the_activity_of_another(seeker, stranger, admin, dana, signed_in):
