@@ -68,6 +68,8 @@ def _settings():
     yield "outreach:days_off", _("Days off"), "calendar-off"
     yield "outreach:about_you", _("About you"), "id-card"
     yield "outreach:mail_account", _("Your mail account"), "mail"
+    yield "accounts:coaches", _("Who helps me: your coaches"), "user-round-check"
+    yield "coaching:clients", _("Clients: whom you coach"), "users-round"
     yield "accounts:profile", _("Your name"), "user-round"
     yield "accounts:keys", _("Keyboard"), "keyboard"
     yield "account_email", _("Email address"), "mail"
