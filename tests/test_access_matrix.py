@@ -32,6 +32,8 @@ from tests.imports.batches import make_batch, make_row
 from tests.outreach.papers import attach
 from tests.standing import db, standing  # noqa: F401 the fixtures
 
+pytestmark = pytest.mark.once  # no rule here is a database's
+
 # own: a page of whoever is signed in · object: belongs to one person · shared: shared or own records of the directory
 # staff: admins only · public: no sign-in · elsewhere: allauth's and the admin site's own tests and our tests of them
 RULES = {

@@ -14,7 +14,7 @@ from tests.cast import MORNING, by, person
 from tests.factories import make_relationship
 from tests.test_access_matrix import ROUTES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.once]
 
 # Which right opens it; None: whoever coaches the client, and the page shows what the rights open.
 NEEDS = {"coaching:client": None, "coaching:note": None}
