@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from common.bulk import among
 from outreach.listing.asked import Asked
 from outreach.models import BulkAct, Relationship
 
@@ -35,7 +34,7 @@ class Chosen:
     bulk: BulkAct
 
     def rows(self, user):
-        return among(Relationship.objects.visible_to(user), "id", self.bulk.chosen)
+        return Relationship.objects.visible_to(user).filter(pk__among=self.bulk.chosen)
 
     def ordered(self, rows):
         return rows.order_by("name_key", "pk")
