@@ -17,7 +17,7 @@ def own_states():
     return [(code, words) for code, words in submission_states() if code in OWN_STATES]
 
 
-class ApplicationForm(PlainForm):
+class ApplicationForm(Versioned, PlainForm):
     """What one applied for oneself."""
 
     employer = forms.CharField(label=_("Employer"), max_length=160)
@@ -32,7 +32,8 @@ class ApplicationForm(PlainForm):
         self.today = today
         self.fields["day"].initial = self.fields["day"].initial or today
         button = Submit(button or _("Keep it"))
-        self.helper = Helper(Row("employer", "role"), Row("site", "requisition"), Row("state", "day"), Acts(button))
+        rows = Row("employer", "role"), Row("site", "requisition"), Row("state", "day")
+        self.helper = Helper(*rows, "opened", Acts(button))
 
     def clean_employer(self):
         return _named(self.cleaned_data["employer"])

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import Preferences
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from common.stale import held, stale
 from outreach.acts.applying import apply, correct, take_away
 from outreach.forms.ledger import ApplicationForm
 from outreach.models import Submission
@@ -43,21 +45,24 @@ def new_application(request):
 @require_http_methods(["GET", "POST"])
 def application(request, public_id):
     """Change one: what it was for, how it stands; or take it out."""
-    mine = Submission.objects.visible_to(request.user).kept().filter(relationship__isnull=True)
-    own = get_object_or_404(mine.select_related("employer"), public_id=public_id)
-    by = hand(request)
-    if "remove" in request.POST:
-        return _kept(request, take_away(by, own), _("Out of the ledger"))
-    initial = {name: getattr(own, name) for name in ("role", "site", "requisition", "state")}
-    initial |= {"employer": own.employer.name if own.employer else "", "day": own.state_on}
-    form = ApplicationForm(posted(request), today=local_today(request), initial=initial)
-    context = {"form": form, "title": own.role, "own": own}
-    if request.method == "GET":
-        return render(request, "outreach/application.html", context)
-    if not form.is_valid():
-        return invalid(request, "outreach/application.html", context)
-    act = correct(by, own, **form.cleaned_data)
-    return _kept(request, act, _("Kept: %(role)s") % form.cleaned_data if act else _("Nothing to change."))
+    with held(request, Preferences.objects.filter(pk=request.user.pk)):
+        mine = Submission.objects.visible_to(request.user).kept().filter(relationship__isnull=True)
+        own = get_object_or_404(mine.select_related("employer"), public_id=public_id)
+        by = hand(request)
+        if "remove" in request.POST:
+            return _kept(request, take_away(by, own), _("Out of the ledger"))
+        initial = {name: getattr(own, name) for name in ("role", "site", "requisition", "state")}
+        initial |= {"employer": own.employer.name if own.employer else "", "day": own.state_on}
+        form = ApplicationForm(posted(request), today=local_today(request), initial=initial)
+        context = {"form": form, "title": own.role, "own": own}
+        if request.method == "GET":
+            return render(request, "outreach/application.html", context)
+        if not form.is_valid():
+            return invalid(request, "outreach/application.html", context)
+        if form.is_stale():
+            return stale(request, form, title=own.role, way_back=request.path)
+        act = correct(by, own, **form.cleaned_data)
+        return _kept(request, act, _("Kept: %(role)s") % form.cleaned_data if act else _("Nothing to change."))
 
 
 def _kept(request, act, words):

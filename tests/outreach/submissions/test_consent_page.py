@@ -176,6 +176,21 @@ def test_an_application_of_ones_own_from_page_to_page(client, seeker, dana):
     assert client.get(there).status_code == 404
 
 
+def test_what_was_said_of_an_application_in_another_window_is_shown_beside_it(client, seeker):
+    said = {"employer": "Meridian Devices", "role": "VP Finance", "state": "submitted", "day": "2026-11-09"}
+    client.post(reverse("outreach:new_application"), said)
+    own = Submission.objects.get()
+    there = reverse("outreach:application", args=[own.public_id])
+    opened = client.get(there).context["form"].version
+    assert client.post(there, said | {"site": "Boston", "opened": opened}).status_code == 303
+    answer = client.post(there, said | {"site": "Leeds", "opened": opened})
+    assert answer.status_code == 409
+    assert "Boston" in answer.content.decode()
+    assert "Leeds" in answer.content.decode()
+    own.refresh_from_db()
+    assert own.site == "Boston"
+
+
 def test_employers_are_renamed_joined_and_asked_for(client, seeker, dana):
     say(client, dana, "a", "submitted")
     say(client, dana, "b", "submitted", employer="MDX")
