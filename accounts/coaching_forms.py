@@ -39,7 +39,7 @@ class _Rights(PlainForm):
 class ChangeRights(Versioned, _Rights):
     def __init__(self, *args, name, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["rights"].label = _("What %(name)s may see and do") % {"name": name}
+        self.fields["rights"].label = _("What %(name)s may see") % {"name": name}
 
     @property
     def helper(self):
@@ -55,7 +55,7 @@ class InviteCoach(_Rights):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["rights"].label = _("What they may see and do")
+        self.fields["rights"].label = _("What they may see")
         self.fields["rights"].initial = list(USUAL)
         self.fields["rights"].error_messages["required"] = _("Choose at least one.")
 
@@ -76,7 +76,7 @@ class InviteClient(InviteCoach):
         super().__init__(*args, **kwargs)
         del self.fields["ends_on"]
         self.fields["email"].label = _("Your client’s email")
-        self.fields["rights"].label = _("What you would like to see and do")
+        self.fields["rights"].label = _("What you would like to see")
         self.fields["rights"].help_text = _("Your client chooses when accepting, and at any time after that.")
 
     @property
@@ -91,7 +91,7 @@ class AcceptCoach(_Rights):
 
     def __init__(self, *args, name, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["rights"].label = _("What %(name)s may see and do") % {"name": name}
+        self.fields["rights"].label = _("What %(name)s may see") % {"name": name}
         self.fields["rights"].error_messages["required"] = _("Choose at least one, or leave the invitation be.")
 
     @property
