@@ -3,7 +3,9 @@
 import re
 
 from django.core import mail
+from django.http import Http404
 
+from accounts import access
 from accounts.models import Coaching, Invitation, User
 from accounts.rights import USUAL
 from mail.sweeps import queued_mail
@@ -16,6 +18,14 @@ def make_coaching(client, coach=None, rights=USUAL, ends_on=None, at=MORNING):
     """Agreed at an instant; with Ruth, who is made where there is no coach."""
     coach = coach or User.objects.filter(email="ruth@helper.example").first() or person("ruth@helper.example")
     return Coaching.agree(by(client, at), client, coach, Coaching.How.CLIENT_ASKED, rights, ends_on)
+
+
+def may(coach, client, right, at=MORNING):
+    """Whether the one door to a client's records opens."""
+    try:
+        return bool(access.client(coach, client.public_id, right, at))
+    except Http404:
+        return False
 
 
 def make_invitation(asker, email="una@helper.example", by_coach=False, at=MORNING, rights=USUAL):
