@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.shortcuts import redirect
 
+from common.admin import ReadOnlyAdmin
+
 from .models import ForgedLook, User
 
 admin.site.site_header = admin.site.site_title = "RecruitPath"
@@ -49,24 +51,9 @@ class UserAdmin(admin.ModelAdmin):
 
 
 @admin.register(ForgedLook)
-class ForgedLookAdmin(admin.ModelAdmin):
-    """Who asked for a client whose coach they never were: ids only, to read."""
+class ForgedLookAdmin(ReadOnlyAdmin):
+    """Who asked for a client whose coach they never were: ids only."""
 
     list_display = ["at", "reader", "asked"]
     search_fields = ["=asked", "=reader__public_id"]
     ordering = ["-at"]
-
-    def has_module_permission(self, request):
-        return request.user.is_staff
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.is_staff
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

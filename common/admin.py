@@ -1,14 +1,12 @@
-"""Heartbeats in the admin site, to read only."""
+"""System records in the admin site, for staff to read only; the heartbeats among them."""
 
 from django.contrib import admin
 
 from .models import Heartbeat
 
 
-@admin.register(Heartbeat)
-class HeartbeatAdmin(admin.ModelAdmin):
-    list_display = ["name", "seen_at", "took_ms", "done", "error"]
-    ordering = ["name"]
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Staff read, without further permissions; nothing is typed in, changed or deleted."""
 
     def has_module_permission(self, request):
         return request.user.is_staff
@@ -24,3 +22,9 @@ class HeartbeatAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+@admin.register(Heartbeat)
+class HeartbeatAdmin(ReadOnlyAdmin):
+    list_display = ["name", "seen_at", "took_ms", "done", "error"]
+    ordering = ["name"]
