@@ -25,7 +25,7 @@ def render_invitation(mail, now):
         "email": mail.user.email,
         "by_coach": invitation.by_coach,
         "rights": [(Right(one).label, MEANS[Right(one)]) for one in invitation.rights],
-        "until": date_format(invitation.expires_at, "j F"),
+        "until": date_format(invitation.last_day, "j F"),
         "url": settings.BASE_URL + reverse("accounts:invitation", args=[invitation.token]),
     }
     return _content("invitation", subject % {"name": name}, context)

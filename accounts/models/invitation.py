@@ -111,6 +111,11 @@ class Invitation(models.Model):
             return "withdrawn"
         return "waiting" if at < self.expires_at else "expired"
 
+    @property
+    def last_day(self):
+        """The last day on which it can be accepted, as the asker counts days."""
+        return self.asker.today(self.expires_at - timedelta.resolution)
+
     def is_for(self, user):
         """Whether an account has confirmed the address that this was sent to."""
         return self.email in {address.casefold() for address in user.verified_addresses()}

@@ -1,6 +1,7 @@
 """Template tags of the design: icons, path glyphs, badges, days, goal and load drawings. Built in everywhere."""
 
 import re
+from datetime import datetime
 from functools import cache
 
 from django import forms, template
@@ -100,10 +101,14 @@ def day(context, value, today=None, style="words"):
     """A day as <time>; `style`: words ("Friday", "Mon 23 Nov"), or never relative: plain ("12 Nov"), long ("Monday 23
     November"), dated ("Fri 27 Nov").
 
-    `today` is the reader's local day; left out, the page's own `today` is taken.
+    `today` is the reader's local day; left out, the page's own `today` is taken. An aware instant is said as its day
+    where the reader is; in UTC where nobody is signed in.
     """
     if not value:
         return ""
+    if isinstance(value, datetime):
+        user = context.get("user")
+        value = user.today(value) if user and user.is_authenticated else value.date()
     write = {"words": day_words, "plain": day_plain, "long": day_long, "dated": day_dated}[style]
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), write(value, today or context.get("today")))
 

@@ -98,6 +98,17 @@ def test_it_expires_with_the_last_day_that_it_offers(seeker, coach, signed_in, m
     assert not Coaching.objects.exists()
 
 
+@pytest.mark.parametrize(("said", "until"), [({}, "7 Dec"), ({"ends_on": "2026-11-25"}, "25 Nov")])
+def test_it_says_until_which_day_the_link_works(seeker, signed_in, morning, said, until):
+    """As the asker counts days: at nine in the evening in Boston it is the next day in UTC."""
+    morning.shift(timedelta(hours=12))
+    client = signed_in(seeker)
+    invite(client, **said)
+    assert f">{until}</time>" in client.get(reverse("accounts:coaches")).content.decode()
+    link_of_last_mail(MORNING + timedelta(hours=12))
+    assert f"until {until}" in mail.outbox[-1].body
+
+
 def test_it_can_be_taken_back(seeker, coach, stranger, signed_in):
     made = make_invitation(seeker, coach.email)
     link, url = link_of_last_mail(), reverse("accounts:invitation_withdraw", args=[made.public_id])

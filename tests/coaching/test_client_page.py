@@ -1,5 +1,7 @@
 """A coach opens one client: each part with its right, no text that may not be read, and notes of two kinds."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -134,6 +136,15 @@ def test_private_notes_are_the_coachs_alone(client_of, coach, stranger, signed_i
     assert "Well done" not in other
     assert "Well done" in hers
     assert "Cleo Coach" in hers
+
+
+def test_a_note_of_the_evening_is_of_that_day(client_of, coach, signed_in, morning):
+    """At nine in the evening in Boston it is the next day in UTC."""
+    make_coaching(client_of, coach)
+    morning.shift(timedelta(hours=12))
+    write(signed_in(coach), client_of, reader="shared")
+    for page in (page_of(signed_in(coach), client_of), signed_in(client_of).get(reverse("coaching:shared_notes"))):
+        assert '<time datetime="2026-11-23">23 Nov</time>' in page.content.decode()
 
 
 def test_a_note_says_something_to_somebody(client_of, coach, signed_in):
