@@ -11,6 +11,7 @@ from coaching.forms import NoteForm
 from coaching.models import Note
 from coaching.pages.client import overview_of
 from common.dates import now
+from common.forms import posted
 
 PAGE = "coaching/client.html"
 
@@ -20,22 +21,26 @@ PAGE = "coaching/client.html"
 def client(request, public_id):
     at = now()
     coaching = access.client(request.user, public_id, None, at)
-    access.viewed([coaching], "client", at)
-    return render(request, PAGE, client_context(request, coaching, at))
+    return render(request, PAGE, client_context(request, coaching, at, note_form(request, coaching.client)))
 
 
-def client_context(request, coaching, at, form=None):
-    """What the page needs; `form`: one with mistakes, else a new one."""
+def client_context(request, coaching, at, form):
+    """What the page needs; the look is noted in the client's log. `form`: of a note, a new one or one with mistakes."""
     client = coaching.client
-    action = reverse("coaching:note", args=[client.public_id])
+    access.viewed([coaching], "client", at)
     overview = overview_of(coaching, at, request.GET.get("cursor", ""))
     return {
         "coaching": coaching,
-        "client": client,
         "overview": overview,
         "line": overview.line,
         "today": overview.line.today,
         "rights": named(coaching.rights),
         "notes": Note.objects.written_by(request.user).filter(client=client).order_by("-made_at", "-pk"),
-        "form": form or NoteForm(name=client.get_short_name() or client.shown_name, action=action),
+        "form": form,
     }
+
+
+def note_form(request, client):
+    """Of a note on a client: as posted, or empty."""
+    action = reverse("coaching:note", args=[client.public_id])
+    return NoteForm(posted(request), name=client.get_short_name() or client.shown_name, action=action)

@@ -1,20 +1,19 @@
 """A coach's notes on a client: written, removed; and what a client reads of those that are shared."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access
-from coaching.forms import SHARED, NoteForm
+from coaching.forms import SHARED
 from coaching.models import Note
 from common.dates import now
-from common.forms import invalid, posted
+from common.forms import invalid
 from common.htmx import SeeOther, toast
 
-from .client import PAGE, client_context
+from .client import PAGE, client_context, note_form
 
 
 @login_required
@@ -25,14 +24,12 @@ def write(request, public_id):
     page = reverse("coaching:client", args=[public_id])
     if request.method == "GET":
         return SeeOther(page)
-    client = coaching.client
-    form = NoteForm(posted(request), name=client.get_short_name() or client.shown_name, action=request.path)
+    form = note_form(request, coaching.client)
     if not form.is_valid():
         return invalid(request, PAGE, client_context(request, coaching, at, form))
     shared = form.cleaned_data["reader"] == SHARED
-    Note.objects.create(
-        client=client, coach=request.user, text=form.cleaned_data["text"], shared=shared, made_at=at
-    )
+    text = form.cleaned_data["text"]
+    Note.objects.create(client=coaching.client, coach=request.user, text=text, shared=shared, made_at=at)
     toast(request, _("Kept, and shared") if shared else _("Kept, for you alone"))
     return SeeOther(f"{page}#notes")
 
@@ -41,9 +38,7 @@ def write(request, public_id):
 @require_POST
 def remove(request, public_id):
     """One's own; of a client whose coach one still is."""
-    note = Note.objects.written_by(request.user).select_related("client").filter(public_id=public_id).first()
-    if note is None:
-        raise Http404
+    note = get_object_or_404(Note.objects.written_by(request.user).select_related("client"), public_id=public_id)
     access.client(request.user, note.client.public_id, None, now())
     note.delete()
     toast(request, _("The note is removed"))

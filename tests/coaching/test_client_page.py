@@ -94,6 +94,13 @@ def test_a_look_stands_in_the_clients_log(client_of, coach, signed_in):
     assert "Cleo Coach looked at your overview" in log
 
 
+def test_the_page_below_a_note_with_a_mistake_is_a_look_too(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    answer = write(signed_in(coach), client_of, "")
+    assert "Jonas Weber" in answer.content.decode()
+    assert CoachingEvent.objects.filter(kind="viewed", page="client").count() == 1
+
+
 def test_it_is_read_in_a_fixed_number_of_queries(client_of, coach, signed_in):
     make_coaching(client_of, coach)
     client = signed_in(coach)
