@@ -1,7 +1,6 @@
 """Who helps me: a client's coaches, what each may see, until when; and the log of all that."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -98,9 +97,7 @@ def log(request):
 @require_POST
 def withdraw(request, public_id):
     """Take an invitation of one's own back."""
-    invitation = Invitation.objects.filter(asker=request.user, public_id=public_id).first()
-    if invitation is None:
-        raise Http404
+    invitation = get_object_or_404(Invitation, asker=request.user, public_id=public_id)
     if invitation.withdraw(By(request.user, now())):
         said = _("The invitation to %(email)s is taken back. Its link is of no use any more.")
     else:
