@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from accounts.models import Act, User
-from common.dates import local_day
 from outreach.measures.weeks import first_monday, monday_of
 from outreach.models import Conflict, HistoryRow, JobSearch, Relationship, Submission
 from outreach.pages.behind import INSIDE, contacted
@@ -18,19 +17,19 @@ _INTERVIEWED = ("interviewing", "offered", "placed")
 
 
 def counts_of(clients, day):
-    """{client id: {column: value}} for clients whose local day is `day`; each comes with preferences. Eight queries."""
+    """{client id: {column: value}} for clients whose local day is `day`; each comes with preferences. Six queries."""
     ids = [one.pk for one in clients]
     people, weeks, acts = _people(ids, day), _weeks(ids, day), _latest_acts(ids)
     conflicts, interviews, searches = _conflicts(ids), _interviews(ids), _searches(ids)
     found = {}
     for client in clients:
-        latest, preferences = acts.get(client.pk), client.preferences
+        latest = acts.get(client.pk)
         status, landed_on = searches.get(client.pk, ("", None))
         found[client.pk] = {
             **people[client.pk],
-            "active_on": local_day(latest, preferences.time_zone) if latest else None,
+            "active_on": client.today(latest) if latest else None,
             "weeks": weeks[client.pk],
-            "goal": preferences.weekly_goal,
+            "goal": client.preferences.weekly_goal,
             "conflicts": conflicts.get(client.pk, 0),
             "interview_on": interviews.get(client.pk),
             "search": status,

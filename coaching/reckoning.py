@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from accounts.models import Coached, Coaching, User
-from common.dates import instant_of, local_day
+from common.dates import instant_of
 
 from .counting import counts_of
 from .models import Summary
@@ -66,7 +66,7 @@ def _by_day(clients, at):
     """{local day: clients}: three at most, all over the earth."""
     found = defaultdict(list)
     for client in clients:
-        found[local_day(at, client.preferences.time_zone)].append(client)
+        found[client.today(at)].append(client)
     return found
 
 

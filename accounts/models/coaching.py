@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.joining_refused import NotJoined
 from accounts.rights import ordered
 from accounts.vetting import objection
-from common.dates import instant_of, local_day
+from common.dates import instant_of
 from common.ids import new_public_id
 
 from .coached import Coached
@@ -96,7 +96,7 @@ class Coaching(models.Model):
 
     def holds(self, at):
         """Whether it runs at an instant: ended by nobody, and its last day is not over where the client is."""
-        return self.ended_at is None and (self.ends_on is None or self._today(at) <= self.ends_on)
+        return self.ended_at is None and (self.ends_on is None or self.client.today(at) <= self.ends_on)
 
     def change(self, by, rights, ends_on):
         """Other rights or another end date, from now on. Returns whether anything changed; NotJoined once over."""
@@ -132,7 +132,7 @@ class Coaching(models.Model):
         """Whether its end date is near enough to be told of."""
         if self.ends_on is None or not self.holds(at):
             return False
-        return self._today(at) >= self.ends_on - timedelta(days=NOTICE)
+        return self.client.today(at) >= self.ends_on - timedelta(days=NOTICE)
 
     def come_due(self, at):
         """What its date asks for, once: True where the client is to be told of the end. For the sweep."""
@@ -160,9 +160,6 @@ class Coaching(models.Model):
         if not now.holds(at):
             raise NotJoined("over")
         return now
-
-    def _today(self, at):
-        return local_day(at, self.client.preferences.time_zone)
 
     def _end_instant(self):
         return instant_of(self.ends_on + timedelta(days=1), self.client.preferences.time_zone)

@@ -85,7 +85,7 @@ def _invite(request, form_class, by_coach):
 def _context(request, invitation, at):
     """What the page says. state: waiting, or why not; sign_in where nobody is signed in."""
     reader, state = request.user, invitation.state(at)
-    context = {"invitation": invitation, "asker": invitation.asker, "form": None, "at": at}
+    context = {"invitation": invitation, "asker": invitation.asker, "form": None}
     if state == "used" and reader.is_authenticated and reader.pk == invitation.used_by_id:
         return context | {"state": "used_by_you"}
     if state != "waiting":

@@ -9,7 +9,6 @@ from coaching.models import Summary
 from coaching.reckoning import refresh
 from coaching.triage import flags_of, need, rate_of, seen_of, turn_of
 from coaching.words import LOOKS, flag_words
-from common.dates import local_day
 from common.text import fold
 from outreach.measures.share import Share
 from outreach.models import JobSearch
@@ -26,7 +25,6 @@ class Line:
 
     name: str
     public_id: str
-    rights: tuple
     today: date
     ends_on: date | None
     brief: str
@@ -94,7 +92,7 @@ def _summaries(coachings, at):
     due = list(Coached.objects.filter(pk__in=ids, due_at__lte=at).values_list("pk", flat=True))
     if due:
         refresh(due, at)
-    days = {one.client_id: _today(one, at) for one in coachings}
+    days = {one.client_id: one.client.today(at) for one in coachings}
     rows = Summary.objects.filter(client__in=ids, day__in=set(days.values()))
     return {row.client_id: row for row in rows if row.day == days[row.client_id]}
 
@@ -107,13 +105,12 @@ def _briefs(client_ids):
 
 
 def _line(coaching, summary, brief, at):
-    client, today = coaching.client, _today(coaching, at)
+    client, today = coaching.client, coaching.client.today(at)
     seen = seen_of(summary, coaching.rights)
-    flags = flags_of(seen, today, local_day(coaching.agreed_at, client.preferences.time_zone))
+    flags = flags_of(seen, today, client.today(coaching.agreed_at))
     return Line(
         name=client.shown_name,
         public_id=client.public_id,
-        rights=tuple(coaching.rights),
         today=today,
         ends_on=coaching.ends_on,
         brief=brief,
@@ -127,7 +124,3 @@ def _line(coaching, summary, brief, at):
         active_on=seen.get("active_on"),
         landed=seen["search"] == "landed" if "landed_on" in seen else None,
     )
-
-
-def _today(coaching, at):
-    return local_day(at, coaching.client.preferences.time_zone)
