@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Coaching, Invitation
 from accounts.rights import MEANS, Right
 from mail.content import Content, NotSendable
-from outreach.confidential import employer_domain
-from outreach.models import JobSearch
+from outreach.confidential import at_employer
+from outreach.models.protecting import confidential_search
 
 
 def render_invitation(mail, now):
@@ -39,24 +39,19 @@ def render_ending(mail, now):
     coaching = coachings.with_people().first()
     if coaching is None or not coaching.tells_of_end(now):
         return None
-    search = JobSearch.objects.visible_to(mail.user).filter(status__in=["active", "paused"], confidential=True).first()
-    if search and _at_employer(mail.to, search):
+    if at_employer(mail.user, mail.to):
         raise NotSendable("employer")
     day = date_format(coaching.ends_on, "l j F")
+    hidden = confidential_search(mail.user) is not None
     context = {
-        "name": "" if search else coaching.coach.shown_name,
+        "name": "" if hidden else coaching.coach.shown_name,
         "day": day,
         "url": settings.BASE_URL + reverse("accounts:coach", args=[coaching.public_id]),
     }
-    if search:
+    if hidden:
         return _content("coaching_ends", _("A date of yours: %(day)s") % {"day": day}, context, _("Daily notes"))
     subject = _("%(name)s is your coach until %(day)s") % {"name": coaching.coach.shown_name, "day": day}
     return _content("coaching_ends", subject, context)
-
-
-def _at_employer(address, search):
-    employer = employer_domain(search.current_employer_domain)
-    return bool(employer) and employer_domain(address) == employer
 
 
 def _content(name, subject, context, sender_name=""):

@@ -20,7 +20,8 @@ def at_employer(seeker, address):
     """Whether a mail address is at the employer that an open confidential search of the seeker is kept from."""
     domain = employer_domain(address)
     open_ones = JobSearch.objects.visible_to(seeker).filter(status__in=["active", "paused"], confidential=True)
-    return bool(domain) and open_ones.filter(current_employer_domain=domain).exists()
+    kept_from = open_ones.values_list("current_employer_domain", flat=True)
+    return bool(domain) and domain in map(employer_domain, kept_from)
 
 
 def _is_host(host):

@@ -11,7 +11,7 @@ from accounts.models import Preferences
 from common.dates import instant_of, local_day
 from mail.content import Content, NotSendable
 from mail.outbox import compose
-from outreach.confidential import employer_domain
+from outreach.confidential import at_employer
 from outreach.digest import words
 from outreach.digest.rows import listing
 from outreach.models import JobSearch, Relationship, Told
@@ -50,7 +50,7 @@ def render(mail, now):
     pace = rhythm(preferences, today, preferences.off_days(now.year))
     search = JobSearch.objects.visible_to(seeker).filter(status__in=["active", "paused"]).first()
     confidential = bool(search and search.confidential)
-    if confidential and _at_employer(mail.to, search):
+    if confidential and at_employer(seeker, mail.to):
         raise NotSendable("employer")
     listed = listing(seeker, today, everything=confidential)
     if not listed.groups and pace != Rhythm.LAST:
@@ -74,11 +74,6 @@ def _missed_until(preferences, due, today, now, off):
     midnight = instant_of(today, preferences.time_zone)
     upcoming = next_plain_at(preferences, midnight, off)
     return upcoming if upcoming and upcoming > now else None
-
-
-def _at_employer(address, search):
-    employer = employer_domain(search.current_employer_domain)
-    return bool(employer) and employer_domain(address) == employer
 
 
 def _context(seeker, preferences, listed, pace, today, now):

@@ -108,6 +108,16 @@ def test_in_a_confidential_search_the_notice_names_nobody(seeker, coach):
         assert word not in said.replace("/settings/coaches/", "")
 
 
+def test_a_notice_does_not_go_to_the_employer_that_a_search_is_kept_from(seeker, coach):
+    make_search(seeker, confidential=True, current_employer="Own", current_employer_domain="www.seeker.example")
+    make_coaching(seeker, coach, ends_on=date(2026, 12, 10))
+    at = instant_of(date(2026, 12, 3), ZONE, 9 * 60)
+    coaching_dates(at)
+    queued_mail(at)
+    assert mail.outbox == []
+    assert seeker.mails.get(kind="coaching_ends").state == "refused"
+
+
 def test_one_that_was_over_can_be_agreed_anew_before_a_sweep_comes_by(seeker, coach):
     make_coaching(seeker, coach, ends_on=date(2026, 11, 24))
     later = MORNING + timedelta(days=3)
