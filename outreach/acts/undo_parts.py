@@ -2,7 +2,7 @@
 
 from django.db.models import Max, Q
 
-from accounts.models import Act, DatedSetting
+from accounts.models import Act, Coached, DatedSetting
 from common.bulk import delete, insert, update
 from outreach.acts.undo_changes import said_beside
 from outreach.models import (
@@ -56,6 +56,7 @@ def undo_part(act, by, relationship_ids, made_ids):
 def finish(act, by):
     """Once its last part is taken back, the act counts as undone. A second call changes nothing."""
     Act.objects.filter(pk=act.pk, undone_at__isnull=True).update(undone_at=by.at, undone_by=by.actor)
+    Coached.mark([act.seeker_id], by.at)
 
 
 def _move_back(act, rows):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from accounts.by import By
+from accounts.models import Coached
 from outreach.acts.undo_parts import finish
 from outreach.models import BulkAct
 
@@ -69,6 +70,7 @@ def _done(bulk, at):
             act, bulk.act = bulk.act, None
             bulk.save(update_fields=["act"])
             act.delete()
+            Coached.mark([bulk.seeker_id], at)
         bulk.settle("done")
 
 

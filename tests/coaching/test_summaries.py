@@ -14,7 +14,8 @@ from coaching.sweeps import summaries
 from common.dates import instant_of
 from outreach.acts.settings import change_preferences
 from outreach.acts.undo import undo
-from outreach.models import Note
+from outreach.bulk.carrying import carry_out, take_back
+from outreach.models import BulkAct, Note
 from outreach.sweeps import times_reached
 from tests.accounts.joined import make_coaching
 from tests.cast import MORNING, by
@@ -87,6 +88,28 @@ def test_each_act_and_its_undo_keep_it_true(client_of, name):
     act = Act.objects.filter(seeker=client_of).order_by("pk").last()
     undo(act, by(client_of, soon(3)))
     swept(client_of, soon(4))
+
+
+@pytest.mark.parametrize("left_out", [False, True])
+def test_an_act_for_many_keeps_it_true_between_its_parts(client_of, left_out):
+    """Whoever counts while it is carried out or taken back is put right when it ends."""
+    who = make_relationship(client_of, "Grace Lin")
+    if left_out:
+        who.opt_out(by(client_of))
+    swept(client_of, MORNING)
+    later = MORNING + timedelta(days=2)
+    hand = by(client_of, later)
+
+    def clock():
+        summaries(later)
+        return later
+
+    asked = BulkAct.ask(hand, "plan", [who.pk])
+    carry_out(asked, hand, {"day": "2026-12-04"}, clock)
+    swept(client_of, later)
+    if asked.act:
+        take_back(asked, hand, clock)
+    assert swept(client_of, later).active_on == nov(23)
 
 
 def test_what_acts_change(client_of):
