@@ -5,7 +5,7 @@ from time import monotonic
 
 from django.db import transaction
 
-from accounts.models import Preferences, User
+from accounts.models import Coached, Preferences, User
 from common.dates import local_day
 from common.sweep import Sweep
 from outreach.acts.firm_fitting import reckon_firms
@@ -69,6 +69,7 @@ def _resume_search(search_id, now):
         if search.status != "paused" or not search.paused_until:
             return 0
         search.refresh(search.seeker.today(now))
+        Coached.mark([search.seeker_id], now)
         return int(search.status != "paused")
 
 

@@ -16,7 +16,7 @@ from outreach.acts.settings import change_preferences
 from outreach.acts.undo import undo
 from outreach.bulk.carrying import carry_out, take_back
 from outreach.models import BulkAct, Note
-from outreach.sweeps import times_reached
+from outreach.sweeps import searches_back, times_reached
 from tests.accounts.joined import make_coaching
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
@@ -133,6 +133,14 @@ def test_what_time_does_marks_it(client_of):
     swept(client_of, later)
     times_reached(later)
     assert swept(client_of, later).stages == {"parked": 1}
+
+
+def test_a_search_that_comes_back_by_itself_is_counted_anew(client_of):
+    client_of.jobsearchs.get().pause(by(client_of), until=date(2026, 12, 1))
+    midnight = instant_of(date(2026, 12, 1), ZONE)
+    assert swept(client_of, midnight).search == "paused"  # the sweep of searches comes by later
+    searches_back(midnight + timedelta(minutes=4))
+    assert swept(client_of, midnight + timedelta(minutes=5)).search == "active"
 
 
 def test_midnight_is_the_clients(client_of):
