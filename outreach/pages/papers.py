@@ -5,9 +5,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from outreach.models import Submission
 from outreach.pages.beside import files_of_versions
-from outreach.pages.submissions import READ, line_of
+from outreach.pages.submissions import line_of
 from recruiters.models import ContactPoint
 
 
@@ -35,10 +34,14 @@ def reach(relationship, reading):
     return [*known, *found]
 
 
-def submissions(user, relationship):
-    """Each submission through this person as a Line of the ledger, the last changed first; one query."""
-    mine = Submission.objects.visible_to(user).kept().filter(relationship=relationship).order_by("-state_on", "-pk")
-    return [line_of(one) for one in mine.select_related(*READ)]
+def submissions(reading):
+    """Each submission through this person as a Line of the ledger, the last changed first; one query, none for those
+    whose history speaks of none.
+    """
+    if not any(row.kind == "submission" for row in reading.live):
+        return []
+    theirs = reading.relationship.submissions.kept().select_related("employer", "firm")
+    return [line_of(one) for one in theirs.order_by("-state_on", "-pk")]
 
 
 def filings(reading, newest, user):

@@ -54,7 +54,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     result = reading.result
     steps = list(Reminder.objects.visible_to(request.user).filter(relationship=relationship, closed_at__isnull=True))
     automatic = next((step for step in steps if step.automatic), None)
-    put_forward = submissions(request.user, relationship)
+    put_forward = submissions(reading)
     known = _known(put_forward[0].one) if put_forward else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
     first = first_values(relationship, _answerable(automatic), today, _channel(reading))

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from outreach.acts.adding import add_relationship
+from outreach.acts.undo import undo
 from outreach.models import Reminder, ResumeVersion
 from recruiters.models import Recruiter
 from tests.cast import MORNING, by
@@ -179,6 +182,17 @@ def test_the_panels(seeker, page):
     assert "2 people here" in text
     assert "This firm charges job seekers" in text
     assert "Ask about the board" in text
+
+
+def test_the_ledger_is_read_only_where_the_history_leads_there(seeker, page):
+    relationship = awaiting(seeker)
+    with CaptureQueriesContext(connection) as captured:
+        assert page(relationship)[0]["submissions"] == []
+    assert not [query for query in captured if "outreach_submission" in query["sql"]]
+    row = relationship.record_submission(by(seeker), key="k", state="submitted", employer="Meridian", role="CFO")
+    assert [line.one.role for line in page(relationship)[0]["submissions"]] == ["CFO"]
+    undo(row.act, by(seeker))
+    assert page(relationship)[0]["submissions"] == []
 
 
 def test_a_recruiter_without_a_firm_or_address(seeker, page):
