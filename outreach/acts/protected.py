@@ -30,7 +30,7 @@ def look_through(seeker, now, ids=None):
     while True:
         people = Relationship.objects.visible_to(seeker).filter(pk__gt=last).order_by("pk")
         people = people if ids is None else people.filter(pk__in=ids)
-        chunk = list(people.select_related("recruiter", "firm")[:CHUNK])
+        chunk = list(people[:CHUNK])
         if not chunk:
             return paused
         last = chunk[-1].pk
