@@ -6,7 +6,7 @@ from outreach.models import HistoryRow, Relationship, Submission
 from outreach.models.book import Book
 from outreach.models.conflict import recheck
 from outreach.models.ledger import write
-from outreach.models.submission import of_own
+from outreach.models.submission import day_of, of_own
 
 
 def rebuild(seeker, at):
@@ -38,9 +38,8 @@ def after_undo(act, relationship_ids, at, of_merge=False):
 
 
 def _own_ones(seeker):
-    """How each application of one's own stands by what is left of its days; these stay as other acts left them."""
+    """How each application of one's own stands by what is left of its days; of these only the order is mended."""
     for own in Submission.objects.visible_to(seeker).filter(relationship__isnull=True):
-        columns = of_own(own.days) if own.days else {}
-        columns.pop("days", None)
+        columns = of_own(own.days) | {"days": sorted(own.days, key=day_of)} if own.days else {}
         if any(getattr(own, name) != value for name, value in columns.items()):
             Submission.objects.filter(pk=own.pk).update(**columns)

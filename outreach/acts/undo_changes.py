@@ -105,7 +105,7 @@ def take_changes_back(act, at, relationships=None):
                 retold += later
             for one in holders[getattr(change, column)]:
                 stands = plain(getattr(one, change.field))
-                back = value if stands == ended else _less(stands, change)
+                back = value if _alike(stands, ended) else _less(stands, change)
                 if back != stands and change.field == "covers":
                     one.covers = back
                     written["status"][one.pk] = one  # it stays as it is; what a new brief makes due comes along
@@ -156,8 +156,15 @@ def _list_without(change, every):
     return reduce(_applied, live, every[0].before), reduce(_applied, others, every[0].before)
 
 
+def _alike(stands, ended):
+    """The order of a list is no difference: what is covered, or was said on a day, has one of its own."""
+    return stands == ended or (isinstance(stands, list) and sorted(stands) == sorted(ended))
+
+
 def _applied(tags, change):
-    """A list of tags, put on and taken off as the change did."""
+    """A list of tags, put on and taken off as the change did; the very list that it left where it began as it did."""
+    if tags == change.before:
+        return change.after
     on, off = _difference(change)
     kept = [tag for tag in tags if fold_tag(tag) not in off]
     there = {fold_tag(tag) for tag in kept}

@@ -108,7 +108,7 @@ def of_own(days):
     """
     days = reduce(_and_then, days, [])
     state, on = days[-1].split()
-    sent = [_day_of(said) for said in days if said.split()[0] in SENT_STATES]
+    sent = [day_of(said) for said in days if said.split()[0] in SENT_STATES]
     return {
         "state": state, "state_on": date.fromisoformat(on), "days": days, "live": state in LIVE_STATES,
         "sent_on": date.fromisoformat(min(sent)) if sent else None,
@@ -116,10 +116,11 @@ def of_own(days):
 
 
 def _and_then(days, new):
-    days = sorted([*(said for said in days if said != new), new], key=_day_of)
+    days = sorted([*(said for said in days if said != new), new], key=day_of)
     beside = (days.index(new) - 1, days.index(new) + 1)
     return [said for n, said in enumerate(days) if n not in beside or said.split()[0] != new.split()[0]]
 
 
-def _day_of(said):
+def day_of(said):
+    """The ISO day of "state ISO-day"."""
     return said.split()[1]

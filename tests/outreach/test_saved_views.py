@@ -131,6 +131,16 @@ def test_what_a_view_shows_and_is_called_is_taken_back(client, seeker):
     assert (view.address, "tags" in view.columns) == ("stage=planned", False)
 
 
+def test_the_order_of_columns_is_taken_back(client, seeker):
+    view = make_view(seeker, "First", "stage=planned&columns=firm,tags")
+    client.post(reverse("outreach:view_hold", args=[view.public_id]), {"address": "stage=planned&columns=tags,firm"})
+    view.refresh_from_db()
+    assert view.columns == ["tags", "firm"]
+    client.post(reverse("outreach:undo", args=[Act.objects.get(kind="view_held").public_id]))
+    view.refresh_from_db()
+    assert view.columns == ["firm", "tags"]
+
+
 def test_a_second_save_on_what_was_changed_meanwhile_shows_both(client, seeker):
     view = make_view(seeker, "First")
     url = reverse("outreach:view", args=[view.public_id])

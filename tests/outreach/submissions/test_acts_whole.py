@@ -93,6 +93,27 @@ def test_a_day_corrected_twice_is_taken_back_in_any_order(seeker):
     assert (one.days, one.state_on) == (["submitted 2026-11-09"], nov(9))
 
 
+def test_a_day_corrected_wrongly_comes_back_in_its_place(seeker):
+    one = own(seeker, 9)
+    say(one, "interviewing", 16)
+    say(one, "rejected", 20)
+    corrected = say(one, "interviewing", 18)
+    undo(corrected, by(seeker))
+    one.refresh_from_db()
+    assert one.days == ["submitted 2026-11-09", "interviewing 2026-11-16", "rejected 2026-11-20"]
+
+
+def test_days_stay_in_their_order_once_one_between_is_taken_back(seeker):
+    one = own(seeker, 9)
+    say(one, "rejected", 25)
+    wrong = say(one, "interviewing", 16)
+    say(one, "offered", 20)
+    undo(wrong, by(seeker))
+    one.refresh_from_db()
+    assert one.days == ["submitted 2026-11-09", "offered 2026-11-20", "rejected 2026-11-25"]
+    assert (one.state, one.state_on) == ("rejected", nov(25))
+
+
 @pytest.mark.parametrize("day", [5, 13, 20])
 def test_a_ruling_ends_the_other_side_whatever_its_day(seeker, dana, tomas, day):
     """The employer may have decided before one heard of the last interview."""
