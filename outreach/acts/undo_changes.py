@@ -66,19 +66,13 @@ def refuse_what_is_gone(act):
     removed = act.changes.filter(attachment__isnull=False, field="removed_at", attachment__file="")
     if any(change.after for change in removed):
         raise Refused("file_gone")
-    later = {_key(change) for change in _on_the_same(act)}
-    named = act.changes.filter(employer__isnull=False, field__in=("name_key", "joined_into_id"))
-    for change in named.select_related("employer"):
-        one = change.employer
-        key = change.before if change.field == "name_key" else one.name_key
-        standing = Employer.objects.visible_to(act.seeker).filter(joined_into__isnull=True, name_key=key)
-        taken = standing.exclude(pk=one.pk).first()
-        if taken and _key(change) not in later and (change.field != "name_key" or not one.joined_into_id):
-            raise Refused("employer_taken_since", employer=taken.name)
-    for change in act.changes.filter(view__isnull=False, field="name_key").select_related("view"):
-        others = SavedView.objects.visible_to(act.seeker).exclude(pk=change.view_id)
-        if taken := others.filter(name_key=change.before).first():
-            raise Refused("view_name_taken", name=taken.name)
+    names = Q(employer__isnull=False) | Q(view__isnull=False)
+    named = act.changes.filter(names, field__in=("name_key", "joined_into_id"))
+    named = list(named.select_related("employer", "view"))
+    later = {_key(change) for change in _on_the_same(act)} if named else set()
+    for change in named:
+        if _key(change) not in later:
+            (_refuse_taken_employer if change.employer else _refuse_taken_view)(change)
 
 
 def take_changes_back(act, at, relationships=None):
@@ -89,11 +83,14 @@ def take_changes_back(act, at, relationships=None):
     list stay as they were entered: what each put on and took off is done again without this one.
     """
     same, only = defaultdict(list), {} if relationships is None else {"relationship__in": relationships}
+    mine = list(act.changes.filter(**only).order_by("-pk"))
+    if not mine:
+        return
     for change in _of_the_same(act).filter(**only).annotate(undone_at=F("act__undone_at")).order_by("pk"):
         same[_key(change)].append(change)
     retold = []
     for model, column in HOLDERS.items():
-        changes = list(Change.objects.filter(act=act, **only, **{f"{column}__isnull": False}).order_by("-pk"))
+        changes = [change for change in mine if getattr(change, column)]
         holders = _holders(model, act.seeker_id, {getattr(change, column) for change in changes})
         written = defaultdict(dict)
         for change in changes:
@@ -119,6 +116,23 @@ def take_changes_back(act, at, relationships=None):
         if model is Exclusion and changes:
             act.seeker.jobsearchs.filter(confidential=True).update(protected_due_at=at)
     update(Change, ["before", "after"], [(one.pk, one.before, one.after) for one in retold])
+
+
+def _refuse_taken_employer(change):
+    one = change.employer
+    if change.field == "name_key" and one.joined_into_id:
+        return
+    key = change.before if change.field == "name_key" else one.name_key
+    standing = Employer.objects.filter(seeker=change.seeker_id, joined_into__isnull=True, name_key=key)
+    if taken := standing.exclude(pk=one.pk).first():
+        raise Refused("employer_taken_since", employer=taken.name)
+
+
+def _refuse_taken_view(change):
+    others = SavedView.objects.visible_to(change.seeker_id).exclude(pk=change.view_id)
+    taken = None if change.view.removed_by_id else others.filter(name_key=change.before).first()
+    if taken:
+        raise Refused("view_name_taken", name=taken.name)
 
 
 def _on_the_same(act):

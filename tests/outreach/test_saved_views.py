@@ -164,6 +164,20 @@ def test_a_former_name_that_another_view_has_by_now_is_not_taken_from_it(client,
     assert view.name == "Second"
 
 
+@pytest.mark.parametrize("then", ["view", "view_remove"])
+def test_a_former_name_that_it_would_not_get_back_stands_in_no_way(client, seeker, then):
+    """It was called something else since, or is none of the views any more."""
+    view = make_view(seeker, "First")
+    client.post(reverse("outreach:view", args=[view.public_id]), {"name": "Second"})
+    renamed = Act.objects.get(kind="view_marked")
+    client.post(reverse(f"outreach:{then}", args=[view.public_id]), {"name": "Third"})
+    make_view(seeker, "First")
+    client.post(reverse("outreach:undo", args=[renamed.public_id]), {"confirmed": "on"})
+    renamed.refresh_from_db()
+    assert renamed.undone_at
+    assert SavedView.objects.get(pk=view.pk).name == ("Third" if then == "view" else "First")
+
+
 def test_counts_that_look_far_come_after_the_page(client, seeker):
     near, far = make_view(seeker, "Near", "stage=planned"), make_view(seeker, "Far", "place=Nowhere")
     page = client.get(LIST)
