@@ -3,24 +3,30 @@
 A seeker has at most some hundreds, so they are folded as they are read and need no index of their own.
 """
 
+from itertools import islice
+
 from django.urls import reverse
 
 from common.addresses import address
 from common.text import fold
 from outreach.models import Submission
+from outreach.models.submission import TO_NAME
 
 MOST_READ = 500
+_LATEST = ("-state_on", "-pk")
+_SAID = ("role", "requisition", "site", "employer__name")
 
 
 def submitted(seeker, asked, most):
     """At most `most` Submissions with employer, firm and recruiter; asked: for each word its alternatives."""
-    found = (one for one in _ledger(seeker) if _says(_words(one), asked))
-    return [one for one, _number in zip(found, range(most), strict=False)]
+    found = (pk for pk, words in _ledger(seeker) if _says(words, asked))
+    rows = Submission.objects.visible_to(seeker).filter(pk__in=list(islice(found, most)))
+    return list(rows.select_related(*TO_NAME).order_by(*_LATEST))
 
 
 def ledger_words(seeker):
     """The distinct words of them, for the typo fallback."""
-    return {word for one in _ledger(seeker) for word in _words(one)}
+    return {word for _pk, words in _ledger(seeker) for word in words}
 
 
 def leads_to(one):
@@ -33,13 +39,10 @@ def leads_to(one):
 
 
 def _ledger(seeker):
-    rows = Submission.objects.visible_to(seeker).kept().order_by("-state_on", "-pk")
-    return rows.select_related("employer", "relationship__recruiter", "relationship__firm", "firm")[:MOST_READ]
-
-
-def _words(one):
-    names = [one.employer.name, *one.employer.aliases] if one.employer else []
-    return set(fold(" ".join([one.role, one.requisition, one.site, *names])).split())
+    """(id, its folded words) of each: no more is read of all of them, at each letter that is typed."""
+    rows = Submission.objects.visible_to(seeker).kept().order_by(*_LATEST)
+    for pk, *said, aliases in rows.values_list("pk", *_SAID, "employer__aliases")[:MOST_READ]:
+        yield pk, set(fold(" ".join([*filter(None, said), *(aliases or ())])).split())
 
 
 def _says(words, asked):

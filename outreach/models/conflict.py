@@ -28,6 +28,10 @@ class ConflictQuerySet(PrivateQuerySet):
         """Both were agreed to or sent: what freezes the employer."""
         return self.open().filter(first__live=True, second__live=True)
 
+    def with_two(self, *names):
+        """With both submissions, and what of each of them is read along."""
+        return self.select_related(*(f"{side}__{name}" for side in ("first", "second") for name in names))
+
 
 class Conflict(Changed, PrivateRecord):
     """`first` is the older submission. Opened and ended by recheck() as the two stand; ruled by the seeker's act.

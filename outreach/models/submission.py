@@ -25,6 +25,8 @@ SENT_STATES = frozenset(
 OWN_STATES = ("submitted", "interviewing", "offered", "placed", "rejected", "no_feedback", "withdrawn",
               "withdrawn_duplicate", "disputed")  # fmt: skip
 
+TO_NAME = ("employer", "firm", "relationship__recruiter", "relationship__firm")  # read along: of what, through whom
+
 
 class SubmissionQuerySet(RemovableQuerySet):
     def live(self):

@@ -11,7 +11,8 @@ from outreach.measures.share import Share
 from outreach.models import Conflict
 from outreach.models.conflict import TwoWays
 from outreach.models.party import OF_FIRMS
-from outreach.pages.submissions import READ, Line, line_of
+from outreach.models.submission import TO_NAME
+from outreach.pages.submissions import Line, line_of
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,8 @@ class Settled:
 
 def settled(seeker, lines=True):
     """Every Settled of a seeker, the newest first; one query, two where there are any. lines: with what they read."""
-    read = [f"{side}__{name}" for side in ("first", "second") for name in (*OF_FIRMS, *(READ if lines else ()))]
     found = Conflict.objects.visible_to(seeker).filter(first__removed_at=None, second__removed_at=None)
-    found = list(found.select_related(*read).order_by("-opened_at", "-pk"))
+    found = list(found.with_two(*OF_FIRMS, *(TO_NAME if lines else ())).order_by("-opened_at", "-pk"))
     ways = TwoWays(seeker) if found else None
     judged = [Settled(one, _avoided(one)) for one in found if ways.are(*one.two)]
     return [one for one in judged if not (one.avoided and one.conflict.is_open)]

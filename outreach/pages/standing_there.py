@@ -6,6 +6,7 @@ from outreach.guards import BLOCK
 from outreach.models import Submission
 from outreach.models.employer import Employers
 from outreach.models.protecting import answers_at_employer, protected_of
+from outreach.models.submission import TO_NAME
 from outreach.words.guards.confidential import titles
 
 
@@ -26,8 +27,7 @@ def standing_there(seeker, search=None, rows=None, facts=None):
 
 
 def _live(seeker):
-    path = ("employer", "firm", "relationship__recruiter", "relationship__firm")
-    return Submission.objects.visible_to(seeker).live().select_related(*path).order_by("-state_on", "-pk")
+    return Submission.objects.visible_to(seeker).live().select_related(*TO_NAME).order_by("-state_on", "-pk")
 
 
 def _rule(seeker, employer, protected):

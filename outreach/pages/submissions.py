@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from outreach.guards.submission import OPEN_STATES
 from outreach.models import Claim, Conflict, Submission
+from outreach.models.submission import TO_NAME
 from outreach.pages.standing_there import standing_there
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards import sentence
@@ -19,7 +20,6 @@ GROUPINGS = {  # each with the order in which its groups come in a table
     "employer": ("employer__name_key",), "recruiter": ("relationship__name_key",), "state": ("state",),
 }  # fmt: skip
 SOON = 14  # days ahead in which a consent that ends is shown
-READ = ("employer", "firm", "relationship__recruiter", "relationship__firm")  # along with each, for its line
 MOST = 300  # submissions on the page, the last changed first
 
 
@@ -55,7 +55,7 @@ class Group:
 def ledger(user, today, by="employer"):
     """What the page shows, grouped by one of GROUPINGS. A fixed number of queries."""
     rows = Submission.objects.visible_to(user).kept().order_by("-state_on", "-pk")
-    rows = list(rows.select_related(*READ)[:MOST])
+    rows = list(rows.select_related(*TO_NAME)[:MOST])
     conflicts = open_conflicts(user)
     addresses = {pk: one.url for one in conflicts for pk in (one.conflict.first_id, one.conflict.second_id)}
     people = [one.relationship for one in rows if _is_asked(one)]
@@ -85,7 +85,7 @@ def ledger(user, today, by="employer"):
 def every_line(user, today, by="employer"):
     """[(Line, claims that hold at its employer)] of the whole ledger, group by group, the last changed first."""
     rows = Submission.objects.visible_to(user).kept().order_by(*GROUPINGS[by], "-state_on", "-pk")
-    rows = list(rows.select_related(*READ))
+    rows = list(rows.select_related(*TO_NAME))
     claims = claims_on(user, rows, today)
     return [(line_of(one), claims.get(one.employer_id, [])) for one in rows]
 
@@ -134,11 +134,10 @@ class OpenConflict:
 
 def open_conflicts(user, relationship=None):
     """The open ones (of one relationship), oldest first, as notices; one query."""
-    read = [f"{side}__{name}" for side in ("first", "second") for name in READ]
     found = Conflict.objects.visible_to(user).open()
     if relationship:
         found = found.filter(Q(first__relationship=relationship) | Q(second__relationship=relationship))
-    return [_notice(one) for one in found.select_related(*read).order_by("pk")]
+    return [_notice(one) for one in found.with_two(*TO_NAME).order_by("pk")]
 
 
 def _notice(one):

@@ -11,14 +11,12 @@ from common.htmx import SeeOther, toast
 from outreach.acts.ruling import rule
 from outreach.forms.ledger import RulingForm
 from outreach.models import Conflict
+from outreach.models.submission import TO_NAME
 from outreach.pages.avoided import settled
 from outreach.pages.conflict import conflict_context
-from outreach.pages.submissions import READ
 from outreach.refusals import Refused
 
 from .doors import hand, local_today
-
-_READ = [f"{side}__{name}" for side in ("first", "second") for name in READ]
 
 
 @login_required
@@ -35,7 +33,7 @@ def conflicts(request):
 @require_http_methods(["GET", "POST"])
 def conflict(request, public_id):
     """GET compares; POST records what was decided."""
-    mine = Conflict.objects.visible_to(request.user).select_related(*_READ)
+    mine = Conflict.objects.visible_to(request.user).with_two(*TO_NAME)
     found = get_object_or_404(mine, public_id=public_id)
     context = conflict_context(request.user, found, local_today(request))
     sides = [(side.line.one.public_id, ", ".join(filter(None, (side.title, side.firm)))) for side in context["sides"]]

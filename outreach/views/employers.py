@@ -19,8 +19,9 @@ from outreach.cadence.timings import PROFILES, profile_for
 from outreach.forms.ledger import EmployerForm, IntroducedForm, JoinForm
 from outreach.models import Claim, Employer, Submission
 from outreach.models.employer import Employers
+from outreach.models.submission import TO_NAME
 from outreach.pages.standing_there import standing_there
-from outreach.pages.submissions import READ, claims_on, line_of
+from outreach.pages.submissions import claims_on, line_of
 from outreach.refusals import Refused
 
 from .doors import hand, local_today, my_firm
@@ -103,7 +104,7 @@ def _initial(found):
 
 def _there(user, found, today):
     rows = Submission.objects.visible_to(user).kept().filter(employer=found).order_by("-state_on", "-pk")
-    rows = rows.select_related(*READ)[:100]
+    rows = rows.select_related(*TO_NAME)[:100]
     claims, there = claims_on(user, rows, today).get(found.pk, []), standing_there(user, rows=rows)
     return {"lines": [line_of(one, there=there) for one in rows], "claims": claims, "today": today}
 
