@@ -9,9 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from common.forms import PlainForm
 from outreach.guards import HINT
 from outreach.guards.message import message
+from outreach.guards.submission import OPEN_STATES
 from outreach.models.protecting import answers_about
 from outreach.models.template import LONGEST_BODY
 from outreach.pages.guards import contact_answers
+from outreach.pages.meant import meant_by
+from outreach.pages.submission_facts import SubmissionFacts
+from outreach.pages.submissions import consent_answers
 from outreach.writing.kinds import KINDS, purpose_of
 from outreach.writing.merging import left_over
 from outreach.writing.sameness import body_key
@@ -91,8 +95,17 @@ class WriteForm(Guarded, PlainForm):
         addresses = recipients(to) if by_mail else ()
         contact = contact_answers(self.relationship, purpose, self.at, body=body_key(body))
         typed = answers_about(self.relationship.seeker, emails=addresses)
-        kept_from = [one for one in typed if one.rule not in {other.rule for other in contact}]
-        return [*message(missing, addresses), *kept_from, *contact]
+        told = {other.rule for other in contact}
+        beside = [one for one in (*typed, *self._consent_answers(purpose)) if one.rule not in told]
+        return [*message(missing, addresses), *beside, *contact]
+
+    def _consent_answers(self, purpose):
+        """A yes by letter is a consent: what stands against it in the ledger stands against the letter."""
+        seeker = self.relationship.seeker
+        meant = meant_by(purpose, seeker, self.relationship) if purpose == "consent_reply" else None
+        if meant is None or meant.state not in OPEN_STATES:
+            return []
+        return consent_answers(SubmissionFacts(seeker, self.today, [self.relationship]), meant)
 
     def _check_to(self, addresses):
         if not addresses:

@@ -3,18 +3,19 @@
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
-from outreach.models import AboutYou, HistoryRow, JobSearch, Referral, ResumeVersion, Submission
+from outreach.models import AboutYou, HistoryRow, JobSearch, Referral, ResumeVersion
+from outreach.pages.meant import meant_by
 from outreach.words.history import channels
 from recruiters.models import Specialty
 
 _OPEN = ("active", "paused")
 
 
-def values_for(seeker, relationship, today):
-    """{field: text, '' where it is not known}. A fixed number of queries: at most ten."""
+def values_for(seeker, relationship, today, kind=""):
+    """{field: text, '' where it is not known}, for a text of a kind. A fixed number of queries: at most ten."""
     search, wanted = _search(seeker)
     own = _own(seeker, search, wanted)
-    return own | _recruiter(relationship, wanted) | _so_far(seeker, relationship, today)
+    return own | _recruiter(relationship, wanted) | _so_far(seeker, relationship, today, kind)
 
 
 def example_values(seeker, today):
@@ -128,12 +129,11 @@ def _inside(name):
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _so_far(seeker, relationship, today):
+def _so_far(seeker, relationship, today, kind):
     rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship=relationship)
     last = rows.filter(kind__in=("interaction", "approach")).in_order().last()
     newest = ResumeVersion.objects.visible_to(seeker).order_by("-number").first()
-    mine = Submission.objects.visible_to(seeker).kept().filter(relationship=relationship).select_related("employer")
-    one = mine.order_by("-state_on", "-pk").first()
+    one = meant_by(kind, seeker, relationship)
     return {
         "submission.employer": one.employer.name if one and one.employer else "",
         "submission.role": one.role if one else "",

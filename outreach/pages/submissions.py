@@ -64,7 +64,7 @@ def ledger(user, today, by="employer"):
     lines = [line_of(one, addresses, there) for one in rows]
     asked = [line for line in lines if _is_asked(line.one)]
     for line in asked:
-        line.answers = [(one.level, sentence(one, today)) for one in _answers(facts, line.one)]
+        line.answers = [(one.level, sentence(one, today)) for one in consent_answers(facts, line.one)]
     soon = today + timedelta(days=SOON)
     return {
         "today": today,
@@ -178,7 +178,8 @@ def _is_asked(one):
     return one.state in OPEN_STATES and one.relationship_id
 
 
-def _answers(facts, one):
+def consent_answers(facts, one):
+    """What stands against agreeing to one that was asked for; `facts`: a SubmissionFacts that knows its recruiter."""
     said = {name: getattr(one, name) for name in ("key", "role", "requisition", "site", "expires_on", "speculative")}
     said |= {"employer": one.employer.name if one.employer else ""} | one.right
     # What the right says is asked when it is given: the list speaks of what is out already.

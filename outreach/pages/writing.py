@@ -26,8 +26,8 @@ class Draft:
 
 def draft_of(seeker, relationship, texts, key, way, today):
     """The Draft of a text of `texts` (texts_of); of own words where there is none of that key. `way` for own words."""
-    values = values_for(seeker, relationship, today)
     kind, _colon, variant = key.partition(":")
+    values = values_for(seeker, relationship, today, kind)
     text = next((one for one in texts.get(kind, ()) if one.variant == variant), None)
     if text is None:
         greeting = merge(_("Hello {recruiter.salutation},") + "\n\n\n\n{seeker.name}", values)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from outreach.models import AboutYou, GuardAnswer, HistoryRow
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
-from tests.factories import make_relationship, make_search
+from tests.factories import make_firm, make_relationship, make_search
 from tests.outreach.scenes import HTMX, awaiting, nov, open_step, replying, they
 from tests.outreach.scenes import out as wrote
 
@@ -180,3 +180,36 @@ def test_the_step_leads_here_and_i_sent_it_stays_beside(page, seeker):
 def test_a_strangers_page_is_not_found(seeker, stranger, signed_in):
     one = make_relationship(seeker, "Dana Reyes")
     assert signed_in(stranger).get(at(one)).status_code == 404
+
+
+@pytest.fixture
+def asked(seeker):
+    """Tomás asks for a role that went out through Dana; another role of his was sent since."""
+    dana = make_relationship(seeker, "Dana Reyes", firm=make_firm("Kestrel"))
+    tomas = make_relationship(seeker, "Tomás Herrera", firm=make_firm("Harrow & Vale"))
+    role = {"employer": "Meridian Devices", "role": "VP Finance"}
+    dana.record_submission(by(seeker), key="a", state="submitted", occurred_on=nov(10), **role)
+    tomas.record_submission(by(seeker), key="b", state="consent_requested", occurred_on=nov(12), **role)
+    tomas.record_submission(
+        by(seeker), key="c", state="submitted", employer="Hooli", role="Controller", occurred_on=nov(16)
+    )
+    return tomas
+
+
+def test_a_consent_by_letter_is_about_what_was_asked_and_stopped_like_any_consent(page, asked):
+    html = page.get(at(asked, "?kind=consent_reply")).content.decode()
+    body = fields(html)["body"]
+    assert "Meridian Devices" in body
+    assert "Hooli" not in body
+    assert "Kestrel has you for VP Finance at Meridian Devices" in html
+    start = said(page, asked, "?kind=consent_reply")
+    look = page.post(at(asked), start | {"act": "look"}).content.decode()
+    assert "mailto:" not in look
+    start = said(page, asked, "?kind=submission_status")
+    assert "mailto:" in page.post(at(asked), start | {"act": "look"}).content.decode()
+
+
+def test_a_letter_on_how_it_stands_is_about_what_is_out(page, asked):
+    body = fields(page.get(at(asked, "?kind=submission_status")).content.decode())["body"]
+    assert "Hooli" in body
+    assert "Meridian" not in body
