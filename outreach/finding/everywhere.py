@@ -5,7 +5,7 @@ from functools import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from outreach.words.history import submission_states
+from outreach.words.history import submission_state
 from outreach.words.reasons import firm_type
 from recruiters.spelling import close_words
 
@@ -92,8 +92,7 @@ def _submission(one):
     if one.relationship:
         firm = one.firm or one.relationship.firm
         via = firm.name if firm else one.relationship.recruiter.shown_name
-    state = dict(submission_states()).get(one.state, one.state)
-    return Hit(leads_to(one), said or via, f"{via} · {state}", icon="send", on=one.state_on)
+    return Hit(leads_to(one), said or via, f"{via} · {submission_state(one.state)}", icon="send", on=one.state_on)
 
 
 def _text(text):

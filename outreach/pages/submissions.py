@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from common.addresses import address
 from outreach.guards.submission import OPEN_STATES
 from outreach.models import Claim, Conflict, Submission
 from outreach.models.submission import TO_NAME
 from outreach.pages.standing_there import standing_there
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards import sentence
-from outreach.words.history import submission_states
+from outreach.words.history import submission_state, submission_states
 
 GROUPINGS = {  # each with the order in which its groups come in a table
     "employer": ("employer__name_key",), "recruiter": ("relationship__name_key",), "state": ("state",),
@@ -92,7 +92,7 @@ def every_line(user, today, by="employer"):
 
 def line_of(one, addresses=None, there=None):
     """A Submission as a Line; with its recruiter and firm read along. `there`: as standing_there finds it."""
-    words = dict(submission_states()).get(one.state, one.state)
+    words = submission_state(one.state)
     marks = {"conflict": (addresses or {}).get(one.pk, ""), "protected": (there or {}).get(one, "")}
     relationship = one.relationship
     if relationship is None:
@@ -107,17 +107,17 @@ def line_of(one, addresses=None, there=None):
 
 def address_of(relationship):
     """Of a recruiter's page; '' for who was taken off the list by the undo of what added them."""
-    return "" if relationship.hidden_at else reverse("outreach:relationship", args=[relationship.public_id])
+    return "" if relationship.hidden_at else address("outreach:relationship", relationship.public_id)
 
 
 def change_url(one, state=""):
     """Where the next state of a submission is noted, `state` chosen already; '' where its recruiter is off the list."""
     if one.relationship_id is None:
-        return reverse("outreach:application", args=[one.public_id])
+        return address("outreach:application", one.public_id)
     if one.relationship.hidden_at:
         return ""
     query = {"key": one.key} | ({"state": state} if state else {})
-    return f"{reverse('outreach:submission', args=[one.relationship.public_id])}?{urlencode(query)}"
+    return f"{address('outreach:submission', one.relationship.public_id)}?{urlencode(query)}"
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def open_conflicts(user, relationship=None):
 
 
 def _notice(one):
-    there = {"conflict": one, "url": reverse("outreach:conflict", args=[one.public_id])}
+    there = {"conflict": one, "url": address("outreach:conflict", one.public_id)}
     standing, asked = one.two if one.first.live else reversed(one.two)
     said = {
         "role": standing.role or asked.role, "employer": standing.employer.name, "day": standing.state_on,
@@ -227,7 +227,7 @@ def _group(line, by):
     employer = line.one.employer
     if employer is None:
         return 0, _("Employer not named"), ""
-    return employer.pk, employer.name, reverse("outreach:employer", args=[employer.public_id])
+    return employer.pk, employer.name, address("outreach:employer", employer.public_id)
 
 
 def _tone(one):

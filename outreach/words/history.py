@@ -1,6 +1,7 @@
 """History in words: what a row says happened, by which way, what it did to the stage, and what time did by itself."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.daywords import day_plain
 from outreach.words.reasons import day_of
@@ -36,6 +37,24 @@ KIND_ICONS = {
     "snooze": "alarm-clock",
     "skip": "skip-forward",
     "done": "check",
+}
+
+_STATES = {
+    "proposed": gettext_lazy("Proposed"),
+    "consent_requested": gettext_lazy("They asked for consent"),
+    "consented": gettext_lazy("You gave consent"),
+    "submitted": gettext_lazy("Submitted"),
+    "interviewing": gettext_lazy("Interviewing"),
+    "offered": gettext_lazy("Offer"),
+    "placed": gettext_lazy("Placed"),
+    "declined_by_seeker": gettext_lazy("You declined"),
+    "consent_expired": gettext_lazy("Consent ended"),
+    "rejected": gettext_lazy("Not chosen"),
+    "no_feedback": gettext_lazy("No word came back"),
+    "withdrawn": gettext_lazy("Withdrawn"),
+    "withdrawn_duplicate": gettext_lazy("Withdrawn, sent twice"),
+    "disputed": gettext_lazy("Disputed"),
+    "unauthorised": gettext_lazy("Sent without consent"),
 }
 
 
@@ -96,23 +115,12 @@ def outcomes():
 
 def submission_states():
     """States of a submission, as (code, words)."""
-    return [
-        ("proposed", _("Proposed")),
-        ("consent_requested", _("They asked for consent")),
-        ("consented", _("You gave consent")),
-        ("submitted", _("Submitted")),
-        ("interviewing", _("Interviewing")),
-        ("offered", _("Offer")),
-        ("placed", _("Placed")),
-        ("declined_by_seeker", _("You declined")),
-        ("consent_expired", _("Consent ended")),
-        ("rejected", _("Not chosen")),
-        ("no_feedback", _("No word came back")),
-        ("withdrawn", _("Withdrawn")),
-        ("withdrawn_duplicate", _("Withdrawn, sent twice")),
-        ("disputed", _("Disputed")),
-        ("unauthorised", _("Sent without consent")),
-    ]
+    return [(state, str(words)) for state, words in _STATES.items()]
+
+
+def submission_state(state):
+    """The words of one; by the dozen, so that not all are put into words for each."""
+    return str(_STATES.get(state, state))
 
 
 def coverages():
@@ -145,7 +153,7 @@ def _interaction(row):
 
 def _submission(row):
     about = " · ".join(part for part in (row.data.get("role"), row.data.get("employer")) if part)
-    state = dict(submission_states()).get(row.data.get("state"), _("Submission"))
+    state = str(_STATES.get(row.data.get("state"), _("Submission")))
     return f"{state}: {about}" if about else state
 
 
