@@ -142,6 +142,7 @@ class TwoWays:
     def _one_employer(self, *two):
         if two not in self._same:
             one, other = map(self.employers.get, two)
-            alike = one and other and not apart(one, other) and compare(one.facts, other.facts).verdict == SAME
-            self._same[two] = bool(one) and one == other or bool(alike)
+            self._same[two] = bool(one and other) and (
+                one == other or not apart(one, other) and compare(one.facts, other.facts).verdict == SAME
+            )
         return self._same[two]

@@ -6,6 +6,8 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 
+from common.addresses import address
+
 register = template.Library()
 
 
@@ -55,13 +57,13 @@ def week_link(week, side, count, words=""):
 
 
 def _link(measure, count, shown, words, by, group):
-    address = reverse("outreach:behind", args=[measure])
+    url = address("outreach:behind", measure)
     query = urlencode({"by": by, "group": group}) if by else ""
-    return _linked(f"{address}?{query}" if query else address, count, shown, words)
+    return _linked(f"{url}?{query}" if query else url, count, shown, words)
 
 
-def _linked(address, count, shown, words):
+def _linked(url, count, shown, words):
     if not count:
         return shown
     said = format_html('<span class="visually-hidden"> {}</span>', words) if words else ""
-    return format_html('<a href="{}">{}{}</a>', address, shown, said)
+    return format_html('<a href="{}">{}{}</a>', url, shown, said)
