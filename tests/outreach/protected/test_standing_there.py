@@ -8,7 +8,7 @@ from django.urls import reverse
 from outreach.acts.applying import apply
 from outreach.acts.employers import edit
 from outreach.models import Employer, Exclusion, GuardAnswer, Relationship
-from tests.cast import by
+from tests.cast import MORNING, by
 from tests.outreach.scenes import nov
 
 from .reading import PAGE, text, url
@@ -78,6 +78,15 @@ def test_an_application_of_ones_own_and_only_what_is_live(nora, seeker, put, str
     assert "You, directly" in shown
     assert "kind=consent_withdraw" not in shown
     assert "Meridian" not in text(signed_in(stranger).get(PAGE))
+
+
+def test_no_letter_to_someone_off_the_list(nora, seeker, put, outside):
+    put()
+    Exclusion.make(by(seeker), seeker, "employer", name="Meridian Devices")
+    Relationship.objects.filter(pk=outside.pk).update(hidden_at=MORNING)
+    shown = pages(nora)[0]
+    assert TITLE in shown
+    assert url("write", outside) not in shown
 
 
 def test_the_pages_ask_the_same_queries_for_one_and_for_many(nora, seeker, put):
