@@ -1,14 +1,14 @@
 """The search activity of a period as a table to take along: the reader's own, as its page shows it."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from common.dates import now
 from outreach.forms.period import asked
 from outreach.pages.activity import every_line
 
-from .formats import CSV, TYPES, csv_lines
+from .formats import csv_file
 from .tables import ACTIVITY, Table, activity_row
 
 
@@ -20,7 +20,4 @@ def activity(request):
     if period is None:
         raise Http404
     table = Table("Activity", ACTIVITY, map(activity_row, every_line(request.user, period, side)))
-    answer = StreamingHttpResponse(csv_lines(table), content_type=TYPES[CSV])
-    answer["Content-Disposition"] = f'attachment; filename="search-activity-{period.first}-to-{period.last}.csv"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return csv_file(table, f"search-activity-{period.first}-to-{period.last}")

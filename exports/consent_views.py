@@ -1,13 +1,12 @@
 """The log of one's coaches as a table to take along: each change, each look."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.coaching_words import log_lines
 from accounts.models import CoachingEvent
 
-from .formats import CSV, TYPES, csv_lines
+from .formats import csv_file
 from .tables import COACHING_LOG, Table, coaching_row
 
 
@@ -17,8 +16,4 @@ def coaching_log(request):
     """CSV, latest first, written while it is sent."""
     rows = CoachingEvent.objects.visible_to(request.user).select_related("coaching__coach", "actor")
     lines = log_lines(rows.order_by("-at", "-pk").iterator(chunk_size=1000), request.user)
-    table = Table("Coaches", COACHING_LOG, map(coaching_row, lines))
-    answer = StreamingHttpResponse(csv_lines(table), content_type=TYPES[CSV])
-    answer["Content-Disposition"] = 'attachment; filename="who-looked-and-what-changed.csv"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return csv_file(Table("Coaches", COACHING_LOG, map(coaching_row, lines)), "who-looked-and-what-changed")

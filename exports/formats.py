@@ -5,6 +5,7 @@ import tempfile
 
 import vobject
 import xlsxwriter
+from django.http import StreamingHttpResponse
 
 from common.spreadsheet import defused
 
@@ -29,6 +30,14 @@ def csv_lines(table):
     yield _MARK + writer.writerow(table.header)
     for row in table.rows:
         yield writer.writerow([defused(cell) for cell in row])
+
+
+def csv_file(table, name):
+    """The answer with a CSV file, written while it is sent; name: without its ending."""
+    answer = StreamingHttpResponse(csv_lines(table), content_type=TYPES[CSV])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def xlsx_file(tables):

@@ -3,13 +3,12 @@
 from itertools import starmap
 
 from django.contrib.auth.decorators import login_required
-from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from common.dates import now
 from outreach.pages.submissions import GROUPINGS, every_line
 
-from .formats import CSV, TYPES, csv_lines
+from .formats import csv_file
 from .tables import SUBMISSIONS, Table, submission_row
 
 
@@ -19,8 +18,4 @@ def submissions(request):
     """CSV of all of it, not only of the last ones; ?by= as on the page."""
     today, by = request.user.today(now()), request.GET.get("by")
     lines = every_line(request.user, today, by if by in GROUPINGS else "employer")
-    table = Table("Submissions", SUBMISSIONS, starmap(submission_row, lines))
-    answer = StreamingHttpResponse(csv_lines(table), content_type=TYPES[CSV])
-    answer["Content-Disposition"] = f'attachment; filename="submissions-{today}.csv"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return csv_file(Table("Submissions", SUBMISSIONS, starmap(submission_row, lines)), f"submissions-{today}")

@@ -1,13 +1,12 @@
 """What was told and given as a table to take along: the reader's own, filtered as its page is."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from outreach.models import Knowledge
 from outreach.pages.knowledge import gathered
 
-from .formats import CSV, TYPES, csv_lines
+from .formats import csv_file
 from .tables import KNOWLEDGE, Table, knowledge_row
 
 
@@ -18,8 +17,4 @@ def market(request):
     rows = gathered(request.user, request.GET.get("q", "").replace("\x00", "")[:80])
     if request.GET.get("kind") in Knowledge.Kind.values:
         rows = rows.filter(kind=request.GET["kind"])
-    table = Table("Told", KNOWLEDGE, map(knowledge_row, rows.iterator(chunk_size=1000)))
-    answer = StreamingHttpResponse(csv_lines(table), content_type=TYPES[CSV])
-    answer["Content-Disposition"] = 'attachment; filename="what-you-were-told.csv"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return csv_file(Table("Told", KNOWLEDGE, map(knowledge_row, rows.iterator(chunk_size=1000))), "what-you-were-told")

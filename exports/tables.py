@@ -151,4 +151,3 @@ def _covers(record):
 
 def _day(day):
     return day.isoformat() if day else ""
-
