@@ -10,22 +10,11 @@ from outreach.acts.ruling import rule
 from outreach.acts.undo import undo
 from outreach.models import Claim, Conflict, Submission
 from tests.cast import by
-from tests.factories import make_firm, make_relationship
 from tests.outreach.scenes import nov
 
 from .test_ledger import is_rebuilt_the_same, of, put
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def dana(seeker):
-    return make_relationship(seeker, "Dana Reyes", firm=make_firm("Kestrel"))
-
-
-@pytest.fixture
-def tomas(seeker):
-    return make_relationship(seeker, "Tomás Herrera", firm=make_firm("Harrow & Vale"))
 
 
 def own(seeker, day=9, state="submitted", employer="Meridian Devices"):

@@ -32,11 +32,6 @@ def dana(seeker):
     return dana
 
 
-@pytest.fixture
-def tomas(seeker):
-    return make_relationship(seeker, "Tomás Herrera", firm=make_firm("Harrow & Vale"))
-
-
 def share(seeker):
     found = avoided_share(seeker)
     return found.count, found.n

@@ -4,20 +4,9 @@ import pytest
 from django.urls import reverse
 
 from outreach.models import Conflict, Employer, GuardAnswer, Submission
-from tests.factories import make_firm, make_relationship
 from tests.outreach.scenes import nov
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def dana(seeker):
-    return make_relationship(seeker, "Dana Reyes", firm=make_firm("Kestrel"))
-
-
-@pytest.fixture
-def tomas(seeker):
-    return make_relationship(seeker, "Tomás Herrera", firm=make_firm("Harrow & Vale"))
 
 
 @pytest.fixture
