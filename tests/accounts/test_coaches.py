@@ -139,6 +139,8 @@ def test_the_log_names_each_change_and_each_look(seeker, coach, signed_in, morni
     ):
         assert words in page
     assert page.count("looked at the list of clients") == 2
+    assert "23 Nov 2026, 09:00" in page  # by the clock in Boston
+    assert "14:00" not in page
     assert CoachingEvent.objects.filter(kind="viewed").count() == 2
 
 

@@ -12,7 +12,6 @@ from accounts.models import Coaching, Invitation, Preferences, User
 from mail.models import OutgoingMail
 from mail.sweeps import queued_mail
 from tests.cast import MORNING, PASSWORD, by, person
-from tests.factories import make_search
 
 from .entrance import code_of_last_mail, is_in, sign_in
 from .joined import link_of_last_mail, make_coaching, make_invitation
@@ -274,37 +273,3 @@ def test_the_mail_leads_to_this_server(seeker, coach):
     make_invitation(seeker, coach.email)
     link = link_of_last_mail()
     assert settings.BASE_URL + link in mail.outbox[-1].body
-
-
-@pytest.fixture
-def confidential(seeker):
-    """A search that is kept from the employer where Cleo works."""
-    there = {"current_employer": "Brightwell", "current_employer_domain": "coach.example"}
-    return make_search(seeker, confidential=True, **there)
-
-
-def test_a_confidential_search_is_not_opened_to_the_employer(seeker, coach, confidential, signed_in):
-    answer = invite(signed_in(seeker))
-    assert answer.status_code == 422
-    assert "is read at Brightwell" in answer.content.decode()
-    assert not Invitation.objects.exists()
-    assert invite(signed_in(seeker), "ruth@helper.example").status_code == 303
-
-
-def test_a_coach_of_the_employer_is_not_accepted(seeker, coach, confidential, signed_in):
-    make_invitation(coach, seeker.email, by_coach=True)
-    answer = signed_in(seeker).post(link_of_last_mail(), BOTH)
-    assert answer.status_code == 422
-    assert "is read at Brightwell" in answer.content.decode()
-    assert not Coaching.objects.exists()
-
-
-def test_a_coach_is_not_told_from_whom_a_search_is_kept(seeker, coach, confidential, signed_in):
-    """Invited at an address that anyone may have; the account has one at the employer as well."""
-    coach.emailaddress_set.create(email="cleo@elsewhere.example", verified=True)
-    assert invite(signed_in(seeker), "cleo@elsewhere.example").status_code == 303
-    answer = signed_in(coach).post(link_of_last_mail())
-    assert answer.status_code == 409
-    assert "can’t be accepted with this account" in answer.content.decode()
-    assert "Brightwell" not in answer.content.decode()
-    assert not Coaching.objects.exists()
