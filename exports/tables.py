@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from outreach.models import Relationship
-from outreach.words.history import channels, coverages, subject_of, way_of
+from outreach.words.history import channels, subject_of, way_of
+from outreach.words.submissions import coverages
 from recruiters.models import Specialty
 
 FIRM = ("Firm", "Trading names", "Website", "Email", "Phone", "Places", "Firm type", "Setting", "Engagement",

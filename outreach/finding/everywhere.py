@@ -5,8 +5,8 @@ from functools import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from outreach.words.history import submission_state
 from outreach.words.reasons import firm_type
+from outreach.words.submissions import submission_state
 from recruiters.spelling import close_words
 
 from . import acts, listed

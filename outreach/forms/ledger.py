@@ -8,7 +8,7 @@ from common.stale import Versioned
 from outreach.guards.employers import name_key
 from outreach.models import Conflict, Employer
 from outreach.models.submission import OWN_STATES
-from outreach.words.history import submission_states
+from outreach.words.submissions import submission_states
 
 LONGEST_LIST = 60  # employers in one answer
 

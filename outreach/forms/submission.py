@@ -11,7 +11,8 @@ from outreach.forms.guarded import Guarded
 from outreach.models import Attachment
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards.submission import near_words
-from outreach.words.history import channels, coverages, submission_states
+from outreach.words.history import channels
+from outreach.words.submissions import coverages, submission_states
 
 OTHER = "other"  # none of those that are like it
 

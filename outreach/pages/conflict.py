@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from common.daywords import day_dated
 from outreach.models import Attachment, HistoryRow
 from outreach.pages.submissions import change_url, line_of
-from outreach.words.history import channels, coverages, lower_first, subject_of, submission_states
+from outreach.words.history import channels, lower_first, subject_of
+from outreach.words.submissions import coverages, submission_states
 
 BEFORE = timedelta(days=30)  # so much of what was said before it began is shown as evidence
 MOST = 30  # rows of history on one side

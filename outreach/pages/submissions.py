@@ -14,7 +14,7 @@ from outreach.models.submission import TO_NAME
 from outreach.pages.standing_there import standing_there
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards import sentence
-from outreach.words.history import submission_state, submission_states
+from outreach.words.submissions import submission_state, submission_states
 
 GROUPINGS = {  # each with the order in which its groups come in a table
     "employer": ("employer__name_key",), "recruiter": ("relationship__name_key",), "state": ("state",),

@@ -20,7 +20,7 @@ from outreach.forms.guarded import Guarded
 from outreach.models import Submission
 from outreach.pages.reading import read
 from outreach.refusals import Refused
-from outreach.words.history import submission_states
+from outreach.words.submissions import submission_states
 
 from .act_pages import PAGES, ROW_PAGES
 from .answers import after_act

@@ -1,10 +1,10 @@
 """History in words: what a row says happened, by which way, what it did to the stage, and what time did by itself."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from common.daywords import day_plain
 from outreach.words.reasons import day_of
+from outreach.words.submissions import submission_state
 
 CHANNEL_ICONS = {
     "email": "mail",
@@ -37,24 +37,6 @@ KIND_ICONS = {
     "snooze": "alarm-clock",
     "skip": "skip-forward",
     "done": "check",
-}
-
-_STATES = {
-    "proposed": gettext_lazy("Proposed"),
-    "consent_requested": gettext_lazy("They asked for consent"),
-    "consented": gettext_lazy("You gave consent"),
-    "submitted": gettext_lazy("Submitted"),
-    "interviewing": gettext_lazy("Interviewing"),
-    "offered": gettext_lazy("Offer"),
-    "placed": gettext_lazy("Placed"),
-    "declined_by_seeker": gettext_lazy("You declined"),
-    "consent_expired": gettext_lazy("Consent ended"),
-    "rejected": gettext_lazy("Not chosen"),
-    "no_feedback": gettext_lazy("No word came back"),
-    "withdrawn": gettext_lazy("Withdrawn"),
-    "withdrawn_duplicate": gettext_lazy("Withdrawn, sent twice"),
-    "disputed": gettext_lazy("Disputed"),
-    "unauthorised": gettext_lazy("Sent without consent"),
 }
 
 
@@ -113,21 +95,6 @@ def outcomes():
     ]
 
 
-def submission_states():
-    """States of a submission, as (code, words)."""
-    return [(state, str(words)) for state, words in _STATES.items()]
-
-
-def submission_state(state):
-    """The words of one; by the dozen, so that not all are put into words for each."""
-    return str(_STATES.get(state, state))
-
-
-def coverages():
-    """What a right to represent covers, as (code, words)."""
-    return [("role", _("This role only")), ("employer", _("Any role there")), ("all", _("Every employer"))]
-
-
 def subject_of(row):
     """What happened, in a few words; the seeker's own subject first."""
     return row.subject or _SUBJECTS.get(row.kind, _plain_kind)(row)
@@ -153,7 +120,7 @@ def _interaction(row):
 
 def _submission(row):
     about = " · ".join(part for part in (row.data.get("role"), row.data.get("employer")) if part)
-    state = str(_STATES.get(row.data.get("state"), _("Submission")))
+    state = submission_state(row.data.get("state"), _("Submission"))
     return f"{state}: {about}" if about else state
 
 
