@@ -18,6 +18,7 @@ from outreach.words import effects as words_effects
 from outreach.words import history as words_history
 from outreach.words import reasons as words
 from outreach.words.rhythm import rhythm_words
+from outreach.words.submissions import submission_states
 
 TODAY = date(2026, 11, 23)
 FOLD = Path(settings.BASE_DIR) / "outreach" / "cadence"
@@ -136,7 +137,7 @@ def test_every_kind_of_row_has_a_subject_and_an_icon(kind):
 
 
 def test_every_state_of_a_submission_and_every_close_reason_has_its_words():
-    assert {code for code, _said in words_history.submission_states()} == set(cadence.SUBMISSION_STATES)
+    assert {code for code, _said in submission_states()} == set(cadence.SUBMISSION_STATES)
     assert set(words_history.close_reasons()) == set(cadence.CLOSE_REASONS)
 
 
