@@ -8,6 +8,7 @@ import "./elements/rp-find.js";
 import "./elements/rp-focus.js";
 import "./elements/rp-keys.js";
 import "./elements/rp-live.js";
+import "./elements/rp-look.js";
 import "./elements/rp-menu.js";
 import "./elements/rp-print.js";
 import "./elements/rp-selection.js";

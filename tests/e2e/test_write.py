@@ -40,8 +40,49 @@ def test_from_today_to_a_message_copied_and_logged(page):
     copy.click()
     expect(ways.get_by_role("status")).to_contain_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == typed
-    expect(ways).to_have_attribute("data-left", "")
+    expect(page.locator("rp-look")).to_have_attribute("data-left", "")
     ways.get_by_role("button", name="Log it").click()
     page.wait_for_url("**/today/")
     expect(page.locator("rp-toast", has_text=f"Logged with {who}")).to_be_visible()
     expect(page.locator(".todo", has_text=who).filter(has_text="You planned to write")).to_have_count(0)
+
+
+def test_a_press_right_after_the_last_letter_is_not_lost_and_takes_that_letter_along(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.context.route("https://mail.google.com/**", lambda route: route.fulfill(body="Gmail"))
+    page.watch.answered = ("https://mail.google.com/",)
+    ways, text = _ready_to_leave(page)
+    copy = ways.get_by_role("button", name="Copy the text")
+    # The answer to the last letter comes while the button is held down.
+    box = copy.bounding_box()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        text.press_sequentially(" One")
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+    page.mouse.up()
+    expect(ways.get_by_role("status")).to_contain_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(" One")
+    # What was copied is no longer what stands there.
+    text.press_sequentially(" Two")
+    expect(ways.locator(".copied")).to_be_empty()
+    # A link pressed at once carries what was typed last.
+    text.press_sequentially(" Three")
+    with page.expect_popup() as opened:
+        ways.get_by_role("link", name="Gmail").click()
+    assert "One%20Two%20Three" in opened.value.url
+    expect(page.locator("rp-look")).to_have_attribute("data-left", "")
+
+
+def _ready_to_leave(page):
+    """The page of a first message against which nothing stands any more, and its text with the cursor at its end."""
+    page.goto("/today/")
+    page.locator(".todo", has_text="You planned to write").first.get_by_role("link", name=re.compile("^Write")).click()
+    ways, text = page.locator("#ways"), page.get_by_label("Text", exact=True)
+    reason = ways.get_by_label("Why all the same")
+    if reason.count():
+        reason.fill("A fair day for it")
+        ways.get_by_role("button", name="Write anyway").click()
+    expect(ways.get_by_role("button", name="Copy the text")).to_be_visible()
+    text.focus()
+    text.press("Control+End")
+    return ways, text

@@ -4,10 +4,11 @@ NOISE = "Failed to load resource"  # the answer itself is judged by its status
 
 
 class Watch:
-    """Collects complaints about one browser context of a site. `expected`: statuses that a test provokes."""
+    """Collects complaints about one browser context of a site. `expected`: statuses that a test provokes, `answered`:
+    addresses elsewhere that it answers itself."""
 
     def __init__(self, context, site):
-        self.site, self.complaints, self.expected = site, [], set()
+        self.site, self.complaints, self.expected, self.answered = site, [], set(), ()
         context.on("console", self._console)
         context.on("weberror", lambda error: self._say(f"error in a script: {error.error}"))
         context.on("request", self._request)
@@ -22,7 +23,7 @@ class Watch:
             self._say(f"console at {message.page.url if message.page else '?'}: {message.text}")
 
     def _request(self, request):
-        if not request.url.startswith((self.site.url + "/", "data:", "blob:", "about:")):
+        if not request.url.startswith((self.site.url + "/", "data:", "blob:", "about:", *self.answered)):
             self._say(f"a request to elsewhere: {request.url}")
 
     def _response(self, response):

@@ -13,7 +13,7 @@ class Write extends HTMLElement {
   leave = async (event) => {
     const copies = event.target.closest("[data-copies]");
     if (copies) await this.copy(document.querySelector(copies.dataset.copies).value);
-    if (copies || event.target.closest("[data-leaves]")) this.closest(".ways")?.setAttribute("data-left", "");
+    if (copies || event.target.closest("[data-leaves]")) this.closest("rp-look")?.setAttribute("data-left", "");
   };
 
   async copy(text) {
