@@ -42,11 +42,12 @@ def first_week(batch, today):
         if one.firm_id in firms:
             continue
         day = days[len(week.proposed)]
-        against = next((answer for answer in facts.answers(one, day=day) if answer.level != HINT), None)
+        answers = facts.plan_answers(one, "first_touch", day)
+        against = next((answer for answer in answers if answer.level != HINT), None)
         if against:
             week.left_out.append((one, against))
             continue
-        facts.wrote(one, "first_touch", day)
+        facts.planned(one, "first_touch", day)
         week.proposed.append((one, day))
         firms |= {one.firm_id} - {None}
     return week

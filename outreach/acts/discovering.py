@@ -28,14 +28,19 @@ def plan_firm(by, seeker, firm, day, answers=(), reason=""):
         search = search_of(seeker)
         if search and search.status == search.Status.PAUSED:
             raise Refused("search_paused")
-        if not_fresh(seeker).filter(firm=firm).exists():
-            raise Refused("firm_not_fresh", firm=firm.name)
+        refuse_unless_fresh(seeker, firm)
         person = someone_at(seeker, firm).recruiter
         by = replace(by, act=by.act_for(seeker, "plan"))
         relationship = add_desk(by, seeker, firm) if person.is_desk else add_relationship(by, seeker, person)
         relationship.plan(by, day)
         keep_answers(by, answers, reason, relationship, by.act)
     return relationship, by.act
+
+
+def refuse_unless_fresh(seeker, firm):
+    """Refused("firm_not_fresh") where somebody there is planned or was written to."""
+    if not_fresh(seeker).filter(firm=firm.standing_for(seeker)).exists():
+        raise Refused("firm_not_fresh", firm=firm.name)
 
 
 def someone_at(seeker, firm):

@@ -62,20 +62,11 @@ class Chunk:
 
 def plan(chunk):
     """For a day, or five working days on. Who is blocked by a guard is left out; who is warned of, without a reason."""
-    facts, day, reason = _facts(chunk), chunk.data.get("day"), chunk.data.get("reason", "")
-    on = date.fromisoformat(day) if day else None
-    entering, passed = Entering(chunk.by, chunk.book), []
-
-    def guard(one):
-        answers = facts.answers(one, plan_purpose(one), on or facts.plan_day(one))
-        stops = (BLOCK,) if reason else (BLOCK, WARN)
-        passed.append((one, answers))
-        return next((answer for answer in answers if answer.level in stops), None)
-
-    chunk.each(lambda one: entering.decide(one, "plan", {"day": day} if day else {}, guard=guard))
+    day, plans = chunk.data.get("day"), _Plans(chunk, chunk.data.get("day"))
+    entering = Entering(chunk.by, chunk.book)
+    chunk.each(lambda one: entering.decide(one, "plan", {"day": day} if day else {}, guard=plans.guard))
     entering.store()
-    planned = {one.pk for one in chunk.staying}
-    keep_many(chunk.by, [(one, answers) for one, answers in passed if one.pk in planned], reason)
+    plans.keep()
 
 
 def log(chunk):
@@ -97,16 +88,21 @@ def log(chunk):
 
 
 def snooze(chunk):
-    """The open step of each; where none is open there is nothing to move."""
+    """The open step of each; where none is open there is nothing to move. A planned first message is guarded as plans
+    are.
+    """
     entering, steps = Entering(chunk.by, chunk.book), open_steps(chunk.people)
+    plans = _Plans(chunk, chunk.data["until"])
 
     def one(relationship):
         step = steps.get(relationship.pk)
         duty = {"duty": step.duty_key if step else "", "until": chunk.data["until"]}
-        entering.decide(relationship, "snooze", duty)
+        is_plan = relationship.stage == "planned" and step is not None and step.kind == "first_message"
+        entering.decide(relationship, "snooze", duty, guard=plans.guard if is_plan else None)
 
     chunk.each(one)
     entering.store()
+    plans.keep()
 
 
 def pause(chunk):
@@ -160,6 +156,29 @@ KINDS = {
     "plan": plan, "log": log, "snooze": snooze, "pause": pause, "park": park, "close": close, "tag": tag,
     "untag": untag, "rhythm": rhythm, "archive": archive,
 }  # fmt: skip
+
+
+class _Plans:
+    """What guards say of the plans of a chunk for a day (ISO form, None: five working days on), one after another."""
+
+    def __init__(self, chunk, day):
+        self.chunk, self.facts, self.reason = chunk, _facts(chunk), chunk.data.get("reason", "")
+        self.day, self.passed = date.fromisoformat(day) if day else None, []
+
+    def guard(self, one):
+        """The Answer that stops a plan; what is only warned of passes for a reason."""
+        purpose = plan_purpose(one)
+        answers = self.facts.plan_answers(one, purpose, self.day)
+        stops = (BLOCK,) if self.reason else (BLOCK, WARN)
+        against = next((answer for answer in answers if answer.level in stops), None)
+        if against is None:
+            self.passed.append((one, answers))
+            self.facts.planned(one, purpose, self.day)
+        return against
+
+    def keep(self):
+        """Write down what was passed."""
+        keep_many(self.chunk.by, self.passed, self.reason)
 
 
 def _facts(chunk):

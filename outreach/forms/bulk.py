@@ -43,18 +43,31 @@ class BulkForm:
         return day
 
 
-class BulkPlan(BulkForm, PlanForm):
+class Because(forms.Form):
+    """Why those are meant too of whom a guard warns; it answers for each of many."""
+
     because = forms.CharField(
-        label=_("Those a guard warns of as well, because"), required=False, max_length=LONGEST_REASON,
-        help_text=_("Left empty, they are left out: in touch with you lately, parked until later, too many of a firm."),
-    )  # fmt: skip
+        label=_("Those a guard warns of as well, because"), required=False, max_length=LONGEST_REASON
+    )
+
+    def reasons(self):
+        reason = self.cleaned_data["because"].strip()
+        return {"reason": reason} if reason else {}
+
+
+class BulkPlan(BulkForm, Because, PlanForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["because"].help_text = _(
+            "Left empty, they are left out: in touch with you lately, parked until later, too many of a firm or a day."
+        )
 
     def clean_day(self):
         return self.to_come("day")
 
     def as_data(self):
-        said = {"day": self.cleaned_data["day"], "reason": self.cleaned_data["because"].strip()}
-        return {name: value.isoformat() if name == "day" else value for name, value in said.items() if value}
+        day = self.cleaned_data["day"]
+        return self.reasons() | ({"day": day.isoformat()} if day else {})
 
 
 class BulkLog(BulkForm, LogForm):
@@ -82,12 +95,18 @@ class BulkLog(BulkForm, LogForm):
         }  # fmt: skip
 
 
-class BulkSnooze(BulkForm, SnoozeForm):
+class BulkSnooze(BulkForm, Because, SnoozeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["because"].help_text = _(
+            "Left empty, a planned first message stays where it is if too many of a firm or a day would come together."
+        )
+
     def asked(self, today, days):
         return {"today": today, "days": days}
 
     def as_data(self):
-        return {"until": self.day().isoformat()}
+        return self.reasons() | {"until": self.day().isoformat()}
 
 
 class BulkPause(BulkForm, PauseForm):

@@ -16,13 +16,17 @@ class DoneForm(PlainForm):
         super().__init__(*args, **kwargs)
 
 
-class SnoozeForm(PlainForm):
+class SnoozeForm(Guarded, PlainForm):
+    """`reminder`: the one that is snoozed; guarded where it is a planned first message, as planning it is."""
+
+    anyway, heading = _("Snooze it anyway"), _("Before you plan it")
+
     when = forms.ChoiceField(label=_("Until"), widget=forms.RadioSelect)
     until = forms.DateField(label=_("The day"), required=False)
 
-    def __init__(self, *args, today, days, **kwargs):
+    def __init__(self, *args, today, days, reminder=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.today, self.days = today, days
+        self.today, self.days, self.reminder = today, days, reminder
         self.fields["when"].choices = [
             ("tomorrow", _("Next working day, %(day)s") % {"day": day_words(days["tomorrow"], today)}),
             ("next_week", _("Next week, %(day)s") % {"day": day_words(days["next_week"], today)}),
@@ -38,6 +42,9 @@ class SnoozeForm(PlainForm):
             elif until and until <= self.today:
                 self.add_error("until", _("Choose a day after today."))
         return self.cleaned_data
+
+    def guard_answers(self, cleaned):
+        return answers_of_plan(self.reminder, self.day(), self.today)
 
     def day(self):
         """The day that was chosen."""
@@ -67,8 +74,12 @@ class DayForm(Guarded, PlainForm):
         return day
 
     def guard_answers(self, cleaned):
-        one = self.reminder
-        return plan_answers(one.relationship, cleaned["day"], self.today) if one.is_plan else []
+        return answers_of_plan(self.reminder, cleaned["day"], self.today)
+
+
+def answers_of_plan(reminder, day, today):
+    """What guards say of another day for a reminder; [] where it is no planned first message, or None."""
+    return plan_answers(reminder.relationship, day, today) if reminder and reminder.is_plan else []
 
 
 class SkipForm(PlainForm):

@@ -14,7 +14,8 @@ UNWRITTEN = frozenset({"listed", "planned", "parked"})
 @dataclass(frozen=True, slots=True)
 class Writing:
     """A message that is meant. purpose: as an interaction's; minute: since local midnight, None where only the day is
-    known; today: the reader's day, from which "days ago" is told; body: its text, '' where it is not written yet.
+    known; today: the reader's day, from which "days ago" is told; body: its text, '' where it is not written yet;
+    planned: it is a plan, beside which other plans count.
     """
 
     day: int
@@ -22,6 +23,7 @@ class Writing:
     minute: int | None = None
     body: str = ""
     today: int | None = None
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Another person at the firm: `id` of the relationship; first_out: the day of our first message to them.
+    """Another person at the firm: `id` of the relationship; first_out: the day of our first message to them;
+    planned_on: the day of one that is planned.
 
     open: awaiting, talking or representing; holds: they have the résumé or put the seeker forward.
     """
@@ -74,6 +77,7 @@ class Colleague:
     first_out: int | None = None
     open: bool = False
     holds: bool = False
+    planned_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,19 @@ class AtFirm:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """First messages of the search: {day: how many}, and how many a day are the most that the seeker wants."""
+    """First messages of the search: {day: how many} sent and planned, and how many a day are the most that the seeker
+    wants.
+    """
 
     firsts: dict = field(default_factory=dict)
     most_a_day: int = 15
+    planned: dict = field(default_factory=dict)
 
-    def on(self, day):
-        return self.firsts.get(day, 0)
+    def on(self, day, planned=False):
+        """How many were sent on a day; `planned`: with those that are planned for it."""
+        return self.firsts.get(day, 0) + (self.planned.get(day, 0) if planned else 0)
 
-    def in_week_of(self, day):
+    def in_week_of(self, day, planned=False):
         """From Monday to Sunday."""
         monday = day - (day - 1) % 7
-        return sum(self.firsts.get(one, 0) for one in range(monday, monday + 7))
+        return sum(self.on(one, planned) for one in range(monday, monday + 7))

@@ -26,33 +26,51 @@ def least_gap(writing, person, firm, pace):
 
 
 def firm_first(writing, person, firm, pace):
-    """One first message to a firm in so many business days."""
+    """One first message to a firm in so many business days; beside a plan, one that is planned counts as well."""
     if not person.is_first_touched_by(writing):
         return None
     before = [one for one in firm.colleagues if one.first_out is not None and one.first_out <= writing.day]
     last = max(before, key=lambda one: (one.first_out, one.id), default=None)
-    if last is None or person.calendar.business_between(last.first_out, writing.day) >= FIRM_DAYS:
+    if last is not None and person.calendar.business_between(last.first_out, writing.day) < FIRM_DAYS:
+        return _firm_first(firm, last, {"wrote_on": date.fromordinal(last.first_out)})
+    near = [one for one in firm.colleagues if writing.planned and _is_near(person.calendar, one, writing.day)]
+    if not near:
         return None
+    last = max(near, key=lambda one: (one.planned_on, one.id))
+    return _firm_first(firm, last, {"planned_on": date.fromordinal(last.planned_on)})
+
+
+def _is_near(calendar, other, day):
+    """Whether another's plan is within the days of a firm, before or after."""
+    if other.planned_on is None:
+        return False
+    return calendar.business_between(*sorted((other.planned_on, day))) < FIRM_DAYS
+
+
+def _firm_first(firm, other, when):
     return Answer("firm_first", WARN, {
-        "other": last.name, "other_id": last.id, "firm": firm.name, "days": FIRM_DAYS,
-        "wrote_on": date.fromordinal(last.first_out),
+        "other": other.name, "other_id": other.id, "firm": firm.name, "days": FIRM_DAYS, **when
     })  # fmt: skip
 
 
 def day_pace(writing, person, firm, pace):
     """So many first messages of a search a day; how many is the seeker's own choice."""
-    count = pace.on(writing.day)
+    count = pace.on(writing.day, writing.planned)
     if count < pace.most_a_day or not person.is_first_touched_by(writing):
         return None
-    return Answer("day_pace", WARN, {"count": count, "most": pace.most_a_day})
+    return Answer("day_pace", WARN, {"count": count, "most": pace.most_a_day} | _planned(writing))
 
 
 def week_pace(writing, person, firm, pace):
     """So many first messages of a search from Monday to Sunday."""
-    count = pace.in_week_of(writing.day)
+    count = pace.in_week_of(writing.day, writing.planned)
     if count < MOST_A_WEEK or not person.is_first_touched_by(writing):
         return None
-    return Answer("week_pace", WARN, {"count": count, "most": MOST_A_WEEK})
+    return Answer("week_pace", WARN, {"count": count, "most": MOST_A_WEEK} | _planned(writing))
+
+
+def _planned(writing):
+    return {"planned": True} if writing.planned else {}
 
 
 def late_in_week(writing, person):
@@ -75,7 +93,7 @@ def next_good_day(writing, person, firm, pace):
     day = writing.day
     for _ in range(FAR):
         day = person.calendar.add_business(day, 1)
-        later = type(writing)(day, writing.purpose, today=writing.today)
+        later = type(writing)(day, writing.purpose, today=writing.today, planned=writing.planned)
         if not any(rule(later, person, firm, pace) for rule in TIMED):
             break
     return date.fromordinal(day)

@@ -20,12 +20,9 @@ class Placing:
 
     def __init__(self, book, closed):
         self.book, self.seeker = book, book.seeker
-        steps = Reminder.objects.filter(seeker=self.seeker, automatic=True, closed_at__isnull=True)
-        counted = steps.exclude(kind__in=EXEMPT).values("on_day").annotate(n=Count("id"))
-        self.loads = Counter({row["on_day"].toordinal(): row["n"] for row in counted})
+        self.loads = loads_of(self.seeker)
         self.loads.subtract(one.on_day.toordinal() for one in closed if one.kind not in EXEMPT)
-        goal = book.preferences.weekly_goal
-        self.cap = AUTOMATIC_MOST if goal is None else day_cap(goal)
+        self.cap = cap_of(book.preferences)
 
     def place(self, waiting):
         """{relationship id: a Reminder, not saved} of [(relationship, duty)]; check-ins after all else."""
@@ -61,6 +58,18 @@ class Placing:
 
     def _entry(self, relationship, duty):
         return self.book.dated.for_relationship(relationship).at(duty.due_on)
+
+
+def loads_of(seeker):
+    """Counter {day number: open automatic steps that count against the day's load}; one query."""
+    steps = Reminder.objects.filter(seeker=seeker, automatic=True, closed_at__isnull=True)
+    counted = steps.exclude(kind__in=EXEMPT).values("on_day").annotate(n=Count("id"))
+    return Counter({row["on_day"].toordinal(): row["n"] for row in counted})
+
+
+def cap_of(preferences):
+    """How many automatic steps a day of the seeker takes."""
+    return AUTOMATIC_MOST if preferences.weekly_goal is None else day_cap(preferences.weekly_goal)
 
 
 def _out_of(duty, relationship, timings):

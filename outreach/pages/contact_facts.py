@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from outreach.cadence import add_months
@@ -16,6 +16,8 @@ from outreach.guards.facts import AtFirm, Colleague, Pace, Person, Writing
 from outreach.models import HistoryRow, JobSearch, Relationship, SeekerFirm
 from outreach.models.dated import DatedList
 from outreach.models.protecting import answers_on
+from outreach.pages.first_messages import sent_by_day
+from outreach.pages.plans import Plans
 from recruiters.models import Firm
 
 OPEN = ("awaiting", "talking", "representing")
@@ -27,8 +29,8 @@ FEES = "fees"  # a seeker's own flag on a firm
 class ContactFacts:
     """Of relationships of one seeker as they stand stored today; nothing is locked or written.
 
-    At most nine queries whatever their number, and eight more in a confidential search. `settings`: a DatedList of
-    them, where the reader has one.
+    At most nine queries whatever their number, two more for plans, and eight more in a confidential search. `settings`:
+    a DatedList of them, where the reader has one.
     A message is counted in as soon as `wrote` says so: several of one hand are judged one after another.
     """
 
@@ -39,6 +41,7 @@ class ContactFacts:
         self.settings = settings or DatedList(seeker, seeker.preferences, self.relationships, years)
         self._paused = _paused_by(seeker, self.relationships)
         self._firms = _Firms(seeker, self.relationships, today)
+        self._plans = Plans(seeker, today)
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
         """What guards say of a message, strictest first. day: a date, by default today; minute: of that
@@ -52,24 +55,34 @@ class ContactFacts:
             sent = self._sent(relationship) if sent is None else sent
             person = replace(person, sent=tuple((on.toordinal(), text) for on, text in sent))
         writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal())
+        return self._judged(relationship, person, writing)
+
+    def plan_answers(self, relationship, purpose, day=None):
+        """The same of a plan for a date, None: that of a plan that names none. Plans count beside what was sent, and it
+        is judged on the day on which it would stand.
+        """
+        ordinal = self._stands_on(relationship, day)
+        writing = Writing(ordinal, purpose, today=self.today.toordinal(), planned=True)
+        return self._judged(relationship, self._person(relationship), writing)
+
+    def _judged(self, relationship, person, writing):
         if person.last_contact and person.last_contact > writing.day:
             person = replace(person, stage="talking", turn="ours")
         first = person.is_first_touched_by(writing)  # what only first messages are judged by is read for them alone
         firm = self._at_firm(relationship, first) if first or not person.is_answered_by(writing) else AtFirm()
-        found = contact(writing, person, firm, self._pace if first else Pace())
-        beside = self._beside(relationship, day)
+        found = contact(writing, person, firm, self._pace_of(relationship, writing) if first else Pace())
+        beside = self._kept_from.get(relationship.pk, [])
         if any(answer.level == BLOCK for answer in beside):
             found = [answer for answer in found if answer.level == BLOCK]  # nothing is sent, so no day is a good one
         return strictest([*found, *beside]) if beside else found
 
-    def _beside(self, relationship, day):
-        """What rules other than those of contact say of any message to them: those of a confidential search."""
-        return self._kept_from.get(relationship.pk, [])
+    def _stands_on(self, relationship, day):
+        entry = self._entry(relationship)
+        day = day or date.fromordinal(entry.calendar.add_business(self.today.toordinal(), PLAN))
+        return self._plans.stands_on(relationship, day, entry)
 
-    def plan_day(self, relationship):
-        """The date of a plan that names no day."""
-        calendar = self.settings.for_relationship(relationship).at(self.today.toordinal()).calendar
-        return date.fromordinal(calendar.add_business(self.today.toordinal(), PLAN))
+    def _pace_of(self, relationship, writing):
+        return replace(self._pace, planned=self._plans.beside(relationship)) if writing.planned else self._pace
 
     def wrote(self, relationship, purpose, day):
         """Count a message in that these facts were asked about, for those that follow."""
@@ -78,17 +91,30 @@ class ContactFacts:
             self._pace.firsts[ordinal] = self._pace.on(ordinal) + 1
             self._firms.wrote(relationship, ordinal)
 
+    def planned(self, relationship, purpose, day=None):
+        """The same of a plan."""
+        ordinal = self._stands_on(relationship, day)
+        if self._person(relationship).is_first_touched_by(Writing(ordinal, purpose)):
+            self._plans.add(ordinal)
+            self._firms.planned(relationship, ordinal)
+
     @cached_property
     def _kept_from(self):
-        """{relationship id: what the confidential guard says}."""
+        """{relationship id: what the confidential guard says}, of any message to them."""
         return answers_on(self.seeker, self.relationships)
 
     @cached_property
     def _pace(self):
-        return Pace(_first_messages(self.seeker, self.today), self.seeker.preferences.daily_cap)
+        """Of this week and the one before; what is older stops nothing."""
+        sent = sent_by_day(self.seeker, self.today - timedelta(days=self.today.weekday() + 7))
+        return Pace({day.toordinal(): n for day, n in sent.items()}, self.seeker.preferences.daily_cap)
+
+    def _entry(self, relationship):
+        """The numbers and the calendar in force today."""
+        return self.settings.for_relationship(relationship).at(self.today.toordinal())
 
     def _person(self, one):
-        entry = self.settings.for_relationship(one).at(self.today.toordinal())
+        entry = self._entry(one)
         paused = one.stage == "paused"
         return Person(
             name=one.recruiter.first_name or one.recruiter.shown_name,
@@ -161,8 +187,16 @@ class _Firms:
         """A first message went to someone there on a day."""
         if one.firm_id:
             person = Colleague(one.pk, one.recruiter.shown_name, day, open=True, holds=self._is_fresh(one.filed_on))
-            self._people[one.firm_id][one.pk] = person
-            self._made.clear()
+            self._enter(one, person)
+
+    def planned(self, one, day):
+        """A first message to someone there is planned for a day."""
+        if one.firm_id:
+            self._enter(one, Colleague(one.pk, one.recruiter.shown_name, planned_on=day))
+
+    def _enter(self, one, person):
+        self._people[one.firm_id][one.pk] = person
+        self._made.clear()
 
     @cached_property
     def _known(self):
@@ -195,13 +229,17 @@ class _Firms:
     def _people(self):
         """{firm id: {relationship id: Colleague}} of those whom a rule may speak of."""
         ids = set().union(self.ids, *self._groups.values())
-        counted = Q(first_out_on__isnull=False) | Q(stage__in=OPEN + HOLDING) | Q(filed_on__isnull=False)
+        stages = (*OPEN, *HOLDING, "planned")
+        counted = Q(first_out_on__isnull=False) | Q(stage__in=stages) | Q(filed_on__isnull=False)
         mine = Relationship.objects.visible_to(self.seeker).filter(counted, firm__in=ids)
         people = defaultdict(dict)
-        columns = ("pk", "firm_id", "recruiter__name", "first_out_on", "stage", "filed_on")
-        for pk, firm, name, first_out, stage, filed_on in mine.values_list(*columns):
+        columns = ("pk", "firm_id", "recruiter__name", "first_out_on", "stage", "filed_on", "next_step_on")
+        for pk, firm, name, first_out, stage, filed_on, next_on in mine.values_list(*columns):
             holds = stage in HOLDING or self._is_fresh(filed_on)
-            people[firm][pk] = Colleague(pk, name or gettext("someone"), _ordinal(first_out), stage in OPEN, holds)
+            people[firm][pk] = Colleague(
+                pk, name or gettext("someone"), _ordinal(first_out), stage in OPEN, holds,
+                _ordinal(next_on) if stage == "planned" else None,
+            )  # fmt: skip
         return people
 
     def _is_fresh(self, filed_on):
@@ -219,14 +257,6 @@ def _paused_by(seeker, relationships):
     if not any(one.stage == "paused" for one in relationships):
         return ""
     return "search" if JobSearch.objects.visible_to(seeker).filter(status="paused").exists() else ""
-
-
-def _first_messages(seeker, today):
-    """{day number: first messages} of this week and the one before; what is older stops nothing."""
-    since = today - timedelta(days=today.weekday() + 7)
-    mine = Relationship.objects.visible_to(seeker).filter(first_out_on__gte=since)
-    days = mine.order_by().values_list("first_out_on").annotate(n=Count("pk"))
-    return {day.toordinal(): n for day, n in days}
 
 
 def _ordinal(day):

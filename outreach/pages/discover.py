@@ -14,6 +14,7 @@ from outreach.guards.pacing import MOST_A_WEEK
 from outreach.guards.waves import day_room, waves
 from outreach.measures.breadth import too_broad
 from outreach.models import FirmFit, Relationship, SeekerFirm
+from outreach.pages.first_messages import planned_by_day, sent_by_day
 from outreach.pages.week import business_days
 from outreach.protected import exclude_protected
 from outreach.words.discover import leaning_words
@@ -101,14 +102,7 @@ def first_messages(seeker, day):
 
     Two queries. Counted by who was ever written to first on that day: the guard before a message looks closer.
     """
-    mine = Relationship.objects.visible_to(seeker).order_by()
-    monday = day - timedelta(days=day.weekday())
-    sent = mine.filter(first_out_on__gte=monday).values_list("first_out_on").annotate(n=Count("pk"))
-    planned = mine.filter(stage="planned", next_step_on__isnull=False, first_out_on__isnull=True)
-    counted = Counter(dict(sent))
-    for on, n in planned.values_list("next_step_on").annotate(n=Count("pk")):
-        counted[max(on, day)] += n
-    return counted
+    return sent_by_day(seeker, day - timedelta(days=day.weekday())) + planned_by_day(seeker, day)
 
 
 def open_days(seeker, day):

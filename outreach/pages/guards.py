@@ -50,7 +50,7 @@ def beside_log(relationship, purpose, day, today, settings=None):
 def plan_answers(relationship, day, today):
     """The same for a first message that is planned for a date; None: the day of a plan that names none."""
     facts = ContactFacts(relationship.seeker, [relationship], today)
-    return facts.answers(relationship, plan_purpose(relationship), day or facts.plan_day(relationship))
+    return facts.plan_answers(relationship, plan_purpose(relationship), day)
 
 
 def plan_purpose(relationship):

@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from common.dates import now
 from common.daywords import day_words
 from common.htmx import SeeOther, is_htmx, render_fragment, toast
-from outreach.acts.discovering import plan_firm, someone_at
+from outreach.acts.discovering import plan_firm, refuse_unless_fresh, someone_at
 from outreach.acts.guarding import keep_answers
 from outreach.acts.protected import keep_stop
 from outreach.forms.acts import PlanForm
@@ -86,6 +86,11 @@ def plan(request, public_id):
     if "day" not in said:  # a tap says its wave, which may be full by now; whoever was asked says the day
         said["day"] = _wave_day(request, said, today) or ""
     form, by = PlanForm(said, relationship=one, today=today), hand(request)
+    try:
+        refuse_unless_fresh(request.user, firm)  # a second tap is no question of guards
+    except Refused as refused:
+        toast(request, refused.sentence_on(today))
+        return _after(request)
     if form.is_valid():
         return _plan(request, by, firm, form)
     keep_answers(by, form.blocks)

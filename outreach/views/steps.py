@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from common.daywords import day_words
 from outreach.acts.guarding import keep_answers, passed
 from outreach.acts.protected import keep_stop
+from outreach.forms.guarded import Guarded
 from outreach.forms.steps import DayForm, DoneForm, SkipForm, SnoozeForm
 from outreach.pages.calendar import business_calendar
 from outreach.pages.main_act import PURPOSES
@@ -43,7 +44,7 @@ def snooze(request, public_id):
     days = snooze_days(calendar_of(request.user, today), today)
     said = _("%(name)s snoozed until %(day)s")
     return _step(
-        request, reminder, SnoozeForm, days=days,
+        request, reminder, SnoozeForm, days=days, reminder=reminder,
         title=_("Snooze %(name)s"), button=_("Snooze"),
         said=lambda form: said % {"name": "%(name)s", "day": day_words(form.day(), today)},
         run=lambda form, by: reminder.snooze(by, form.day()),
@@ -86,32 +87,35 @@ def day(request, public_id):
     return _ask(request, reminder, form)
 
 
-def _step(request, reminder, form_class, *, title, button, said, run, **extra):
-    relationship = reminder.relationship
+def _step(request, step, form_class, *, title, button, said, run, **extra):
+    relationship = step.relationship
     name = {"name": relationship.recruiter.shown_name}
     form = form_class(request.POST if request.method == "POST" else None, today=local_today(request), **extra)
     context = {
         "relationship": relationship,
-        "reminder": reminder,
+        "reminder": step,
         "title": title % name,
         "button": button,
         "kind": "primary",
         "form": form,
-        "offers_log": form_class is DoneForm and reminder.kind in PURPOSES,
+        "offers_log": form_class is DoneForm and step.kind in PURPOSES,
         "back": came_by(request),
         "way_back": reverse("outreach:relationship", args=[relationship.public_id]),
     }
     if request.method == "GET":
         return asks(request, "outreach/act.html", "outreach/_act.html", context)
     if form.is_valid():
-        if reminder.closed_at:
+        if step.closed_at:
             return after_act(request, relationship, _("That is done already"))
+        by = hand(request)
         try:
-            row = run(form, hand(request))
+            answers, reason = (form.answers, form.reason()) if isinstance(form, Guarded) else ((), "")
+            row = passed(by, relationship, answers, reason, lambda: run(form, by))
             words = said(form) % name if row else _("That is done already")
             return after_act(request, relationship, words, row.act if row else None)
         except Refused as refused:
             form.add_error("until" if "until" in form.fields else None, refused.sentence_on(local_today(request)))
+    keep_answers(hand(request), getattr(form, "blocks", ()), relationship=relationship)
     return asks(request, "outreach/act.html", "outreach/_act.html", context, 422)
 
 

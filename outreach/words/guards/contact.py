@@ -18,23 +18,14 @@ def sentences():
         "parked_early": _("%(name)s is parked until %(until)s. Silence is the usual answer; that day is soon enough."),
         "least_gap": _least_gap,
         "most_touches": _most_touches,
-        "firm_first": _(
-            "You wrote to %(other)s at %(firm)s on %(wrote_on)s. One first message to a firm in %(days)s business days "
-            "is polite. Next good day: %(next_on)s."
-        ),
+        "firm_first": _firm_first,
         "firm_open": _firm_open,
         "colleague_holds": _(
             "%(other)s at %(firm)s has your résumé already. At a retained firm one person holds you: ask them to "
             "introduce you."
         ),
-        "day_pace": _(
-            "%(count)s first messages went out that day; %(most)s a day are the most of your rhythm. "
-            "Next good day: %(next_on)s."
-        ),
-        "week_pace": _(
-            "%(count)s first messages went out that week; %(most)s a week are the most that can be followed up well. "
-            "Next good day: %(next_on)s."
-        ),
+        "day_pace": _day_pace,
+        "week_pace": _week_pace,
         "fees": _(
             "%(firm)s charges job seekers. Employers pay recruiters, so leave this firm out unless you are sure."
         ),
@@ -113,6 +104,29 @@ def _least_gap(params):
         wrote = ngettext("You wrote to %(name)s %(ago)s day ago", "You wrote to %(name)s %(ago)s days ago", ago)
     polite = ngettext("%(gap)s business day is polite.", "%(gap)s business days are polite.", params["gap"])
     return f"{wrote}; {polite} {_('Next good day: %(next_on)s.')}"
+
+
+def _firm_first(params):
+    wrote = _("%(other)s at %(firm)s is planned for %(planned_on)s.") if "planned_on" in params else _(
+        "You wrote to %(other)s at %(firm)s on %(wrote_on)s."
+    )  # fmt: skip
+    polite = _("One first message to a firm in %(days)s business days is polite.")
+    return f"{wrote} {polite} {_('Next good day: %(next_on)s.')}"
+
+
+def _day_pace(params):
+    count = _("%(count)s first messages are sent or planned for that day") if params.get("planned") else _(
+        "%(count)s first messages went out that day"
+    )  # fmt: skip
+    return f"{count}; {_('%(most)s a day are the most of your rhythm.')} {_('Next good day: %(next_on)s.')}"
+
+
+def _week_pace(params):
+    count = _("%(count)s first messages are sent or planned for that week") if params.get("planned") else _(
+        "%(count)s first messages went out that week"
+    )  # fmt: skip
+    most = _("%(most)s a week are the most that can be followed up well.")
+    return f"{count}; {most} {_('Next good day: %(next_on)s.')}"
 
 
 def _most_touches(params):

@@ -263,5 +263,5 @@ def test_moving_to_a_full_day_is_warned_of(client, seeker, cap):
     dana.plan(by(seeker), nov(25))
     step = reverse("outreach:step_day", args=[dana.reminders.get(closed_at=None).public_id])
     asked = client.post(step, {"day": "2026-11-23"}).content.decode()
-    assert f"{cap} first messages went out that day; {cap} a day are the most of your rhythm." in asked
+    assert f"{cap} first messages are sent or planned for that day; {cap} a day are the most of your rhythm." in asked
     assert client.post(step, {"day": "2026-11-24"}).status_code == 303
