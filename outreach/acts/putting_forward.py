@@ -10,7 +10,8 @@ from outreach.models.employer import Employers
 
 
 def put_forward(by, relationship, said, *, same=None, apart=(), against=()):
-    """Returns the history row; all of it is one act. said: as record_submission takes it.
+    """Returns the history row; all of it is one act. said: as record_submission takes it; and of what went out with no
+    consent on record, `agreed`: yes (on `agreed_on`: a row of its own goes before), no (it was sent without asking).
 
     same: the Employer that the name means, which is called so from now on; apart: Employers that it is not, never asked
     of again; against: Answers of guards that a fact is kept beside.
@@ -19,8 +20,19 @@ def put_forward(by, relationship, said, *, same=None, apart=(), against=()):
         by = replace(by, act=by.act_for(relationship.seeker, "submission"))
         if same:
             also_called(by, same, said["employer"])
-        row = relationship.record_submission(by, **said)
+        row = _told(by, relationship, **said)
         if apart and (employer := Employers(relationship.seeker).named(said["employer"])):
             tell_apart(by, employer, apart)
         keep_answers(by, against, relationship=relationship, act=row.act)
     return row
+
+
+def _told(by, relationship, *, state, agreed="", agreed_on=None, **said):
+    """The rows of one change; returns the last."""
+    if agreed == "no":
+        row = relationship.record_submission(by, state="unauthorised", **said)
+        return row if state == "submitted" else relationship.record_submission(by, state=state, **said)
+    if agreed == "yes":
+        day = agreed_on or said["occurred_on"]
+        relationship.record_submission(by, state="consented", **said | {"occurred_on": day})
+    return relationship.record_submission(by, state=state, **said)

@@ -4,15 +4,17 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from common.daywords import day_dated
 from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
 from outreach.forms.acts import FactForm
 from outreach.forms.guarded import Guarded
+from outreach.guards.course import NEEDS_CONSENT, further, is_agreed, told
 from outreach.models import Attachment
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.words.guards.submission import near_words
 from outreach.words.history import channels
-from outreach.words.submissions import coverages, submission_states
+from outreach.words.submissions import agreements, coverages, submission_state, submission_states
 
 OTHER = "other"  # none of those that are like it
 
@@ -20,8 +22,9 @@ OTHER = "other"  # none of those that are like it
 class SubmissionForm(Guarded, FactForm):
     """"You gave consent", today, is a decision and asks the guards; everything else has happened and is kept.
 
-    Asks "same as …?" where the employer's name is like another's. `facts` is read once; after is_valid(): `same` (the
-    Employer that it is) or `apart` (those that it is not), `facts_against` (what a fact is kept as being against).
+    Asks "same as …?" where the employer's name is like another's, and "had you agreed?" of what went out without a
+    consent on record. `facts` is read once; after is_valid(): `same` (the Employer that it is) or `apart` (those that
+    it is not), `facts_against` (what a fact is kept as being against).
     """
 
     anyway, heading = _("Agree anyway"), _("Before you agree")
@@ -37,6 +40,12 @@ class SubmissionForm(Guarded, FactForm):
         label=_("I have said yes already"), required=False,
         help_text=_("It is kept as it happened, and a conflict stays open until you note what was decided."),
     )  # fmt: skip
+    agreed = forms.ChoiceField(
+        label=_("Had you agreed to it?"), required=False, choices=agreements, widget=forms.RadioSelect
+    )
+    agreed_on = forms.DateField(
+        label=_("You agreed on"), required=False, help_text=_("Left empty: the day on which it went out.")
+    )
     site = forms.CharField(label=_("Place"), max_length=120, required=False)
     requisition = forms.CharField(label=_("Their number for it"), max_length=60, required=False)
     expires_on = forms.DateField(
@@ -70,8 +79,9 @@ class SubmissionForm(Guarded, FactForm):
         else:
             del self.fields["same_as"]
         if not self.is_bound:
-            del self.fields["already"]
-        self.order_fields(["role", "employer", "same_as", "state", "already", "occurred_on"])
+            for name in ("already", "agreed", "agreed_on"):
+                del self.fields[name]
+        self.order_fields(["role", "employer", "same_as", "state", "already", "occurred_on", "agreed", "agreed_on"])
 
     @cached_property
     def facts(self):
@@ -91,6 +101,8 @@ class SubmissionForm(Guarded, FactForm):
             self.add_error("expires_on", _("A consent ends after it was given. Choose a later day."))
         if "same_as" in self.fields and "same_as" not in self.errors:
             self._take_answer(self.cleaned_data.get("same_as"))
+        if self.facts and {"state", "occurred_on", "key"} <= set(self.cleaned_data):
+            self._check_course(**{name: self.cleaned_data[name] for name in ("state", "occurred_on", "key")})
         return self.cleaned_data
 
     def guard_answers(self, cleaned):
@@ -101,7 +113,10 @@ class SubmissionForm(Guarded, FactForm):
         apart = {one.pk for one in self.apart}
         if self.decides(cleaned):
             return self.facts.answers(self.relationship, asked, apart)
-        if cleaned["state"] in LIVE_STATES and not self.facts.was_live(self.relationship, cleaned["key"]):
+        known = self.facts.known(self.relationship, cleaned["key"])
+        if cleaned.get("agreed") == "no":
+            asked |= {"state": "unauthorised"}
+        if asked["state"] in LIVE_STATES and not (known and known.live):
             self.facts_against = self.facts.against(self.relationship, asked, apart)
         return []
 
@@ -114,8 +129,28 @@ class SubmissionForm(Guarded, FactForm):
             self.fields.pop("already", None)
 
     def told(self):
-        """What the row is to say, as record_submission takes it."""
+        """What the row is to say, as record_submission takes it; `agreed`, `agreed_on` as put_forward does."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("same_as", "already")}
+
+    def _check_course(self, state, occurred_on, key):
+        """Nothing goes back along its course, and what went out needs a consent; that alone is asked for it."""
+        known = self.facts.known(self.relationship, key)
+        days = told(known.days) if known else []
+        if later := further(days, state, occurred_on):
+            self.add_error("state", _(
+                "It was further already: “%(state)s” on %(day)s. Choose an earlier day, or correct that entry first."
+            ) % {"state": submission_state(later[0]), "day": day_dated(later[1], self.today)})  # fmt: skip
+        expired_on = known.expires_on if known and known.state == "consent_expired" else None
+        if state not in NEEDS_CONSENT or is_agreed(days, occurred_on, expired_on):
+            for name in ("agreed", "agreed_on"):
+                self.fields.pop(name)
+                self.cleaned_data.pop(name, None)
+            return
+        agreed_on = self.cleaned_data.get("agreed_on")
+        if not self.cleaned_data.get("agreed") and "agreed" not in self.errors:
+            self.add_error("agreed", _("Nobody puts you forward without your yes: say whether you had agreed."))
+        elif agreed_on and agreed_on > occurred_on:
+            self.add_error("agreed_on", _("You agreed before it went out. Choose that day or an earlier one."))
 
     def _take_answer(self, answer):
         if not answer:

@@ -73,10 +73,10 @@ class SubmissionFacts:
             found.append(Answer("S5", WARN, {"firm": relationship.firm.name, "on": said["occurred_on"]}))
         return found
 
-    def was_live(self, relationship, key):
-        return any(
-            one.live for one in self.submissions if (one.relationship_id, one.key) == (relationship.pk, key)
-        )  # fmt: skip
+    def known(self, relationship, key):
+        """What is on record of a submission; None where it is new."""
+        where = (relationship.pk, key)
+        return next((one for one in self.submissions if (one.relationship_id, one.key) == where), None)
 
     def _kept_from(self, relationship, employer):
         """What the confidential guard says of the employer, and of whom it goes through."""

@@ -32,6 +32,15 @@ def submission_state(state, unknown=""):
     return str(_STATES.get(state, unknown or state))
 
 
+def agreements():
+    """Answers to "Had you agreed to it?", as (code, words)."""
+    return [
+        ("yes", _("Yes, I had agreed")),
+        ("no", _("No, they sent me without asking")),
+        ("unsaid", _("I can't say yet")),
+    ]
+
+
 def coverages():
     """What a right to represent covers, as (code, words)."""
     return [("role", _("This role only")), ("employer", _("Any role there")), ("all", _("Every employer"))]

@@ -17,7 +17,7 @@ def client(seeker, signed_in, morning):
 def say(client, person, key="a", state="consented", **said):
     said = {
         "role": "VP Finance", "employer": "Meridian Devices", "state": state, "occurred_on": "2026-11-23",
-        "expires_on": "2027-01-10" if state == "consented" else "", "covers": "role", "key": key,
+        "expires_on": "2027-01-10" if state == "consented" else "", "covers": "role", "key": key, "agreed": "yes",
     } | said  # fmt: skip
     return client.post(reverse("outreach:submission", args=[person.public_id]), said)
 
