@@ -1,6 +1,7 @@
 """A message to one recruiter, as it is written: by which way, to whom, subject and text; guards look at it."""
 
 import re
+from datetime import timedelta
 
 from django import forms
 from django.core.validators import validate_email
@@ -9,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from common.forms import PlainForm
 from outreach.guards import HINT
 from outreach.guards.message import message
-from outreach.guards.submission import OPEN_STATES
+from outreach.guards.submission import LONGEST_RIGHT
 from outreach.models.protecting import answers_about
 from outreach.models.template import LONGEST_BODY
 from outreach.pages.guards import contact_answers
-from outreach.pages.meant import meant_by
+from outreach.pages.meant import letter_of
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.pages.submissions import consent_answers
+from outreach.words.submissions import letter_words
 from outreach.writing.kinds import KINDS, purpose_of
 from outreach.writing.merging import left_over
 from outreach.writing.sameness import body_key
@@ -25,7 +27,8 @@ from .way import way_field
 
 
 class WriteForm(Guarded, PlainForm):
-    """`template`: "first_touch:B", '' for own words. `once`: a token, so that two clicks send one.
+    """`template`: "first_touch:B", '' for own words. `once`: a token, so that two clicks send one. `letter`: the Letter
+    that it is, whose consent is noted with it, or None.
 
     `logging`: it went out already, so nothing is refused for what guards say; that stands in `against` beside it.
     """
@@ -38,6 +41,8 @@ class WriteForm(Guarded, PlainForm):
     )
     subject = forms.CharField(label=_("Subject"), max_length=200, required=False)
     body = forms.CharField(label=_("Text"), max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 16}))
+    notes = forms.BooleanField(required=False)
+    until = forms.DateField(label=_("Your consent ends on"), required=False)
     template = forms.CharField(required=False, widget=forms.HiddenInput)
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -48,6 +53,8 @@ class WriteForm(Guarded, PlainForm):
         self.against = []
         for name in ("to", "subject"):
             self.fields[name].required = not self.is_bound  # asked of an email alone, so neither is called optional
+        self.letter = letter_of(self.purpose(self["template"].value() or ""), relationship.seeker, relationship)
+        self._offer_notes()
 
     def clean_template(self):
         kind, _colon, variant = self.cleaned_data["template"].partition(":")
@@ -62,6 +69,14 @@ class WriteForm(Guarded, PlainForm):
         if cleaned.get("way") == "email" and "to" in cleaned and not self.logging:
             self._check_to(recipients(cleaned["to"]))
         return cleaned
+
+    def noted(self):
+        """What logging it says of the submission beside it, as JSON holds it; None where nothing is to be noted."""
+        if not self.letter or not self.cleaned_data["notes"]:
+            return None
+        until = self.cleaned_data.get("until")
+        ends = {"expires_on": until.isoformat()} if until else {}
+        return {"key": self.letter.one.key, "state": self.letter.state, **ends}
 
     def guard_answers(self, cleaned):
         answers = self._answers(cleaned["way"], cleaned["to"], cleaned["subject"], cleaned["body"], self.purpose())
@@ -101,11 +116,21 @@ class WriteForm(Guarded, PlainForm):
 
     def _consent_answers(self, purpose):
         """A yes by letter is a consent: what stands against it in the ledger stands against the letter."""
-        seeker = self.relationship.seeker
-        meant = meant_by(purpose, seeker, self.relationship) if purpose == "consent_reply" else None
-        if meant is None or meant.state not in OPEN_STATES:
+        if purpose != "consent_reply" or not self.letter:
             return []
-        return consent_answers(SubmissionFacts(seeker, self.today, [self.relationship]), meant)
+        facts = SubmissionFacts(self.relationship.seeker, self.today, [self.relationship])
+        return consent_answers(facts, self.letter.one)
+
+    def _offer_notes(self):
+        if not self.letter or self.letter.state != "consented":
+            del self.fields["until"]
+        else:
+            self.fields["until"].initial = self.today + timedelta(LONGEST_RIGHT)
+        if not self.letter:
+            del self.fields["notes"]
+            return
+        self.fields["notes"].label = letter_words(self.letter.one, self.letter.state)
+        self.fields["notes"].initial = True
 
     def _check_to(self, addresses):
         if not addresses:

@@ -8,6 +8,7 @@ from mail.models import OutgoingMail
 from mail.outbox import compose
 from mail.tasks import deliver_soon
 from outreach.acts.guarding import keep_answers, kept_params
+from outreach.acts.letters import log_letter
 from outreach.guards import BLOCK, HINT, Answer
 from outreach.models import HistoryRow, Relationship
 from outreach.models.messages import KIND, message_key, messages_to
@@ -60,9 +61,9 @@ def sent(mail, now):
     by = By(mail.user, now, via=Act.Via.SYSTEM)
     entry = mail.context["entry"]
     written = entry["written"] | {"message_id": mail.message_id}
-    row = relationship.log_interaction(
-        by, direction="out", channel="email", purpose=entry["purpose"], written=written, note=entry["note"],
-        occurred_on=local_day(now, mail.user.preferences.time_zone),
+    row = log_letter(
+        by, relationship, channel="email", purpose=entry["purpose"], written=written, note=entry["note"],
+        letter=entry.get("letter"), occurred_on=local_day(now, mail.user.preferences.time_zone),
     )  # fmt: skip
     passed = [Answer(rule, level, params) for rule, level, params in mail.context["passed"]]
     keep_answers(by, passed, mail.context["reason"], relationship=relationship, act=row.act)

@@ -13,6 +13,7 @@ from common.htmx import SeeOther, is_htmx, toast
 from common.ids import new_public_id
 from mail import words as mail_words
 from outreach.acts.guarding import keep_answers
+from outreach.acts.letters import log_letter
 from outreach.acts.once import entered_once
 from outreach.confidential import at_employer
 from outreach.forms.write import WriteForm, recipients
@@ -94,6 +95,7 @@ def _entry(form, relationship):
         "purpose": form.purpose(),
         "written": {name: value for name, value in written.items() if value},
         "note": head + said["body"].replace("\r\n", "\n"),
+        "letter": form.noted(),
     }
 
 
@@ -101,9 +103,7 @@ def _log(request, relationship, form):
     """It went out: nothing stops that, but what guards said of it is kept beside it."""
     by, entry = hand(request), _entry(form, relationship)
     with transaction.atomic():
-        row, fresh = entered_once(
-            relationship, by, lambda: relationship.log_interaction(by, direction="out", **entry)
-        )
+        row, fresh = entered_once(relationship, by, lambda: log_letter(by, relationship, **entry))
         if fresh:
             keep_answers(by, form.against, form.given_reason(), relationship=relationship, act=row.act)
     words = _("Logged with %(name)s: %(what)s") % {"name": _name(relationship), "what": lower_first(subject_of(row))}

@@ -41,6 +41,16 @@ def agreements():
     ]
 
 
+def letter_words(one, state):
+    """What is noted of a Submission when a letter has gone out; state: consented or withdrawn."""
+    words = _("Note my consent with it: %(role)s, %(employer)s") if state == "consented" else _(
+        "Note with it that my consent is withdrawn: %(role)s, %(employer)s"
+    )  # fmt: skip
+    return words % {
+        "role": one.role or _("a role"), "employer": one.employer.name if one.employer else _("employer not named"),
+    }  # fmt: skip
+
+
 def coverages():
     """What a right to represent covers, as (code, words)."""
     return [("role", _("This role only")), ("employer", _("Any role there")), ("all", _("Every employer"))]

@@ -182,7 +182,8 @@ def test_agreeing_to_be_put_forward(nora, seeker, inside, outside):
     assert nora.post(url("submission", inside), said | {"employer": "Acme"}).status_code == 422  # through whom
     assert not HistoryRow.objects.filter(kind="submission").exists()
     assert nora.post(url("submission", outside), said | {"employer": "Acme", "key": "def"}).status_code == 303
-    happened = said | {"state": "submitted", "key": "ghi", "agreed": "yes"}  # they sent it: a fact, kept as against the guard
+    # They sent it: a fact, kept as against the guard.
+    happened = said | {"state": "submitted", "key": "ghi", "agreed": "yes"}
     assert nora.post(url("submission", outside), happened).status_code == 303
     kept = GuardAnswer.objects.get(relationship=outside, rule="own_employer", act__isnull=False)
     assert kept.act.kind == "submission"

@@ -9,7 +9,7 @@ from mail.models import OutgoingMail
 from mail.outbox import State, send
 from mail.sweeps import queued_mail
 from outreach.acts.undo import undo
-from outreach.models import Exclusion, GuardAnswer, JobSearch, MailAccount
+from outreach.models import Exclusion, GuardAnswer, JobSearch, MailAccount, Submission
 from outreach.refusals import Refused
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
@@ -135,6 +135,19 @@ def test_a_warning_that_was_passed_is_kept_with_what_was_sent(page, seeker, acco
     deliver()
     kept = GuardAnswer.objects.get()
     assert (kept.rule, kept.reason, kept.act) == ("least_gap", "She asked for it", one.history.latest("pk").act)
+
+
+def test_a_consent_by_letter_is_noted_once_it_has_gone_out(page, seeker, account, sink):
+    one = make_relationship(seeker, "Tomás Herrera")
+    one.record_submission(
+        by(seeker), key="a", state="consent_requested", employer="Meridian", role="VP Finance", occurred_on=nov(12)
+    )
+    post(page, one, template="consent_reply:A", notes="on", until="2027-01-31")
+    assert Submission.objects.get().state == "consent_requested"
+    deliver()
+    kept = Submission.objects.get()
+    assert (kept.state, kept.expires_on.isoformat()) == ("consented", "2027-01-31")
+    assert [row.act for row in one.history.order_by("pk")][1:] == [one.history.latest("pk").act] * 2
 
 
 def test_refused_for_good_is_said_where_one_writes_and_stops_no_digest(page, seeker, account, sink):

@@ -1,11 +1,13 @@
 """Writing to someone through the page: the text that fits, what stands against it, the ways it leaves, the log."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from outreach.models import AboutYou, GuardAnswer, HistoryRow
+from outreach.acts.undo import undo
+from outreach.models import AboutYou, GuardAnswer, HistoryRow, Submission
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
@@ -213,3 +215,30 @@ def test_a_letter_on_how_it_stands_is_about_what_is_out(page, asked):
     body = fields(page.get(at(asked, "?kind=submission_status")).content.decode())["body"]
     assert "Hooli" in body
     assert "Meridian" not in body
+
+
+def test_a_consent_by_letter_is_noted_with_it_in_one_act(page, seeker, asked):
+    Submission.objects.get(key="a").relationship.record_submission(
+        by(seeker), key="a", state="withdrawn", occurred_on=nov(20)
+    )
+    html = page.get(at(asked, "?kind=consent_reply")).content.decode()
+    assert "Note my consent with it: VP Finance, Meridian Devices" in html
+    start = fields(html)
+    assert start["until"] == "2027-02-21"  # ninety days on
+    page.post(at(asked), start | {"act": "log"})
+    assert Submission.objects.get(key="b").state == "consent_requested", "not ticked"
+    page.post(at(asked), start | {"act": "log", "notes": "on", "body": start["body"] + "\nBest"})
+    one = Submission.objects.get(key="b")
+    assert (one.state, one.expires_on, one.right["channel"]) == ("consented", date(2027, 2, 21), "email")
+    assert one.right["text"].endswith("Best")
+    undo(asked.history.latest("pk").act, by(seeker))
+    assert Submission.objects.get(key="b").state == "consent_requested"
+    assert asked.history.live().latest("pk").data["purpose"] == "consent_reply", "the first letter stands"
+
+
+def test_a_consent_withdrawn_by_letter(page, seeker, asked):
+    start = fields(page.get(at(asked, "?kind=consent_withdraw")).content.decode())
+    assert "until" not in start
+    page.post(at(asked), start | {"act": "log", "notes": "on"})
+    assert Submission.objects.get(key="c").state == "withdrawn"
+    assert 'name="notes"' not in page.get(at(asked, "?kind=submission_status")).content.decode()
