@@ -4,22 +4,28 @@ from django.db import transaction
 
 from accounts.models import Preferences
 from common.ids import new_public_id
+from outreach.acts.guarding import keep_answers
 from outreach.guards.roles import title_key
 from outreach.models import Submission
 from outreach.models.conflict import recheck
 from outreach.models.employer import Employers
+from outreach.models.protecting import answers_at_employer
 from outreach.models.submission import of_own
 from outreach.refusals import Refused
 
 
 def apply(by, seeker, *, employer, role, day, requisition="", site="", state="submitted"):
-    """An application of one's own, sent on a day. Returns the Submission; Refused('employer_empty')."""
+    """An application of one's own, sent on a day. Returns the Submission; Refused('employer_empty').
+
+    It has happened: where a confidential search is kept from the employer, that is kept beside it.
+    """
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=seeker.pk)
         made = Submission(
             seeker=seeker, key=new_public_id(), employer=_employer(seeker, employer, by.at), role=role,
             role_key=title_key(role), requisition=requisition, site=site, **of_own([f"{state} {day}"]),
         ).begin(by, "application")  # fmt: skip
+        keep_answers(by, answers_at_employer(seeker, made.employer.facts), act=made.act)
         recheck(seeker, by.at)
     return made
 
@@ -28,9 +34,12 @@ def correct(by, own, *, employer, role, state, day, requisition="", site=""):
     """What it was for, and how it stands since a day. Returns the Act, None where all of it stands so already."""
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=own.seeker_id)
-        known = _employer(own.seeker, employer, by.at)
+        known, before = _employer(own.seeker, employer, by.at), own.employer_id
         what = {"employer_id": known.pk, "role": role, "role_key": title_key(role)}
-        return stands(by, own, state, day, **what, requisition=requisition, site=site)
+        act = stands(by, own, state, day, **what, requisition=requisition, site=site)
+        if act and known.pk != before:
+            keep_answers(by, answers_at_employer(own.seeker, known.facts), act=act)
+    return act
 
 
 def stands(by, own, state, day, **more):

@@ -15,8 +15,8 @@ A_DAY = 3  # so that a week does not fill up with them [J]
 def plan_sending(by, seeker, relationships, version, days):
     """One own reminder per relationship to send résumé `version` (its number), three a day over `days`.
 
-    days: business days to come, the first one first. Who has such a step open already is left out. Returns
-    (the Act, how many); (None, 0) where there is nothing to plan.
+    days: business days to come, the first one first. Who has such a step open already is left out, and whom a
+    confidential search is kept from. Returns (the Act, how many); (None, 0) where there is nothing to plan.
     """
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=seeker.pk)  # two clicks plan once
@@ -24,7 +24,7 @@ def plan_sending(by, seeker, relationships, version, days):
             automatic=False, closed_at__isnull=True, params__resume=version
         )
         known = set(there.values_list("relationship_id", flat=True))
-        wanted = [one for one in relationships if one.pk not in known]
+        wanted = [one for one in relationships if one.pk not in known and not one.protected]
         if not wanted:
             return None, 0
         by = replace(by, act=by.act_for(seeker, "send_resume"))

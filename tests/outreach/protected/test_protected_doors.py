@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from imports.first_week import first_week
 from outreach.acts.undo import undo
-from outreach.models import Exclusion, GuardAnswer, HistoryRow, Relationship, ResumeVersion
+from outreach.models import Exclusion, GuardAnswer, HistoryRow, Relationship, ResumeVersion, Submission
 from recruiters.models import Firm
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_recruiter, make_relationship
@@ -187,3 +187,38 @@ def test_agreeing_to_be_put_forward(nora, seeker, inside, outside):
     assert nora.post(url("submission", outside), happened).status_code == 303
     kept = GuardAnswer.objects.get(relationship=outside, rule="own_employer", act__isnull=False)
     assert kept.act.kind == "submission"
+
+
+def test_a_reminder_of_ones_own(nora, seeker, inside, outside):
+    said = {"text": "Get in touch", "day": "2026-11-30"}
+    stopped = nora.post(url("remind", inside), said)
+    assert stopped.status_code == 422
+    assert HALDEN in text(stopped)
+    assert not inside.reminders.exists()
+    assert GuardAnswer.objects.get().rule == "own_employer"
+    assert nora.post(url("remind", outside), said).status_code == 303
+
+
+def test_an_application_at_the_employer_is_kept_as_against_the_guard(nora, seeker, search):
+    said = {"employer": "Harrier", "role": "CFO", "state": "submitted", "day": "2026-11-20"}
+    nora.post(reverse("outreach:new_application"), said)
+    assert not GuardAnswer.objects.exists()
+    own = Submission.objects.get()
+    change = said | {"employer": "Halden Diagnostics", "opened": nora.get(
+        reverse("outreach:application", args=[own.public_id])).context["form"]["opened"].value()}  # fmt: skip
+    assert nora.post(reverse("outreach:application", args=[own.public_id]), change).status_code == 303
+    nora.post(reverse("outreach:new_application"), said | {"employer": "Halden Diagnostics Ltd", "role": "Treasurer"})
+    assert [(one.rule, one.act.kind) for one in GuardAnswer.objects.order_by("pk")] == [
+        ("own_employer", "application"), ("own_employer", "application"),
+    ]  # fmt: skip
+    assert "Had happened already" in text(nora.get(reverse("outreach:guards")))
+
+
+def test_what_names_people_says_so_before_it_is_taken_along(nora, search, outside):
+    words = "hand it only to someone who may know of it"
+    outside.record_submission(by(outside.seeker), key="a", state="proposed", employer="Meridian", role="CFO")
+    pages = [reverse(f"outreach:{name}") for name in ("recruiters", "submissions")]
+    assert all(words in text(nora.get(page)) for page in pages)
+    search.confidential = False
+    search.save()
+    assert not any(words in text(nora.get(page)) for page in pages)
