@@ -1,4 +1,4 @@
-"""The rhythm with one recruiter: the seeker's own numbers beside those of the firm's profile, within humane bounds."""
+"""The rhythm with one recruiter, a firm or in a search: own numbers beside the profile's, within humane bounds."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,8 @@ NUMBERS = {
     "check_in": (_("Check in every"), 5, 365, _("days while your résumé is on file")),
     "stall": (_("Follow up after"), 1, 60, _("working days without a word in an exchange")),
     "status_ask": (_("Ask after a submission"), 1, 60, _("working days without news")),
+    "least_gap": (_("Between two messages of yours"), 1, 60, _("working days at least")),
+    "claim_months": (_("Their claim on you lasts"), 1, 36, _("months after they put you forward, as their terms say")),
     "grace": (_("Going stale after"), 1, 60, _("working days past a step")),
 }
 

@@ -11,6 +11,7 @@ from outreach.cadence import Calendar, Dated, Entry, profile_for, timings_for
 from recruiters.models import FirmProfile
 
 OWN = "relationship:"  # what a scope of one relationship begins with
+TERMS = "claim_months"
 
 
 class DatedList:
@@ -41,7 +42,11 @@ class DatedList:
 
     def own_timings(self, relationship):
         """The numbers that the seeker last set for this relationship alone; {} for none."""
-        return dict(self._latest("timings", date.max, f"{OWN}{relationship.pk}"))
+        return self.own_numbers(f"{OWN}{relationship.pk}")
+
+    def own_numbers(self, scope):
+        """The same for "search" or "firm:<id>"."""
+        return dict(self._latest("timings", date.max, scope))
 
     def calendar(self, day):
         """The seeker's business calendar as of a day."""
@@ -58,10 +63,17 @@ class DatedList:
     def _entry(self, day, relationship, moves, scope):
         firm_id = self._firm_on(day, relationship, moves)
         brief = self._latest("brief", day, "")
-        narrow_first = [self._latest("timings", day, wider) for wider in (scope, "search", f"firm:{firm_id}")]
+        narrow_first = [self._numbers(day, wider) for wider in (scope, "search", f"firm:{firm_id}")]
         profile = self._profile(day, firm_id, relationship, brief)
         timings = timings_for(profile, brief.get("available_now", False), tuple(narrow_first))
         return Entry(day.toordinal(), timings, self._calendar(day))
+
+    def _numbers(self, day, scope):
+        """Own numbers of a day; how long claims last are terms: what was learned of them last holds for every day."""
+        if ("timings", scope) not in self._listed:
+            return {}
+        terms = self.own_numbers(scope).get(TERMS)
+        return self._latest("timings", day, scope) | {TERMS: terms}
 
     def _firm_on(self, day, relationship, moves):
         firm_id = moves[0].data["was"] if moves else relationship.firm_id
