@@ -33,6 +33,8 @@ class SnoozeForm(Guarded, PlainForm):
             ("date", _("Another day")),
         ]
         self.fields["when"].initial = "tomorrow"
+        if self.initial.get("when") in days and not self.is_bound:
+            self.warn_ahead(answers_of_plan(reminder, days[self.initial["when"]], today))
 
     def clean(self):
         if self.cleaned_data.get("when") == "date":

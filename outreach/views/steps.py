@@ -4,10 +4,13 @@ from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from common.daywords import day_words
+from common.htmx import is_htmx
 from outreach.acts.guarding import keep_answers, passed
 from outreach.acts.protected import keep_stop
 from outreach.forms.guarded import Guarded
@@ -19,7 +22,7 @@ from outreach.refusals import Refused
 from outreach.words.reasons import reason
 
 from .answers import after_act
-from .asking import asks, came_by
+from .asking import asks, came_by, in_dialog
 from .doors import hand, local_today, my_reminder
 
 
@@ -42,11 +45,14 @@ def snooze(request, public_id):
     reminder = my_reminder(request, public_id)
     today = local_today(request)
     days = snooze_days(calendar_of(request.user, today), today)
-    said = _("%(name)s snoozed until %(day)s")
+
+    def said(form):
+        day = day_words(_stands_on(reminder, form.day()), today)
+        return _("%(name)s snoozed until %(day)s") % {"name": "%(name)s", "day": day}
+
     return _step(
         request, reminder, SnoozeForm, days=days, reminder=reminder,
-        title=_("Snooze %(name)s"), button=_("Snooze"),
-        said=lambda form: said % {"name": "%(name)s", "day": day_words(form.day(), today)},
+        title=_("Snooze %(name)s"), button=_("Snooze"), said=said,
         run=lambda form, by: reminder.snooze(by, form.day()),
     )  # fmt: skip
 
@@ -90,7 +96,9 @@ def day(request, public_id):
 def _step(request, step, form_class, *, title, button, said, run, **extra):
     relationship = step.relationship
     name = {"name": relationship.recruiter.shown_name}
-    form = form_class(request.POST if request.method == "POST" else None, today=local_today(request), **extra)
+    chosen = {"when": request.GET["when"]} if request.GET.get("when") else None
+    data = request.POST if request.method == "POST" else None
+    form = form_class(data, today=local_today(request), initial=chosen, **extra)
     context = {
         "relationship": relationship,
         "reminder": step,
@@ -116,6 +124,9 @@ def _step(request, step, form_class, *, title, button, said, run, **extra):
         except Refused as refused:
             form.add_error("until" if "until" in form.fields else None, refused.sentence_on(local_today(request)))
     keep_answers(hand(request), getattr(form, "blocks", ()), relationship=relationship)
+    if is_htmx(request) and not in_dialog(request):  # a row of Today has no place for what is asked
+        asked = urlencode({"back": came_by(request), "when": request.POST.get("when", "")})
+        return HttpResponseClientRedirect(f"{request.path}?{asked}")
     return asks(request, "outreach/act.html", "outreach/_act.html", context, 422)
 
 
@@ -139,12 +150,18 @@ def _said(reminder, row, form):
     """Where the step stands now: the day that was asked for, or the next one that has room."""
     if row is None:
         return _("That is done already")
-    reminder.relationship.refresh_from_db(fields=["next_step_on"])
     wanted = form.cleaned_data["day"]
-    stands = reminder.relationship.next_step_on if reminder.automatic else wanted
-    name = reminder.relationship.recruiter.shown_name
-    if stands in (wanted, None):
+    stands, name = _stands_on(reminder, wanted), reminder.relationship.recruiter.shown_name
+    if stands == wanted:
         return _("%(name)s moved to %(day)s") % {"name": name, "day": day_words(wanted, form.today)}
     return _("%(full)s is full, so %(name)s stands on %(day)s") % {
         "full": day_words(wanted, form.today), "name": name, "day": day_words(stands, form.today),
     }  # fmt: skip
+
+
+def _stands_on(reminder, wanted):
+    """Where a step stands after an act that wanted a day for it: on a full one it is placed on the next with room."""
+    if not reminder.automatic:
+        return wanted
+    reminder.relationship.refresh_from_db(fields=["next_step_on"])
+    return reminder.relationship.next_step_on or wanted

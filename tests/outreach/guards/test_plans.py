@@ -10,7 +10,7 @@ from outreach.models import GuardAnswer
 from tests.cast import by
 from tests.factories import make_firm, make_relationship
 from tests.outreach.bulk.many import bulk, fresh
-from tests.outreach.scenes import nov
+from tests.outreach.scenes import HTMX, nov
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 ELI = "Eli Stone at Harbour Talent is planned for Wed 25 Nov."
@@ -79,6 +79,15 @@ def test_a_plan_is_judged_on_the_day_where_it_would_stand(client, seeker):
     assert fresh(dana).next_step_on == nov(26)
 
 
+def test_what_is_said_of_a_snooze_is_the_day_where_it_stands(client, seeker):
+    Preferences.objects.filter(user=seeker).update(weekly_goal=5)
+    for number in range(3):
+        _planned(seeker, f"Person {number}", nov(25))
+    dana = _planned(seeker, "Dana Reyes", nov(24))
+    answer = client.post(_step("step_snooze", dana), {"when": "date", "until": "2026-11-25"}, follow=True)
+    assert "Dana Reyes snoozed until Thursday" in answer.content.decode()
+
+
 def test_snoozing_a_planned_first_message_asks_as_planning_does(client, seeker, firm, eli):
     dana = _planned(seeker, "Dana Reyes", nov(24), firm)
     said = {"when": "date", "until": "2026-12-01"}
@@ -92,6 +101,16 @@ def test_snoozing_a_planned_first_message_asks_as_planning_does(client, seeker, 
     kept = GuardAnswer.objects.visible_to(seeker).get()
     assert (kept.rule, kept.reason, kept.act) == ("firm_first", "They asked me to", dana.history.last().act)
     assert client.post(_step("step_snooze", eli), {"when": "date", "until": "2026-12-28"}).status_code == 303
+
+
+def test_a_tap_on_today_leads_to_what_is_asked(client, seeker, firm, eli):
+    dana = _planned(seeker, "Dana Reyes", nov(23), firm)
+    tap = client.post(_step("step_snooze", dana), {"when": "next_week", "back": "today"}, **HTMX)
+    assert tap["HX-Redirect"] == f"{_step('step_snooze', dana)}?back=today&when=next_week"
+    page = client.get(tap["HX-Redirect"])
+    assert ELI in page.content.decode()
+    passing = {"guards_seen": page.context["form"].seen, "guard_reason": "They asked me to"}
+    assert client.post(_step("step_snooze", dana), {"when": "next_week", "back": "today"} | passing).url == "/today/"
 
 
 def test_of_many_planned_at_once_one_of_a_firm_and_no_more_than_a_day_takes(seeker, firm):
