@@ -50,6 +50,11 @@ class Row:
     def is_nudge(self):
         return self.reminder is not None and self.reminder.kind == "nudge"
 
+    @property
+    def is_own(self):
+        """Whether it is a reminder of the seeker's own words, which may mean a message."""
+        return self.reminder is not None and not self.reminder.automatic
+
 
 @dataclass
 class Group:

@@ -30,7 +30,7 @@ def todo(context, row, group, place):
         "stage": row.stage, "tone": group.tone, "focused": row is context.get("focus"),
         "main_kind": row.main.kind, "main_icon": row.main.icon, "main_label": row.main.label,
         "sent_label": row.main.sent_label, "is_person": row.relationship is not None,
-        "is_nudge": row.is_nudge, "has_reminder": row.reminder is not None,
+        "is_nudge": row.is_nudge, "is_own": row.is_own, "has_reminder": row.reminder is not None,
         "has_firm": bool(row.firm), "has_quote": bool(row.quote), "has_since": bool(row.since_note),
         "has_duty": "duty" in row.main.fields, "stage_words": str(row.stage_words),
         **(_of_step(row.reminder, "today", context["snooze_days"]) if row.reminder else {}),

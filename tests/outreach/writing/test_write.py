@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from outreach.acts.undo import undo
-from outreach.models import AboutYou, GuardAnswer, HistoryRow, Submission
+from outreach.models import AboutYou, GuardAnswer, HistoryRow, Reminder, Submission
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
@@ -242,3 +242,10 @@ def test_a_consent_withdrawn_by_letter(page, seeker, asked):
     page.post(at(asked), start | {"act": "log", "notes": "on"})
     assert Submission.objects.get(key="c").state == "withdrawn"
     assert 'name="notes"' not in page.get(at(asked, "?kind=submission_status")).content.decode()
+
+
+def test_a_reminder_of_ones_own_leads_here_too(page, seeker):
+    one = replying(seeker)
+    Reminder.add_own(by(seeker), one, nov(23), "Send the figures")
+    assert f"{at(one)}?back=today" in page.get("/today/").content.decode()
+    assert f'href="{at(one)}"' in page.get(f"/r/{one.public_id}/").content.decode().split('id="own-steps"')[1]
