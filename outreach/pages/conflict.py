@@ -125,14 +125,16 @@ def _draft(user, conflict, one, other, today):
     name = one.relationship.recruiter.first_name or one.relationship.recruiter.shown_name
     said = {
         "name": name, "role": one.role or other.role, "employer": (one.employer or other.employer).name,
-        "own_day": day_dated(_first_day(one), today), "other_day": day_dated(_first_day(other), today),
+        "own_day": day_dated(_since(one), today), "other_day": day_dated(_since(other), today),
         "me": user.get_short_name() or user.name,
     }  # fmt: skip
     if one.live and other.live:
         return (_beside_own() if other.is_direct else _beside_another()) % said
     if one.live:
         return ""
-    return (_asked_after_own() if other.is_direct else _asked_after_another()) % said
+    if other.is_direct:
+        return _asked_after_own() % said
+    return (_asked_after_another() if other.sent_on else _asked_after_a_yes()) % said
 
 
 def _beside_another():
@@ -161,6 +163,14 @@ def _asked_after_another():
     )
 
 
+def _asked_after_a_yes():
+    return _(
+        "Hello %(name)s,\n\nthank you for thinking of me for %(role)s at %(employer)s. I agreed on %(other_day)s to be "
+        "put forward there by someone else, so I can't agree to it a second time. Please don't send my résumé there. "
+        "I am glad to hear of other roles.\n\n%(me)s"
+    )
+
+
 def _asked_after_own():
     return _(
         "Hello %(name)s,\n\nthank you for thinking of me for %(role)s at %(employer)s. I applied there myself on "
@@ -169,7 +179,8 @@ def _asked_after_own():
     )
 
 
-def _first_day(one):
+def _since(one):
+    """The day on which the résumé went there, else that of the consent, else of what was said first."""
     days = [day.split() for day in one.days]
     agreed = [day for state, day in days if state not in ("proposed", "consent_requested")]
-    return date.fromisoformat(min(agreed or [day for _state, day in days]))
+    return one.sent_on or date.fromisoformat(min(agreed or [day for _state, day in days]))

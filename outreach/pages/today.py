@@ -15,11 +15,11 @@ from outreach.models.relationship import NO_CONTACT, NO_STEP, with_people
 from outreach.pages.discover import firms_of_today
 from outreach.pages.main_act import MainAct, main_act, plan_act
 from outreach.pages.open_steps import open_steps
+from outreach.pages.put_forward import OF_SUBMISSIONS, PutForward, known_of
 from outreach.words import reasons as words
 from outreach.words.fit import fit_words
 
 MOST = 10  # rows of a group on the page; the rest is counted and linked
-OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")
 SUGGESTED = 3  # rows of each kind of suggestion
 _STAGES = dict(Relationship.Stage.choices)
 _PLACE = {kind: place for place, kind in enumerate(RANK)}
@@ -145,7 +145,9 @@ def _whole(seeker, ids):
 
 
 def _told(reminders):
-    """What the seeker kept of their last message, and the last submission's employer and day, by relationship."""
+    """What the seeker kept of their last message ("quote"), and the submissions as their rows say them ("papers"), by
+    relationship.
+    """
     replied = [reminder.relationship_id for reminder in reminders if reminder.kind == "reply_owed"]
     put_forward = [reminder.relationship_id for reminder in reminders if reminder.kind in OF_SUBMISSIONS]
     if not replied and not put_forward:
@@ -157,9 +159,8 @@ def _told(reminders):
         "relationship_id", "kind", "note", "data", "occurred_on"
     ):
         if kind == "submission":
-            known = told.get(relationship_id, {})
-            employer = data.get("employer") or known.get("employer", "")
-            told[relationship_id] = {"employer": employer, "since": day, "expires_on": data.get("expires_on")}
+            papers = told.setdefault(relationship_id, {"papers": {}})["papers"]
+            papers.setdefault(data.get("key"), PutForward(data.get("key"))).say(data, day)
         else:
             told[relationship_id] = {"quote": note.strip().split("\n")[0]}
     return told
@@ -168,10 +169,11 @@ def _told(reminders):
 def _row(reminder, day, told, key=""):
     relationship, known = reminder.relationship, told.get(reminder.relationship_id, {})
     since = reminder.on_day if reminder.on_day < day and key == "overdue" else None
+    said = known_of(reminder.kind, reminder.params, known.get("papers", {})) | reminder.params
     return Row(
         **_who(relationship),
         reminder=reminder,
-        why=reminder.text or words.reason(relationship, reminder.kind, known | reminder.params, day),
+        why=reminder.text or words.reason(relationship, reminder.kind, said, day),
         since=since,
         since_note=words.since_note(since, day),
         main=main_act(relationship, reminder),

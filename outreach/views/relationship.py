@@ -22,6 +22,7 @@ from outreach.pages.panel import next_step_of
 from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.provenance import origins_of
+from outreach.pages.put_forward import known_of, put_forward_of
 from outreach.pages.reading import read
 from outreach.pages.submissions import open_conflicts
 from outreach.pages.tags import tags_context
@@ -55,7 +56,8 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     steps = list(Reminder.objects.visible_to(request.user).filter(relationship=relationship, closed_at__isnull=True))
     automatic = next((step for step in steps if step.automatic), None)
     put_forward = submissions(reading)
-    known = _known(put_forward[0].one) if put_forward else {}
+    said = put_forward_of((row.data, row.occurred_on) for row in reading.live if row.kind == "submission")
+    known = known_of(automatic.kind, automatic.params, said) if automatic else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
     first = first_values(relationship, _answerable(automatic), today, _channel(reading))
     told = told_context(request.user, relationship, reading)
@@ -101,11 +103,6 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         **notes_context(request.user, "relationship", relationship, today, note_form),
         **files_context(request.user, "relationship", relationship, file_form),
     }
-
-
-def _known(submission):
-    """What the next step says of the one that changed last."""
-    return {"employer": submission.employer.name if submission.employer else "", "since": submission.state_on}
 
 
 def _noted(items, today):

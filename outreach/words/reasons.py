@@ -147,6 +147,10 @@ def _keep_in_touch(relationship, params, today):
 def _status_ask(relationship, params, today):
     employer = params.get("employer", "")
     since = day_of(params.get("since") or params.get("on"))
+    if employer and since and not params.get("sent", True):
+        return _("You agreed on %(day)s to %(employer)s, no word yet – ask whether it went out") % {
+            "employer": employer, "day": day_plain(since, today),
+        }  # fmt: skip
     if employer and since:
         return _("Put you forward to %(employer)s on %(day)s, no word yet – ask how it stands") % {
             "employer": employer, "day": day_plain(since, today),
