@@ -17,7 +17,7 @@ NUMBERS = {
     "check_in": (_("Check in every"), 5, 365, _("days while your résumé is on file")),
     "stall": (_("Follow up after"), 1, 60, _("working days without a word in an exchange")),
     "status_ask": (_("Ask after a submission"), 1, 60, _("working days without news")),
-    "least_gap": (_("Between two messages of yours"), 1, 60, _("working days at least")),
+    "least_gap": (_("Between messages"), 1, 60, _("working days at least, of yours")),
     "claim_months": (_("Their claim on you lasts"), 1, 36, _("months after they put you forward, as their terms say")),
     "grace": (_("Going stale after"), 1, 60, _("working days past a step")),
 }

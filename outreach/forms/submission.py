@@ -146,6 +146,7 @@ class SubmissionForm(Guarded, FactForm):
                 self.fields.pop(name)
                 self.cleaned_data.pop(name, None)
             return
+        self.fields["agreed"].required = True  # it is only asked here, so it is not called optional
         agreed_on = self.cleaned_data.get("agreed_on")
         if not self.cleaned_data.get("agreed") and "agreed" not in self.errors:
             self.add_error("agreed", _("Nobody puts you forward without your yes: say whether you had agreed."))
