@@ -6,10 +6,9 @@ from outreach.models import AboutYou, Template
 
 _VARIANT = """Hello {recruiter.salutation},
 
-Three results, then the question:
+Two results, then the question:
 – {proof.1}
 – {proof.2}
-– {proof.3}
 
 I am {seeker.headline}, and I look for {search.target_roles} in {search.places}.
 {search.confidential_line}

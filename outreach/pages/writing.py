@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from outreach.models import MailAccount, ResumeVersion
 from outreach.pages.merge_values import values_for
 from outreach.words.writing import kind_names
-from outreach.writing.kinds import OWN_WORDS, kind_for
+from outreach.writing.kinds import OWN_WORDS, kind_for, variant_for
 from outreach.writing.links import gmail, mailto, outlook
 from outreach.writing.merging import merge
 
@@ -39,14 +39,15 @@ def first_key(relationship, reminder, result, texts, asked=""):
     """The key of the text to begin with: what the address asks for (a kind or a key), else what fits the step."""
     kind, _colon, variant = asked.partition(":")
     if kind not in texts or asked == "":
-        kind, variant = _fitting(relationship, reminder, result), ""
+        kind, variant = _fitting(relationship, reminder, result)
     found = texts.get(kind, ())
     return next((one.key for one in found if one.variant == variant), found[0].key if found else OWN_WORDS)
 
 
 def _fitting(relationship, reminder, result):
     number = reminder.params.get("number", 1) if reminder else max(relationship.unanswered, 1)
-    return kind_for(relationship.stage, reminder.kind if reminder else "", number, result.turn or "")
+    stage, duty = relationship.stage, reminder.kind if reminder else ""
+    return kind_for(stage, duty, number, result.turn or ""), variant_for(stage, duty)
 
 
 def way_of(channel):

@@ -16,5 +16,5 @@ GROUPS = {
 }  # fmt: skip
 FIELDS = tuple(f"{group}.{name}" for group, names in GROUPS.items() for name in names)
 
-# Missing in most searches, and rightly so: never asked for, and the line around it stays.
-ALWAYS_OPTIONAL = frozenset({"search.confidential_line"})
+# Missing in many searches, and rightly so: never asked for, and the line around it stays.
+ALWAYS_OPTIONAL = frozenset({"search.confidential_line", "search.currency"})

@@ -65,6 +65,8 @@ _OF_STAGES = {
     "representing": "submission_status",
     "alumni": "check_in",
 }
+# Which variant of the kind says it, where that is not the first.
+_VARIANTS = {"feedback": "B", "keep_in_touch": "B"}
 
 
 def kind_for(stage, duty="", number=1, turn=""):
@@ -76,6 +78,11 @@ def kind_for(stage, duty="", number=1, turn=""):
     if stage == "talking":
         return OWN_WORDS if turn == "ours" else "nudge_1"
     return _OF_STAGES.get(stage, OWN_WORDS)
+
+
+def variant_for(stage, duty=""):
+    """The letter of the starter text that fits a step of that kind; '' for the first."""
+    return _VARIANTS.get(duty or ("keep_in_touch" if stage == "alumni" else ""), "")
 
 
 def purpose_of(kind, stage, duty_purpose=""):

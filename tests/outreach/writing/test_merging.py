@@ -17,7 +17,8 @@ KNOWN = {"recruiter.first_name": "Dana", "seeker.name": "Nora Halvorsen", "proof
         ("a\nFrom {seeker.city?}.\nb", "a\nb", (), ()),
         ("a\n\n– {proof.2?}\n\nb", "a\n\nb", (), ()),
         ("– {proof.1?}\n– {proof.2?}", "– Closed early", (), ()),
-        ("Pay: {search.pay_range} {search.currency?}", "", (), ()),  # the line goes, so nothing in it is missed
+        ("Pay: {search.pay_range} {search.reason?}", "", (), ()),  # the line goes, so nothing in it is missed
+        ("Pay: {proof.1?} {search.currency}", "Pay: Closed early", (), ()),
         ("Hi. {search.confidential_line} Bye", "Hi. Bye", (), ()),
         ("Hi\n{search.confidential_line}\nBye", "Hi\nBye", (), ()),
         ("{seeker.phnoe}", "{seeker.phnoe}", (), ("seeker.phnoe",)),

@@ -7,7 +7,7 @@ import pytest
 from outreach.cadence.rows import SILENT_PURPOSES
 from outreach.writing.counts import counts
 from outreach.writing.fields import FIELDS
-from outreach.writing.kinds import KINDS, channel_of, kind_for, purpose_of
+from outreach.writing.kinds import KINDS, channel_of, kind_for, purpose_of, variant_for
 from outreach.writing.links import MOST_MAILTO, gmail, mailto, outlook
 from outreach.writing.merging import merge, names_in
 from outreach.writing.sameness import body_key
@@ -19,7 +19,9 @@ LONG = dict.fromkeys(FIELDS, "finance and treasury") | {
     "search.target_roles": "VP Finance", "proof.1": "closed a 140-million carve-out a month early",
     "proof.2": "cut working capital by eleven days in two years", "proof.3": "built an FP&A team of six from two",
     "seeker.headline": "a finance leader in medical devices", "search.places": "Boston",
-    "search.confidential_line": "My search is confidential: please keep it between us.",
+    "search.confidential_line": "My search is confidential: please name me to nobody before we have spoken.",
+    "search.industries": "medical devices, pharma & biotech", "search.pay_range": "230–270k", "search.currency": "USD",
+    "search.availability": "in four weeks", "seeker.phone": "+1 617 555 0148",
     "submission.role": "VP Finance", "submission.employer": "Meridian Devices", "last_contact.date": "12 November",
 }  # fmt: skip
 
@@ -33,12 +35,63 @@ def test_there_is_one_of_every_kind():
 @pytest.mark.parametrize("one", starters(), ids=lambda one: f"{one.kind}-{one.variant}")
 def test_a_starter_knows_its_fields_and_keeps_its_limits(one):
     assert set(names_in(one.subject + one.body)) <= set(FIELDS)
-    subject, body = merge(one.subject, LONG), merge(one.body, LONG)
+    known = LONG if one.way == "email" else LONG | {"referrer.name": ""}  # 400 characters have no room for both
+    subject, body = merge(one.subject, known), merge(one.body, known)
     assert body.missing == subject.missing == ()
     assert [count for count in counts(one.kind, one.way, subject.text, body.text) if count.over] == []
     assert bool(one.subject) == (one.way == "email")
     assert "!" not in one.body
     assert "your recruiter" not in one.body.lower()
+
+
+# What a text of a kind says, by field. Source: domain.md section 6
+SAYS = {
+    "first_touch": (
+        "recruiter.specialty", "referrer.name", "seeker.headline", "proof.1", "proof.2", "search.target_roles",
+        "search.industries", "search.places", "search.pay_range", "search.currency", "search.availability",
+        "search.confidential_line", "seeker.name", "seeker.phone",
+    ),
+    "call_script": (
+        "recruiter.specialty", "referrer.name", "seeker.headline", "proof.1", "search.target_roles",
+        "search.industries", "search.places", "search.pay_range", "search.availability", "search.confidential_line",
+    ),
+    "voicemail": ("recruiter.specialty", "seeker.headline", "search.target_roles", "seeker.phone"),
+    "nudge_1": ("last_contact.date", "proof.3"),
+    "check_in": ("last_contact.date",),
+    "insight_market": ("search.target_roles",),
+    "insight_salary": ("search.target_roles",),
+    "consent_reply": ("submission.employer", "submission.role", "submission.requisition"),
+    "consent_withdraw": ("submission.employer", "submission.role"),
+    "submission_status": ("submission.employer", "submission.role"),
+    "introduced_hirers_request": ("recruiter.firm",),
+}  # fmt: skip
+FOLLOW_UPS = ("nudge_1", "nudge_2", "check_in")
+
+
+@pytest.mark.parametrize("kind", SAYS)
+def test_every_starter_says_what_its_kind_has_to(kind):
+    for one in starters():
+        if one.kind == kind:
+            unsaid = {"seeker.name"} if one.way == "linkedin" else set()  # the profile says it
+            assert set(SAYS[kind]) - set(names_in(one.subject + one.body)) == unsaid, one.variant
+
+
+def test_a_follow_up_stays_in_the_thread_and_says_something_new():
+    first = {name for one in starters() if one.kind == "first_touch" for name in names_in(one.body)}
+    for one in starters():
+        if one.kind not in FOLLOW_UPS:
+            continue
+        told = [name for name in names_in(one.body) if name.startswith("proof.")]
+        assert not set(told) & first
+        assert told or "[" in one.body, one.kind
+        assert one.subject.startswith("Re: ") or one.kind == "check_in"
+
+
+def test_a_question_asks_one_thing_and_nothing_else():
+    for one in starters():
+        if one.kind.startswith("insight_"):
+            assert one.body.count("?") == 1
+            assert "resume.link" not in one.body
 
 
 @pytest.mark.parametrize(
@@ -103,6 +156,16 @@ def test_the_same_body_but_for_spaces_and_case():
 )
 def test_the_kind_that_fits(stage, duty, number, turn, kind):
     assert kind_for(stage, duty, number, turn) == kind
+
+
+@pytest.mark.parametrize(
+    ("stage", "duty", "letter"),
+    [("representing", "status_ask", ""), ("talking", "feedback", "B"), ("on_file", "check_in", ""),
+     ("alumni", "keep_in_touch", "B"), ("alumni", "", "B"), ("alumni", "thank_you", "")],
+)  # fmt: skip
+def test_the_variant_that_fits(stage, duty, letter):
+    assert variant_for(stage, duty) == letter
+    assert letter == "" or starter(kind_for(stage, duty), letter)
 
 
 def test_what_each_kind_logs():

@@ -20,7 +20,7 @@ KNOWN = {"headline": "a finance leader", "years": "12", "phone": "617 555 0100"}
 
 @pytest.fixture
 def page(seeker, signed_in):
-    make_search(seeker, proof_1="Closed early", proof_2="Built a team of six")
+    make_search(seeker, proof_1="Closed early", proof_2="Built a team of six", proof_3="Cut eleven days")
     AboutYou.of(seeker).tell(by(seeker), **KNOWN)
     return signed_in(seeker)
 
@@ -249,3 +249,26 @@ def test_a_reminder_of_ones_own_leads_here_too(page, seeker):
     Reminder.add_own(by(seeker), one, nov(23), "Send the figures")
     assert f"{at(one)}?back=today" in page.get("/today/").content.decode()
     assert f'href="{at(one)}"' in page.get(f"/r/{one.public_id}/").content.decode().split('id="own-steps"')[1]
+
+
+def test_what_has_ended_asks_one_kind_question(page, seeker):
+    one = replying(seeker, day=nov(16))
+    wrote(one, nov(17), "answer")
+    role = {"employer": "Hooli", "role": "Controller"}
+    one.record_submission(by(seeker), key="a", state="submitted", occurred_on=nov(17), **role)
+    one.record_submission(by(seeker), key="a", state="rejected", occurred_on=nov(20), **role)
+    assert open_step(one).kind == "feedback"
+    start = said(page, one)
+    assert start["template"] == "submission_status:B"
+    assert "for Controller" in start["body"]
+    assert "which one thing would have made me the stronger choice" in start["body"]
+
+
+def test_who_has_landed_does_not_write_as_if_they_looked(page, seeker):
+    one = replying(seeker)
+    seeker.jobsearchs.get().land(by(seeker))
+    one.refresh_from_db()
+    assert one.stage == "alumni"
+    start = said(page, one)
+    assert start["template"] == "check_in:B"
+    assert "I am not looking" in start["body"]
