@@ -88,13 +88,18 @@ def fresh_firms(seeker, search, fees=False, aside=False):
     rows = FirmFit.objects.filter(search=search, firm__archived_at__isnull=True, firm__succeeded_by__isnull=True)
     mine = SeekerFirm.objects.filter(seeker=seeker).order_by()
     put_aside = Q(firm_id__in=mine.filter(not_for_me=True).values("firm_id"))
-    rows = rows.exclude(firm_id__in=mine.exclude(flags=[]).values("firm_id"))
+    rows = rows.exclude(firm_id__in=flagged_firms(seeker))
     rows = rows.exclude(firm_id__in=not_fresh(seeker).order_by().values("firm_id"))
     rows = rows.filter(put_aside if aside else ~put_aside)
     if not fees:
         rows = rows.exclude(firm__paid_by=Firm.PaidBy.SEEKER)
     rows = exclude_protected(rows, seeker, "firm__", search)
     return rows.select_related("firm").defer(*(f"firm__{name}" for name in _UNSHOWN))
+
+
+def flagged_firms(seeker):
+    """Ids of the firms that the seeker flagged: asks for money, bad conduct, sent without asking. No query yet."""
+    return SeekerFirm.objects.filter(seeker=seeker).exclude(flags=[]).order_by().values("firm_id")
 
 
 def first_messages(seeker, day):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,16 +12,19 @@ from django.utils.translation import ngettext
 from common.addresses import address
 from outreach.cadence import RANK
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
-from outreach.models.relationship import NO_CONTACT, NO_STEP, with_people
-from outreach.pages.discover import firms_of_today
+from outreach.models.relationship import NO_CONTACT, NO_FIT, NO_STEP, with_people
+from outreach.pages.discover import firms_of_today, flagged_firms
 from outreach.pages.main_act import MainAct, main_act, plan_act
 from outreach.pages.open_steps import open_steps
 from outreach.pages.put_forward import OF_SUBMISSIONS, PutForward, known_of
 from outreach.words import reasons as words
 from outreach.words.fit import fit_words
+from recruiters.models import Firm
 
 MOST = 10  # rows of a group on the page; the rest is counted and linked
 SUGGESTED = 3  # rows of each kind of suggestion
+FIRST = 50  # people among whom these are looked for
+BY_FIT = Coalesce("fit", Value(NO_FIT))
 _STAGES = dict(Relationship.Stage.choices)
 _PLACE = {kind: place for place, kind in enumerate(RANK)}
 
@@ -87,9 +91,7 @@ def today_groups(seeker, day, most=MOST, steps=None, searches=None, calendar=Non
     for group in _groups():
         if group.key == "next":
             insights = [_row(reminders[pk], day, told) for pk in found["next"][:SUGGESTED]]
-            group.rows = insights + _suggestions(seeker, day, reminders.values(), searches)
-            if not group.rows and calendar and searches:  # a mail reads neither, and lists none of them
-                group.rows = _firms(seeker, day, steps, searches, calendar)
+            group.rows = insights + _suggestions(seeker, day, reminders.values(), searches, steps, calendar)
             group.count = len(group.rows)
         else:
             group.rows = [_row(reminders[pk], day, told, group.key) for pk in found[group.key][:most]]
@@ -181,22 +183,35 @@ def _row(reminder, day, told, key=""):
     )
 
 
-def _suggestions(seeker, day, shown, searches):
-    """Parked people back in view, and listed ones never contacted: only while a search is on, or before the first."""
+def _suggestions(seeker, day, shown, searches, steps, calendar):
+    """Parked people back in view, then who was never written to, best fit first: people on the list and firms of
+    today's wave in Discover. Only while a search is on, or before the first; nobody at a firm that asks for money.
+    """
     searches = list(JobSearch.objects.visible_to(seeker)) if searches is None else searches
     if searches and not any(search.status == "active" for search in searches):
         return []
-    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False, protected=False)
+    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False, protected=False).annotate(by_fit=BY_FIT)
     mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown})
+    mine = mine.exclude(firm_id__in=flagged_firms(seeker))
     back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")
-    fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP).order_by("name_key", "pk")
-    return [_suggestion(relationship, day) for relationship in [*_first(back), *_first(fresh)]]
+    fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP)
+    fresh = list(_first(fresh.order_by("-by_fit", "name_key", "pk")))
+    firms = _firms(seeker, day, steps, searches, calendar) if calendar and searches else []  # a mail reads neither
+    there = {one.firm_id for one in fresh}
+    offered = [(one.by_fit, _suggestion(one, day)) for one in fresh]
+    offered += [(one.score, _firm_row(one)) for one in firms if one.firm_id not in there]
+    offered.sort(key=lambda one: -one[0])
+    return [*(_suggestion(one, day) for one in _first(back)), *(row for _fit, row in offered[:SUGGESTED])]
 
 
 def _first(relationships):
-    """The first few with people and firms: chosen before the join, or PostgreSQL joins the whole directory first."""
-    chosen = Relationship.objects.filter(pk__in=relationships.values("pk")[:SUGGESTED])
-    return with_people(chosen).order_by(*relationships.query.order_by)
+    """The first few with people and firms, those that charge left out.
+
+    Looked for among the first FIRST alone: chosen before the join, or PostgreSQL reads the whole directory first.
+    """
+    chosen = Relationship.objects.filter(pk__in=relationships.values("pk")[:FIRST]).annotate(by_fit=BY_FIT)
+    free = chosen.exclude(firm__paid_by=Firm.PaidBy.SEEKER)
+    return with_people(free).order_by(*relationships.query.order_by)[:SUGGESTED]
 
 
 def _suggestion(relationship, day):
@@ -204,17 +219,18 @@ def _suggestion(relationship, day):
         since = relationship.stage_since or relationship.revisit_on
         month = date_format(since, "F" if since.year == day.year else "F Y")
         why = _("Parked since %(month)s, back in view – try once more?") % {"month": month}
+    elif relationship.by_fit > NO_FIT:
+        why = _("On your list, not written to yet; fits your search, %(score)s of 100") % {"score": relationship.by_fit}
     else:
         why = _("On your list, not written to yet")
     return Row(**_who(relationship), reminder=None, why=why, since=None, main=plan_act(relationship))
 
 
 def _firms(seeker, day, steps, searches, calendar):
-    """Firms of today's wave in Discover, where nobody on the list is left to suggest."""
+    """Kept fits of today's wave in Discover."""
     search = next((one for one in searches if one.status == "active"), None)
     planned = sum(step.kind == "first_message" and step.on_day <= day for step in steps)
-    fits = firms_of_today(seeker, search, calendar, day, planned, SUGGESTED) if search else []
-    return [_firm_row(one) for one in fits]
+    return firms_of_today(seeker, search, calendar, day, planned, SUGGESTED) if search else []
 
 
 def _firm_row(one):

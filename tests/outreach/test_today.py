@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from outreach.models import Reminder
+from outreach.models import Relationship, Reminder, SeekerFirm
 from outreach.pages.today import today_groups
+from recruiters.models import Firm
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
 
@@ -96,6 +97,37 @@ def test_suggested_next_names_the_parked_and_some_listed_ones(seeker):
     group = groups_of(seeker)["next"]
     assert names(group) == ["Peter Nowak", "Listed 0", "Listed 1", "Listed 2"]
     assert group.rows[0].why.startswith("Parked since")
+
+
+def test_suggested_next_begins_with_whom_the_search_fits_best(seeker):
+    make_search(seeker)
+    for name, fit in (("Adam", 20), ("Bea", None), ("Cleo", 85), ("Dan", 60)):
+        one = make_relationship(seeker, name)
+        Relationship.objects.filter(pk=one.pk).update(fit=fit)
+    group = groups_of(seeker)["next"]
+    assert names(group) == ["Cleo", "Dan", "Adam"]
+    assert group.rows[0].why == "On your list, not written to yet; fits your search, 85 of 100"
+
+
+@pytest.mark.parametrize("against", ["asks for money", "flagged", "protected", "do not contact"])
+def test_suggested_next_names_nobody_whom_one_should_not_write_to(seeker, against):
+    make_search(seeker)
+    parked = awaiting(seeker, "Peter Nowak", nov(3).replace(month=5))
+    listed = make_relationship(seeker, "Ann")
+    make_relationship(seeker, "Zoe")
+    settle(seeker)
+    assert names(groups_of(seeker)["next"]) == ["Peter Nowak", "Ann", "Zoe"]
+    for one in (parked, listed):
+        if against == "asks for money":
+            Firm.objects.filter(pk=one.firm_id).update(paid_by="seeker")
+        elif against == "flagged":
+            SeekerFirm.of(seeker, one.firm).note_down(by(seeker), notes="", flags=["fees"])
+    if against == "protected":
+        Relationship.objects.filter(pk__in=[parked.pk, listed.pk]).update(protected=True)
+    elif against == "do not contact":
+        for one in (parked, listed):
+            one.opt_out(by(seeker, MORNING))
+    assert names(groups_of(seeker)["next"]) == ["Zoe"]
 
 
 def test_nothing_is_suggested_after_landing(seeker):

@@ -132,6 +132,18 @@ def test_today_suggests_firms_of_the_wave_when_nobody_is_left(seeker, firms, sig
     assert all(row.relationship for group in today_groups(seeker, nov(23)) for row in group.rows)
 
 
+def test_today_suggests_a_firm_of_discover_before_who_fits_less(seeker, firms, signed_in):
+    sweeps.firm_fits(MORNING)
+    client = signed_in(seeker)
+    for name, firm, fit in (("Ann Listed", firms[2], 44), ("Bea Listed", firms[0], 100)):
+        one = make_relationship(seeker, name, firm=firm)
+        Relationship.objects.filter(pk=one.pk).update(fit=fit)
+    text, best_first = client.get("/today/").content.decode(), ["Bea Listed", "Harrier Partners", "Ann Listed"]
+    assert order(text, *best_first) == best_first
+    assert "Not on your list yet" in text
+    assert "Plan for today" in text
+
+
 def test_an_address_that_anyone_may_have_says_nothing_of_an_employer(seeker, firms, search, signed_in):
     sweeps.firm_fits(MORNING)
     client = signed_in(seeker)
