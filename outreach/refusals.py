@@ -60,6 +60,14 @@ def _sentences():
         "unavailable": _("They asked not to be kept here, so this stays as it is."),
         "firm_not_fresh": _("Someone at %(firm)s is planned already, or has heard from you."),
         "suppressed": _("This person asked not to be kept here, so they can't be added."),
+        "own_coach": _(
+            "That is %(name)s, who coaches you. A coach is no recruiter: employers pay recruiters, you or a sponsor "
+            "pay a coach. You find them in Settings, under “Who helps me”."
+        ),
+        "coach_here": _("Someone who coaches here signs in with that address. A coach is no recruiter."),
+        "named_as_coach": _(
+            "%(name)s coaches you, and a coach is no recruiter. Add this one only if it is someone else of that name."
+        ),
         "objection": _("They asked not to be kept here. That can't be taken back."),
         "already_decided": _("That was decided already."),
         "last_window": _("This is the end of the last window; there is no step to move. It parks by itself."),

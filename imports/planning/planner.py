@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from accounts.coached_by import OwnCoaches
 from common.bulk import insert
 from common.dates import local_day
 from imports.columns import Cleaner
@@ -106,12 +107,14 @@ class Planner:
         self.nobody = {NO_NAME.casefold(), gettext(NO_NAME).casefold()}
         self.preselecting = Preselecting(batch.owner, self.finding.known) if batch.is_address_book else None
         self.protecting = Protecting(batch.owner)
+        self.coaches = OwnCoaches(batch.owner) if batch.owner else None
 
     def plan(self, lines):
         """Verdict, reasons and plan of lines, in order of their numbers."""
         for line in lines:
             self._clean(line)
         self._leave_out_suppressed(lines)
+        self._refuse_coaches(lines)
         self.finding.find(lines)
         if self.preselecting:
             for line in lines:
@@ -137,6 +140,17 @@ class Planner:
             line = people[place]
             line.verdict, line.cells, line.edits = "suppressed", [], {}
             line.values, line.errors, line.reasons = {}, [], []
+
+    def _refuse_coaches(self, lines):
+        """A coach of the seeker's is no recruiter. One of that name alone is left out until a person takes it in."""
+        for line in lines if self.coaches else ():
+            said = line.values.get("person", {})
+            if coach := self.coaches.at(said.get("emails", ())):
+                line.verdict = "error"
+                line.errors.append([None, "", "own_coach", {"name": coach}])
+            elif coach := self.coaches.called(said.get("name", "")):
+                line.excluded = line.decided_on.get("row") != "in"
+                line.reasons.append(["named_as_coach", {"name": coach}])
 
     def _leave_out_nobodies(self, lines):
         """An own list that was exported names nobody where somebody objected. A person may take such a row in."""

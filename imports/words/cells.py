@@ -45,6 +45,7 @@ _WHAT = {
     "day_or_month": lambda: _("“%(text)s” can be read in two ways. Choose whether the day or the month comes first."),
     "in_future": lambda: _("“%(text)s” is %(day)s, which is still to come."),
     "too_long": lambda: _("“%(text)s” is longer than %(most)s characters."),
+    "own_coach": lambda: _("%(name)s coaches you, and a coach is no recruiter."),
     "nothing_to_go_by": lambda: _("the row names neither a firm nor a person."),
 }
 _OTHER_ORDER = {

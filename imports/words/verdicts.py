@@ -34,6 +34,7 @@ def _phrases():
         # any list
         "protected": _("your confidential search is kept from %(protected)s, see Protected"),
         "protected_person": _("your confidential search is kept from this person, see Protected"),
+        "named_as_coach": _("%(name)s coaches you, and a coach is no recruiter; take it in if this is someone else"),
         "unknown_word": _("“%(word)s” is not known and left out"),
         "firm_of_line": _("waits until the firm of line %(line)s is decided"),
         "person_of_line": _("waits until the person of line %(line)s is decided"),

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from accounts.coached_by import OwnCoaches
 from common.text import email_key, sort_key
 from outreach.acts.put_away import taken_out
 from outreach.models import Relationship
 from outreach.models.book import Book
-from outreach.models.protecting import answers_about, stop
+from outreach.models.protecting import answers_about, emails_of, stop
 from outreach.refusals import Refused
 from recruiters.models import Firm, Recruiter
 from recruiters.suppression import suppressed
@@ -23,7 +24,8 @@ def add_relationship(by, seeker, recruiter, met=""):
     """The seeker's relationship with a recruiter whom they can see; the existing one where there is one.
 
     One whose adding was undone comes back with its own address. `met`: how they met. Refused('suppressed') for
-    someone who asked not to be kept, Stopped for whom a confidential search is kept from.
+    someone who asked not to be kept, ('own_coach') for who coaches the seeker, Stopped for whom a confidential search
+    is kept from.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)  # locks the seeker, so that two tabs add once
@@ -32,6 +34,7 @@ def add_relationship(by, seeker, recruiter, met=""):
             return there
         if Recruiter.objects.filter(pk=recruiter.pk, unavailable_at__isnull=False).exists():
             raise Refused("suppressed")
+        refuse_coach(seeker, emails_of([recruiter.pk])[recruiter.pk])
         firm = recruiter.firm.standing_for(seeker) if recruiter.firm else None
         stop(answers_about(seeker, recruiter=recruiter, firms=[firm] if firm else []))
         act = by.act_for(seeker, "add")
@@ -55,13 +58,15 @@ def add_private(by, seeker, name, firm_name, *, firm=None, met="", another=False
 
     `firm`: one that was chosen, of this name; else the one of that name that the seeker can see is taken as it is, when
     there is exactly one. So is a person of that name there, unless it is said to be `another`. Without a name it is
-    the firm's desk, without a firm's name a person alone; one of the two must be given.
+    the firm's desk, without a firm's name a person alone; one of the two must be given. Refused('own_coach') for the
+    address of who coaches the seeker, ('named_as_coach') for their name, unless it is said to be `another`.
     """
     with transaction.atomic():
         Book(seeker, [], by.at)
         same = [] if another or not name else matches(seeker, name, firm_name)[1]
         if len(same) == 1:
             return add_relationship(by, seeker, same[0], met)
+        refuse_coach(seeker, [contact.get("email")], "" if another else name)
         there = firm or _only_firm(seeker, firm_name)  # its web address tells it from an employer of the same name
         said = {"name": name, "firms": [there] if there else [], "firm_names": [] if there else [firm_name]}
         stop(answers_about(seeker, **said, emails=[contact.get("email")]), "firm" if firm_name else "name")
@@ -86,8 +91,10 @@ def add_desk(by, seeker, firm):
 def private_person(seeker, name, firm, act, **contact):
     """A new private person at a firm (or None), or the same one that an undo had put away.
 
-    contact: email, phone, profile. Refused('suppressed') for someone who asked not to be kept.
+    contact: email, phone, profile. Refused('suppressed') for someone who asked not to be kept, ('own_coach') for who
+    coaches the seeker.
     """
+    refuse_coach(seeker, [contact.get("email")])
     ways = [[contact[kind]] if contact.get(kind) else [] for kind in CONTACTS]
     if suppressed([(*ways, name, [firm.name] if firm else [])], seeker):
         raise Refused("suppressed")
@@ -102,6 +109,15 @@ def private_person(seeker, name, firm, act, **contact):
     for kind in CONTACTS:
         recruiter.add_contact(kind, contact.get(kind, ""))
     return recruiter
+
+
+def refuse_coach(seeker, emails, name=""):
+    """Raises Refused where one of the addresses, or the name, is that of one of the seeker's own coaches."""
+    coaches = OwnCoaches(seeker)
+    if coach := coaches.at(filter(None, emails)):
+        raise Refused("own_coach", name=coach)
+    if coach := coaches.called(name):
+        raise Refused("named_as_coach", "name", name=coach)
 
 
 def matches(seeker, name, firm_name, email="", profile=""):

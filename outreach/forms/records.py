@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.coached_by import OwnCoaches
+from accounts.models import User
 from common.forms import Acts, Helper, Link, PlainModelForm, Row, Several, Submit
 from common.stale import Versioned
 from common.text import domain_of, phone_key, sort_key
@@ -123,7 +125,18 @@ class RecruiterForm(RecordForm, ContactFields):
             firms = self.firm.names() if self.firm else []
             if suppressed([(*ways, cleaned.get("name", ""), firms)], self.instance.owner):
                 self.add_error("name", Refused("suppressed").sentence)
+        self._no_coach(cleaned.get("email"))
         return cleaned
+
+    def _no_coach(self, email):
+        """A seeker is told of their own coaches alone; an admin, who sees the accounts, of any coach here."""
+        owner = self.instance.owner
+        if not email:
+            return
+        if owner and (coach := OwnCoaches(owner).at([email])):
+            self.add_error("email", Refused("own_coach", name=coach).sentence)
+        elif not owner and User.objects.filter(email__iexact=email, is_coach=True).exists():
+            self.add_error("email", Refused("coach_here").sentence)
 
     def keep(self):
         """Save the person and the first address of each kind; further ones stay. Returns the recruiter."""

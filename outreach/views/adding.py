@@ -55,6 +55,10 @@ def add(request):
     except Refused as refused:
         keep_stop(by, refused)
         form.add_error(refused.field or "name", refused.sentence)
+        if refused.code == "named_as_coach":
+            form.data = form.data.copy()
+            form.data["another"] = "on"
+            form.ask(_("No, add someone else"), "")
         return invalid(request, "outreach/add.html", {"form": form})
     _say(request, relationship, by)
     return SeeOther(reverse("outreach:relationship", args=[relationship.public_id]))

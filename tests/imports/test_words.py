@@ -14,6 +14,7 @@ HERE = Path(imports.__file__).parent
 PARAMS = {
     "what": "firm", "column": "name", "number": 3, "line": 4, "field": "specialties", "word": "welding",
     "domain": "kestrel.example", "protected": "Acme", "firm": "Kestrel Search", "on": "2026-11-01", "columns": {},
+    "name": "Ruth",
 }  # fmt: skip
 INTERNAL = {"laid_away"}  # decides what goes with a record, is never stored
 
