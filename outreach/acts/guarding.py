@@ -10,8 +10,9 @@ from outreach.guards import HINT
 from outreach.models import GuardAnswer
 from outreach.pages.contact_facts import ContactFacts
 
-# Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too.
-NAMES = ("name", "other")
+# Names of people are never kept here but said anew from the rows: who asked not to be kept is gone from here too. Nor
+# are words of a text, in which anyone may be named.
+NAMES = ("name", "other", "words")
 PACES = {"day_pace", "week_pace"}
 
 

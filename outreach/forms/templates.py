@@ -21,7 +21,8 @@ class TemplateForm(PlainForm):
     )
     body = forms.CharField(
         label=_("Text"), max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("Fields in braces are filled in. Where one with a question mark is not known, its line goes."),
+        help_text=_("Fields in braces are filled in. Where one with a question mark is not known, its line goes. "
+                    "What you put in [brackets] you are asked to write anew each time."),
     )  # fmt: skip
 
     def clean_subject(self):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainForm
 from outreach.guards import HINT
-from outreach.guards.message import message
+from outreach.guards.message import LEFT, message
 from outreach.guards.submission import LONGEST_RIGHT
 from outreach.models.protecting import answers_about
 from outreach.models.template import LONGEST_BODY
@@ -17,10 +17,12 @@ from outreach.pages.guards import contact_answers
 from outreach.pages.meant import letter_of
 from outreach.pages.submission_facts import SubmissionFacts
 from outreach.pages.submissions import consent_answers
+from outreach.pages.texts import texts_of
 from outreach.words.submissions import letter_words
 from outreach.writing.kinds import KINDS, purpose_of
-from outreach.writing.merging import left_over
+from outreach.writing.merging import left_over, stray_in, untouched_in
 from outreach.writing.sameness import body_key
+from outreach.writing.starters import starters
 
 from .guarded import Guarded
 from .way import way_field
@@ -31,6 +33,8 @@ class WriteForm(Guarded, PlainForm):
     that it is, whose consent is noted with it, or None.
 
     `logging`: it went out already, so nothing is refused for what guards say; that stands in `against` beside it.
+    What the text still holds of its template is asked about once: `as_it_is` says that it went out like that.
+    `texts`: the seeker's (texts_of), where they are read already.
     """
 
     anyway = _("Write anyway")
@@ -46,8 +50,9 @@ class WriteForm(Guarded, PlainForm):
     template = forms.CharField(required=False, widget=forms.HiddenInput)
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, relationship, at, duty_purpose="", logging=False, **kwargs):
+    def __init__(self, *args, relationship, at, duty_purpose="", logging=False, as_it_is=False, texts=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.as_it_is, self.asks_as_it_is, self.texts = as_it_is, False, texts
         self.relationship, self.at, self.duty_purpose, self.logging = relationship, at, duty_purpose, logging
         self.today = relationship.seeker.today(at)
         self.against = []
@@ -79,16 +84,22 @@ class WriteForm(Guarded, PlainForm):
         return {"key": self.letter.one.key, "state": self.letter.state, **ends}
 
     def guard_answers(self, cleaned):
-        answers = self._answers(cleaned["way"], cleaned["to"], cleaned["subject"], cleaned["body"], self.purpose())
+        said = [cleaned[name] for name in ("way", "to", "subject", "body")]
+        answers = self._answers(*said, self.purpose(), cleaned["template"])
         if not self.logging:
             return answers
+        left = [answer for answer in answers if answer.rule in LEFT]
+        self.asks_as_it_is = bool(left) and not self.as_it_is
+        if self.asks_as_it_is:
+            return left
         self.against = [answer for answer in answers if answer.level != HINT]
         return []
 
     def look_ahead(self):
         """Say what stands against the text that the page offers, before anything is sent."""
         given = {name: self.initial.get(name, "") for name in ("way", "to", "subject", "body")}
-        self.warn_ahead(self._answers(**given, purpose=self.purpose(self.initial.get("template", ""))))
+        template = self.initial.get("template", "")
+        self.warn_ahead(self._answers(**given, purpose=self.purpose(template), template=template))
 
     def purpose(self, template=None):
         """The purpose that it logs."""
@@ -104,15 +115,25 @@ class WriteForm(Guarded, PlainForm):
         """Whether nothing stands against it any more, so that the ways to send it are offered."""
         return self.is_valid() if self.is_bound else not self.blocks and not self.asks_reason
 
-    def _answers(self, way, to, subject, body, purpose):
+    def _answers(self, way, to, subject, body, purpose, template):
         by_mail = way == "email"
-        missing = left_over(f"{subject}\n{body}" if by_mail else body)
+        text = f"{subject}\n{body}" if by_mail else body
+        left = {"missing": left_over(text), "unknown": stray_in(text), "untouched": self._untouched(text, template)}
         addresses = recipients(to) if by_mail else ()
         contact = contact_answers(self.relationship, purpose, self.at, body=body_key(body))
         typed = answers_about(self.relationship.seeker, emails=addresses)
         told = {other.rule for other in contact}
         beside = [one for one in (*typed, *self._consent_answers(purpose)) if one.rule not in told]
-        return [*message(missing, addresses), *beside, *contact]
+        return [*message(recipients=addresses, **left), *beside, *contact]
+
+    def _untouched(self, text, template):
+        """Brackets count where the text's own template has them, or any starter text: others are the writer's."""
+        if "[" not in text:
+            return ()
+        kind, _colon, variant = template.partition(":")
+        texts = self.texts or (texts_of(self.relationship.seeker, kind) if kind in KINDS else {})
+        begun = [one for one in texts.get(kind, ()) if one.variant == variant]
+        return untouched_in(text, [f"{one.subject}\n{one.body}" for one in (*begun, *starters())])
 
     def _consent_answers(self, purpose):
         """A yes by letter is a consent: what stands against it in the ledger stands against the letter."""

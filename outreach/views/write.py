@@ -42,20 +42,24 @@ PAGE, PART = "outreach/write/write.html", "outreach/write/_ways.html"
 @login_required
 @require_http_methods(["GET", "POST"])
 def write(request, public_id):
-    """GET ?text=first_touch:B or ?kind=check_in fills in. POST act: look (what stands against it), log, send."""
+    """GET ?text=first_touch:B or ?kind=check_in fills in.
+
+    POST act: look (what stands against it), log, log_as_it_is (with what was left of its template), send.
+    """
     relationship = my_relationship(request, public_id)
     step = _open_step(request, relationship)
     if request.method == "GET":
         return _begin(request, relationship, step)
     act = request.POST.get("act", "")
-    form = _form(request, relationship, step, logging=act == "log")
-    if act == "log" and form.is_valid():
+    logging = act in ("log", "log_as_it_is")
+    form = _form(request, relationship, step, logging=logging, as_it_is=act == "log_as_it_is")
+    if logging and form.is_valid():
         return _log(request, relationship, form)
     if act == "send" and form.is_valid():
         return _send(request, relationship, form)
     if act == "send" and form.blocks:
         keep_answers(hand(request), form.blocks, relationship=relationship)
-    return _show(request, relationship, step, form, 422 if act in ("log", "send") else 200)
+    return _show(request, relationship, step, form, 422 if logging or act == "send" else 200)
 
 
 def _begin(request, relationship, step):
@@ -73,7 +77,7 @@ def _begin(request, relationship, step):
         "way": draft.way, "to": to, "subject": draft.subject, "body": draft.body, "template": draft.key,
         "once": new_public_id(),
     }  # fmt: skip
-    form = _form(request, relationship, step, initial=first)
+    form = _form(request, relationship, step, initial=first, texts=texts)
     form.look_ahead()
     return _show(request, relationship, step, form, 200, texts, points)
 

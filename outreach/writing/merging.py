@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from .fields import ALWAYS_OPTIONAL, FIELDS
+from .fields import ALWAYS_OPTIONAL, FIELDS, GROUPS
 
 _BRACES = re.compile(r"\{([^{}\n]{0,80})\}")
 _NAME = re.compile(r"\s*([^\s?]+)\s*(\??)\s*")
+_HALF_OPEN = re.compile(rf"\{{\s*((?:{'|'.join(GROUPS)})\.\w+)")
+_BRACKETS = re.compile(r"\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\]")  # with a letter: [1] is no placeholder
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,26 @@ def merge(text, values):
 def left_over(text):
     """The known fields that still stand unfilled in a text that is about to leave."""
     return tuple(name for name in names_in(text) if name in FIELDS)
+
+
+def stray_in(text):
+    """What stands in braces and is no field, or misses one brace, in a text that is about to leave.
+
+    Empty braces are only braces.
+    """
+    half = _HALF_OPEN.findall(_BRACES.sub("", text))
+    return tuple(dict.fromkeys([*filter(None, unknown_in(text)), *half]))
+
+
+def placeholders_in(text):
+    """What a template leaves to be typed each time: "[your news in one sentence]", each once, in order."""
+    return tuple(dict.fromkeys(_BRACKETS.findall(text)))
+
+
+def untouched_in(text, templates):
+    """The placeholders of `templates` (texts) that still stand in a text; brackets of one's own say nothing."""
+    known = {found for template in templates for found in placeholders_in(template)}
+    return tuple(found for found in placeholders_in(text) if found in known)
 
 
 def _line(line, values, missing, unknown):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach.writing.merging import left_over, merge, unknown_in
+from outreach.writing.merging import left_over, merge, placeholders_in, stray_in, unknown_in, untouched_in
 
 KNOWN = {"recruiter.first_name": "Dana", "seeker.name": "Nora Halvorsen", "proof.1": "Closed early"}
 
@@ -41,3 +41,24 @@ def test_what_is_filled_in_is_never_read_as_a_field():
 
 def test_what_is_left_over_when_a_text_leaves():
     assert left_over("Hello {recruiter.city?} and {nothing}, {proof.1}") == ("recruiter.city", "proof.1")
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("Hello {nobody} and {seeker.phnoe?}, {seeker.phone}", ("nobody", "seeker.phnoe")),
+        ("Hello {recruiter.first_name, thank you", ("recruiter.first_name",)),
+        ("set {} and { }, a brace { alone", ()),
+        ("{recruiter.first_name and more}", ("recruiter.first_name and more",)),
+    ],
+)
+def test_what_stands_in_braces_and_is_no_field(text, stray):
+    assert stray_in(text) == stray
+
+
+def test_brackets_count_where_a_template_has_them():
+    template = "News: [your news in one sentence]. See [1] and [x]."
+    assert placeholders_in(template) == ("[your news in one sentence]", "[x]")
+    assert untouched_in("News: [your news in one sentence], [sic] [1]", [template]) == ("[your news in one sentence]",)
+    assert untouched_in("News: [I moved to Cork]", [template]) == ()
+    assert untouched_in("[x]", []) == ()
