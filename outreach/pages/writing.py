@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from outreach.models import MailAccount, ResumeVersion
 from outreach.pages.merge_values import values_for
 from outreach.words.writing import kind_names
+from outreach.writing.attaching import goes_with_resume
 from outreach.writing.kinds import OWN_WORDS, kind_for, variant_for
 from outreach.writing.links import gmail, mailto, outlook
 from outreach.writing.merging import merge
@@ -74,7 +75,7 @@ class Ways:
     gmail: str = ""
     outlook: str = ""
     account: MailAccount | None = None
-    attach: int | None = None  # number of the newest résumé
+    attach: int | None = None  # number of the newest résumé, where the text says that one comes with it
     phones: list = field(default_factory=list)
     profiles: list = field(default_factory=list)
 
@@ -84,11 +85,13 @@ class Ways:
         return self.way == "email" and not self.mailto
 
 
-def ways_of(seeker, way, to, subject, body, reach):
-    """The Ways of a text. reach: the ContactPoints of the person. At most two queries."""
+def ways_of(seeker, way, to, subject, body, reach, kind=""):
+    """The Ways of a text of a kind. reach: the ContactPoints of the person. At most two queries."""
     points = {kind: [point.value for point in reach if point.kind == kind] for kind in ("phone", "profile")}
     if way != "email":
         return Ways(way, phones=points["phone"], profiles=[one for one in points["profile"] if "linkedin" in one])
-    newest = ResumeVersion.objects.visible_to(seeker).order_by("-number").values_list("number", flat=True).first()
+    newest = None
+    if goes_with_resume(kind, body):
+        newest = ResumeVersion.objects.visible_to(seeker).order_by("-number").values_list("number", flat=True).first()
     said = (to, subject, body.replace("\r\n", "\n"))
     return Ways(way, mailto(*said), gmail(*said), outlook(*said), MailAccount.of(seeker), newest)

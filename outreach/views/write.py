@@ -147,6 +147,7 @@ def _show(request, relationship, step, form, status, texts=None, points=None):
         points = reach(relationship, read(relationship, request.user, today))
     way, to, subject, body = (form[name].value() or "" for name in ("way", "to", "subject", "body"))
     key = form["template"].value() or ""
+    kind = key.partition(":")[0]
     last = message.on_its_way(relationship)
     back = way_back(came_by(request))
     context = {
@@ -155,8 +156,8 @@ def _show(request, relationship, step, form, status, texts=None, points=None):
         "form": form,
         "guarded": form,
         "may_leave": form.may_leave,
-        "ways": ways_of(request.user, way, to.strip(), subject, body, points),
-        "counts": counts(key.partition(":")[0], way, subject, body),
+        "ways": ways_of(request.user, way, to.strip(), subject, body, points, kind),
+        "counts": counts(kind, way, subject, body),
         "last": last,
         "last_words": mail_words.state_words(last) if last else "",
         "last_story": mail_words.story(last) if last else "",

@@ -8,6 +8,9 @@ from django.urls import reverse
 
 from outreach.acts.undo import undo
 from outreach.models import AboutYou, GuardAnswer, HistoryRow, Reminder, Submission
+
+
+from outreach.models import AboutYou, GuardAnswer, HistoryRow, ResumeVersion
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
@@ -77,6 +80,24 @@ def test_the_first_message_names_what_is_missing_until_it_is_typed(page, seeker)
     assert "https://mail.google.com/" in look
     assert "https://outlook.office.com/" in look
     assert "of 120 words" in look
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "shown"),
+    [
+        ("first_touch", "Hello Dana, a word?", False),
+        ("first_touch", "Hello Dana, my résumé is with this.", True),
+        ("", "Please find my CV attached.", True),
+        ("", "We spoke of CVS pharmacies.", False),
+        ("insight_resume", "What would you change in my résumé?", False),
+        ("consent_withdraw", "Please do not send my résumé.", False),
+    ],
+)
+def test_to_attach_the_resume_is_said_where_the_text_speaks_of_it(page, seeker, kind, body, shown):
+    one = make_relationship(seeker, "Dana Reyes")
+    ResumeVersion.objects.create(seeker=seeker, number=4, made_on=nov(1))
+    text = said(page, one, body=body, template=kind and f"{kind}:A", act="look")
+    assert ("attach résumé 4 yourself" in page.post(at(one), text, **HTMX).content.decode()) == shown
 
 
 def test_a_text_too_long_for_a_link_falls_back_to_copying(page, seeker):
