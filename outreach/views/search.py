@@ -18,7 +18,9 @@ from outreach.forms.brief import PARTS, NewSearch
 from outreach.forms.employer import EmployerMixin
 from outreach.forms.search_life import LIFE
 from outreach.models import JobSearch
+from outreach.pages.discover import breadth_of
 from outreach.refusals import Refused
+from outreach.words.discover import broad_words
 
 from .doors import hand, local_today
 
@@ -31,7 +33,8 @@ def search(request):
     mine = JobSearch.objects.visible_to(request.user).prefetch_related("specialties")
     current = mine.filter(status__in=OPEN).first() or mine.order_by("-pk").first()
     today = local_today(request)
-    context = {"search": current, "today": today, "acts": _possible(current), "editable": _editable(current)}
+    context = {"search": current, "today": today, "acts": _possible(current), "editable": _editable(current),
+               "broad": _broad(current)}  # fmt: skip
     return render(request, "outreach/search/search.html", context)
 
 
@@ -43,7 +46,7 @@ def brief(request, part):
         if form_class is None or current is None:
             raise Http404
         form = form_class(posted(request), instance=copy(current))
-        context = {"form": form, "part": part}
+        context = {"form": form, "part": part, "broad": _broad(current) if part == "field" else ""}
         if request.method == "GET":
             return render(request, "outreach/search/part.html", context)
         if not form.is_valid():
@@ -113,6 +116,11 @@ def _enter(request, current, act, form):
 
 def _open_search(request):
     return JobSearch.objects.visible_to(request.user).filter(status__in=OPEN).first()
+
+
+def _broad(current):
+    """The hint for a brief that names too much; '' for one that does not, or is over."""
+    return broad_words(*breadth_of(current.specialties.all())) if _editable(current) else ""
 
 
 def _possible(current):

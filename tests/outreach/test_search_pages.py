@@ -209,3 +209,21 @@ def test_a_stranger_touches_nothing(search, stranger, signed_in):
     client.post(life("end"), {})
     assert client.post(part("target"), BRIEF).status_code == 404
     assert now_of(search) == "active"
+
+
+def test_a_brief_that_is_too_broad_is_told_so_where_it_is_read_and_changed(nora, search):
+    def told(url):
+        return "rarely place people whose field is so wide" in nora.get(url).content.decode()
+
+    def named(*codes):
+        search.specialties.set(Specialty.objects.filter(code__in=codes))
+
+    named("finance", "tax", "legal")
+    assert not told(PAGE)
+    assert not told(part("field"))
+    named("finance", "tax", "legal", "sales")
+    assert "Your brief names 4 functions." in nora.get(PAGE).content.decode()
+    assert told(part("field"))
+    assert not told(part("terms"))
+    nora.post(life("end"))
+    assert not told(PAGE)
