@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from accounts.models import Act
 from common.dates import local_day
 from common.paging import page_of
 from outreach.acts.protected import KIND
@@ -94,6 +95,7 @@ class KeptLine:
     day: date
     what: str
     words: str
+    who: str
 
     @property
     def tone(self):
@@ -113,7 +115,8 @@ class KeptLine:
 
 def kept_page(user, today, rule="", relationship=None, cursor=""):
     """(page, its KeptLines), newest first, of one rule or person where they are given: three queries."""
-    rows = GuardAnswer.objects.visible_to(user).select_related("relationship__recruiter", "relationship__firm", "act")
+    people = ("relationship__recruiter", "relationship__firm", "act", "actor")
+    rows = GuardAnswer.objects.visible_to(user).select_related(*people)
     if rule:
         rows = rows.filter(rule=rule)
     if relationship:
@@ -150,7 +153,17 @@ def _line(answer, others, today, zone):
     name = (recruiter.first_name or recruiter.shown_name) if recruiter else _("Someone")
     other = others.get(answer.params.get("other_id"), _("someone else"))
     words = sentence(answer, today, name=name, other=other, kept=True)
-    return KeptLine(answer, local_day(answer.at, zone), what, words)
+    return KeptLine(answer, local_day(answer.at, zone), what, words, _who(answer))
+
+
+def _who(answer):
+    """Whose hand it was: the reader's own, a coach's by name, or nobody's that is still known."""
+    if answer.actor_id == answer.seeker_id:
+        return _("You")
+    if answer.actor:
+        return answer.actor.shown_name
+    by_itself = answer.act is None or answer.act.via == Act.Via.SYSTEM
+    return _("RecruitPath, by itself") if by_itself else _("Someone who has left")
 
 
 def _names_of(user, answers):

@@ -1,18 +1,20 @@
 """The contact guard at its doors: said before writing, asked on planning, kept beside what is logged, listed."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
-from accounts.models import Preferences
+from accounts.by import By
+from accounts.models import Act, Preferences
 from outreach.acts.guarding import keep_answers
 from outreach.acts.undo import undo
-from outreach.guards import BLOCK, Answer
+from outreach.guards import BLOCK, WARN, Answer
 from outreach.models import GuardAnswer, Relationship, SeekerFirm
 from outreach.pages.contact_facts import ContactFacts
 from outreach.pages.guards import contact_answers
-from tests.cast import MORNING, by
+from tests.cast import MORNING, by, person
 from tests.factories import make_firm, make_relationship, make_search
 from tests.outreach.scenes import HTMX, awaiting, noon, nov, out, replying, they
 
@@ -130,6 +132,24 @@ def test_the_page_lists_what_was_passed_logged_and_stopped(client, seeker, stran
     assert reverse("outreach:guards") in client.get(reverse("accounts:settings")).content.decode()
     assert signed_in(stranger).get(reverse("outreach:guards")).context["lines"] == []
     assert signed_in(stranger).get(reverse("outreach:guards"), {"of": dana.public_id}).status_code == 404
+
+
+def test_the_audit_page_says_who_when_and_why(client, seeker, dana):
+    """A warning that somebody else passed for the seeker, with their name; what ran by itself with nobody's."""
+    ruth = person("ruth@helper.example", name="Ruth Adler", is_coach=True)
+    answer = [Answer("least_gap", WARN, {"ago": 3, "gap": 5, "next_on": nov(26)})]
+    for hand, reason in ((by(seeker), "She asked me to"), (By(ruth, MORNING), "They met on Friday")):
+        act = hand.act_for(seeker, "log")
+        keep_answers(hand, answer, reason, relationship=dana, act=act)
+    stop = [Answer("own_employer", BLOCK, {"firm": "Kestrel"})]
+    keep_answers(By(None, MORNING, Act.Via.SYSTEM), stop, relationship=dana)
+    lines = client.get(reverse("outreach:guards")).context["lines"]
+    assert [(line.who, line.answer.reason) for line in lines] == [
+        ("RecruitPath, by itself", ""), ("Ruth Adler", "They met on Friday"), ("You", "She asked me to"),
+    ]  # fmt: skip
+    html = client.get(reverse("outreach:guards")).content.decode()
+    assert re.search(r"<time.*?Ruth Adler.*?“They met on Friday”", html, re.S)
+
 
 
 def test_the_page_goes_on_behind_its_last_line(client, seeker, dana, django_assert_max_num_queries):

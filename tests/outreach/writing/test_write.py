@@ -7,10 +7,7 @@ import pytest
 from django.urls import reverse
 
 from outreach.acts.undo import undo
-from outreach.models import AboutYou, GuardAnswer, HistoryRow, Reminder, Submission
-
-
-from outreach.models import AboutYou, GuardAnswer, HistoryRow, ResumeVersion
+from outreach.models import AboutYou, GuardAnswer, HistoryRow, Reminder, ResumeVersion, Submission
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
