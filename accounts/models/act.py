@@ -3,12 +3,17 @@
 from django.conf import settings
 from django.db import models
 
+from accounts.rights import Right
 from common.ids import new_public_id
 
 
 class ActQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(seeker=user)
+        """A seeker's acts. Through the eyes of a coach: those of the coach's own hand, while they may act."""
+        mine = self.filter(seeker=user)
+        if user.seen_by is None:
+            return mine
+        return mine.filter(actor=user.seen_by.coach_id) if user.opens(Right.ACT) else mine.none()
 
 
 class Act(models.Model):

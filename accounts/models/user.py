@@ -42,6 +42,11 @@ class User(AbstractUser):
     REQUIRED_FIELDS = []
     objects = EmailUserManager()
 
+    # The Coaching by which somebody else reads through this person (accounts/place.py); None: they themselves.
+    seen_by = None
+    # The Coaching by which somebody else acts for them: guards hold, and don't say what they protect.
+    helped_by = None
+
     def __str__(self):
         return self.public_id
 
@@ -62,6 +67,10 @@ class User(AbstractUser):
     def shown_name(self):
         """The name, or where none is said yet the address: for those who know it already."""
         return self.name or self.email
+
+    def opens(self, right):
+        """Whether what a right of a coach opens may be read through this person; by they themselves, everything."""
+        return self.seen_by is None or right in self.seen_by.rights
 
     def verified_addresses(self):
         """Every address that the person has confirmed."""

@@ -19,6 +19,8 @@ RULES = {
     OWN: "own_employer", AFFILIATE: "own_affiliate", EMPLOYER: "excluded_employer", FIRM: "excluded_firm",
     PERSON: "excluded_person",
 }  # fmt: skip
+# What is said of any of them to who may not know which.
+UNSAID = {BLOCK: "kept_apart", WARN: "maybe_apart"}
 BLOCKING = (*RULES.values(), "protected_address")
 
 

@@ -15,7 +15,7 @@ from .filters import CONTACT, FIRST, STALE
 from .groups import GROUPS
 from .named import SOURCE, TAG, TEXT
 from .sorts import SORTS
-from .understood import BESIDE, FILTERS, chosen_columns, known_values, one_of, short
+from .understood import BESIDE, FILTERS, chosen_columns, known_values, one_of, open_to, short
 
 USUAL_SORT = "next"
 _LABELLED = {CONTACT.name, FIRST.name, TAG.name, SOURCE.name, STALE.name}
@@ -58,14 +58,15 @@ class Asked:
         """
         params = QueryDict(params) if isinstance(params, str) else params
         notices, values, words = [], {}, {}
+        filters, orders = open_to(user, FILTERS), open_to(user, SORTS)
         for name in params:
-            if name in FILTERS:
+            if name in filters:
                 known = known_values(FILTERS[name], params.getlist(name), user, today, notices)
                 values[name] = tuple(known)
                 words |= {(name, value): said for value, said in known.items()}
             elif name not in BESIDE | {"sort", "group", "columns"}:
                 notices.append(_("“%(name)s” is no filter of this list, so it was left out.") % {"name": short(name)})
-        sort = one_of(params, "sort", USUAL_SORT, {*SORTS, *(f"-{name}" for name in SORTS)}, notices)
+        sort = one_of(params, "sort", USUAL_SORT, {*orders, *(f"-{name}" for name in orders)}, notices)
         return cls(
             today=today,
             values={name: values[name] for name in FILTERS if values.get(name)},
@@ -73,7 +74,7 @@ class Asked:
             sort=sort.removeprefix("-"),
             turned=sort.startswith("-"),
             group=one_of(params, "group", "", GROUPS, notices),
-            columns=chosen_columns(params, notices),
+            columns=chosen_columns(params, notices, user),
             view=params.get("view", "").replace("\x00", "")[:12],
             notices=tuple(notices),
         )

@@ -3,6 +3,8 @@
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from accounts.rights import Right
+
 from .columns import COLUMNS, USUAL
 from .filters import CONTACT, FIRST, FIT, NEXT, REPLY, STAGE, STALE, TYPE
 from .named import FIRM, PLACE, SOURCE, SPECIALTY, TAG, TEXT
@@ -13,7 +15,14 @@ FILTERS = {
 }
 # What stands in an address beside them, and is no matter of this module.
 BESIDE = {"cursor", "view", "as", "pick"}
+# What a coach finds and orders a client's list by only with the right to its source; columns have the names of orders.
+CLOSED = {"tag": Right.NOTES, "tags": Right.NOTES, "fit": Right.PAY}
 MOST_VALUES, LONGEST_VALUE = 20, 120
+
+
+def open_to(user, names):
+    """Those of the names of filters, orders or columns that are open to a reader, in the same order."""
+    return [name for name in names if name not in CLOSED or user.opens(CLOSED[name])]
 
 
 def names_in(addresses, user, today):
@@ -54,14 +63,15 @@ def one_of(params, name, usual, known, notices):
     return usual
 
 
-def chosen_columns(params, notices):
+def chosen_columns(params, notices, user):
     names = [name.strip() for given in params.getlist("columns") for name in given.split(",")]
     names = list(dict.fromkeys(name for name in names if name))[: 3 * MOST_VALUES]
-    known = tuple(name for name in names if name in COLUMNS)
+    there = open_to(user, COLUMNS)
+    known = tuple(name for name in names if name in there)
     for name in names:
-        if name not in COLUMNS and name != "name":
+        if name not in there and name != "name":
             notices.append(_("There is no column “%(name)s”, so it was left out.") % {"name": short(name)})
-    return known or USUAL
+    return known or tuple(open_to(user, USUAL))
 
 
 def _clean(value):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from accounts.models import Act, Preferences
 from recruiters.models import Firm
 
-from .private import PrivateRecord
+from .private import PrivateQuerySet, PrivateRecord
 
 # What has values that a Change may name.
 THINGS = (
@@ -120,10 +120,7 @@ class Removable(Changed):
         return self.change(by, kind, removed_at=by.at) if not self.removed_at else None
 
 
-class RemovableQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(seeker=user)
-
+class RemovableQuerySet(PrivateQuerySet):
     def live(self):
         return self.filter(removed_at__isnull=True)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.db import models, transaction
 
 from accounts.models import Preferences
+from accounts.rights import Right
 from common.ids import new_public_id
 from recruiters.models import Firm
 
@@ -17,6 +18,7 @@ class Claim(Removable, PrivateRecord):
     """What follows from a submission stands there (claim_until); this is what nobody here would know otherwise."""
 
     changed_as = ("claim_id", "pk")
+    opened_by = Right.SUBMISSIONS
 
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="+")
     employer = models.ForeignKey(Employer, models.PROTECT, related_name="claims")

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Coached
+from accounts.rights import Right
 from common.ids import new_public_id
 from outreach.guards.employers import SAME, compare
 from outreach.guards.roles import same_role
@@ -40,6 +41,10 @@ class Conflict(Changed, PrivateRecord):
     """
 
     changed_as = ("conflict_id", "pk")
+    opened_by = Right.SUBMISSIONS
+    texts = {"note": None} | {
+        f"{side}__{column}": right for side in ("first", "second") for column, right in Submission.texts.items()
+    }
 
     class Ruler(models.TextChoices):
         EMPLOYER = "employer", _("The employer")

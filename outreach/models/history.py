@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.models import Act
+from accounts.rights import Right
 from common.ids import new_public_id
 from recruiters.models import Firm
 
@@ -24,6 +25,9 @@ class HistoryRow(PrivateRecord):
     A correction is a new row that names the one it `corrects`; the former text stays, with who changed it.
     `void` says that the act was undone or the row corrected: kept, shown, no longer replayed.
     """
+
+    opened_by = Right.PIPELINE
+    texts = {"subject": Right.MESSAGES, "note": Right.MESSAGES}
 
     relationship = models.ForeignKey(
         "outreach.Relationship", models.PROTECT, null=True, blank=True, related_name="history"

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rights import Right
 from common.ids import new_public_id
 from recruiters.models import Specialty
 
@@ -17,6 +18,11 @@ class JobSearch(SearchActs, SearchDue, Changed, PrivateRecord):
     """At most one active or paused per seeker. The brief is filled in bit by bit; title and place come first."""
 
     changed_as = ("search_id", "pk")
+    opened_by = Right.PIPELINE
+    texts = {
+        "pay_range": Right.PAY, "currency": Right.PAY, "reason": None, "proof_1": None, "proof_2": None,
+        "proof_3": None, "current_employer": None, "current_employer_domain": None,
+    }  # fmt: skip
 
     class Status(models.TextChoices):
         ACTIVE = "active", _("Active")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.rights import Right
 from common.ids import new_public_id
 from outreach.refusals import Refused
 from recruiters.models import Firm
@@ -22,6 +23,7 @@ class Note(Removable, PrivateRecord):
     """Former texts stay as its Changes. Written, edited, pinned and removed by acts; each returns the Act or None."""
 
     changed_as = ("note_id", "pk")
+    opened_by = Right.NOTES
 
     relationship = models.ForeignKey(
         "outreach.Relationship", models.PROTECT, null=True, blank=True, related_name="notes"

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from outreach.guards import BLOCK
-from outreach.guards.confidential import OWN, House, Protected, Target, confidential
+from outreach.guards import BLOCK, Answer
+from outreach.guards.confidential import OWN, UNSAID, House, Protected, Target, confidential
 from outreach.refusals import Refused
 from outreach.words.guards import sentence
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
@@ -58,8 +58,16 @@ def answers_on(seeker, relationships, protected=None):
         )  # fmt: skip
         answers = confidential(target, protected)
         if answers:
-            found[one.pk] = answers
+            found[one.pk] = _told(seeker, answers)
     return found
+
+
+def _told(seeker, answers):
+    """The answers; to who acts for the seeker without what the search is kept from. Source: domain.md section 5."""
+    if seeker.helped_by is None:
+        return answers
+    levels = dict.fromkeys(answer.level for answer in answers if answer.level in UNSAID)
+    return [Answer(UNSAID[level], level) for level in levels]
 
 
 def answers_about(seeker, *, recruiter=None, name="", firms=(), firm_names=(), emails=()):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Act
+from accounts.rights import Right
 from common.fields import KeyField
 from common.ids import new_public_id
 from recruiters.models import Firm, Recruiter
@@ -49,6 +50,8 @@ class Relationship(RelationshipActs, Tagged, PrivateRecord):
     """Outlives job searches. Everything below `made_at` is what replay last said (clock.md section 2)."""
 
     changed_as = ("relationship_id", "pk")
+    opened_by = Right.PIPELINE
+    texts = {"tags": Right.NOTES, "met": Right.NOTES}
 
     class Stage(models.TextChoices):
         LISTED = "listed", _("Listed")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.rights import Right
 from common.ids import new_public_id
 
 from .private import PrivateRecord
@@ -11,6 +12,9 @@ from .reminder_acts import ReminderActs
 
 class Reminder(ReminderActs, PrivateRecord):
     """`duty_key` names the duty it shows (clock.md section 4), '' for an own one. `on_day` is the day it is for."""
+
+    opened_by = Right.PIPELINE
+    texts = {"text": Right.NOTES, "relationship__tags": Right.NOTES, "relationship__met": Right.NOTES}
 
     relationship = models.ForeignKey("outreach.Relationship", models.CASCADE, related_name="reminders")
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from accounts.rights import Right
+
 from .change import Changed
 from .private import PrivateRecord
 
@@ -12,6 +14,8 @@ class ResumeVersion(Changed, PrivateRecord):
     """
 
     changed_as = ("resume_id", "pk")
+    opened_by = Right.PIPELINE
+    texts = {"label": None}
 
     number = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=120, blank=True)

@@ -6,6 +6,7 @@ from functools import reduce
 from django.db import models
 from django.db.models import Q
 
+from accounts.rights import Right
 from common.fields import KeyField
 from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
@@ -46,6 +47,8 @@ class Submission(Removable, PrivateRecord):
     """
 
     changed_as = ("submission_id", "pk")
+    opened_by = Right.SUBMISSIONS
+    texts = {"right": Right.MESSAGES, "relationship__tags": Right.NOTES, "relationship__met": Right.NOTES}
 
     relationship = models.ForeignKey(
         "outreach.Relationship", models.CASCADE, null=True, blank=True, related_name="submissions"

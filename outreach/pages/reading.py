@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from accounts.rights import Right
 from outreach.cadence import Dated, Result, alumni_spread, fold, path_ahead, result, step
 from outreach.models import HistoryRow
 from outreach.models.book import pure_row
 from outreach.models.dated import DatedList
+
+_OPENED_BY = {"submission": Right.SUBMISSIONS, "told": Right.MESSAGES}
 
 
 @dataclass
@@ -71,4 +74,15 @@ def read(relationship, seeker, today):
     dated = settings.for_relationship(relationship)
     pure = [pure_row(row) for row in [*rows, *search_rows] if not row.void]
     state = fold(pure, dated, max([today.toordinal(), *(row.day for row in pure)]), alumni_spread(relationship.pk))
+    rows, search_rows = ([row for row in found if _opened(row, seeker)] for found in (rows, search_rows))
     return Reading(relationship, today, rows, search_rows, settings, dated, state, result(state))
+
+
+def _opened(row, seeker):
+    """Whether a row of a kind may be read, without the words that may not: a coach sees what their rights open.
+
+    The fold has read all of them, as the stage says that somebody was put forward; `after` is for the seeker alone.
+    """
+    if not seeker.opens(Right.MESSAGES):
+        row.subject = row.note = ""
+    return seeker.opens(_OPENED_BY.get(row.kind, Right.PIPELINE))

@@ -6,6 +6,8 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 
+from accounts.models import Act
+from common.daywords import day_plain, since_words
 from outreach.cadence import FACTS
 from outreach.words.effects import effect_words, time_words
 from outreach.words.history import icon_of, subject_of, way_of
@@ -27,6 +29,11 @@ class Event:
     quiet: bool = False
     former: list = field(default_factory=list)
     bounced: bool = False
+
+    @property
+    def by_coach(self):
+        """Whether a coach entered it in the seeker's place."""
+        return self.row is not None and self.row.act.via == Act.Via.COACH
 
     @property
     def can_bounce(self):
@@ -51,6 +58,18 @@ def months(reading, show="", most=MOST, told=None):
     chosen = events[:most] if most else events
     grouped = groupby(chosen, key=lambda event: (event.day.year, event.day.month))
     return [(date_format(date(*month, 1), "F Y"), list(rows)) for month, rows in grouped], len(events) - len(chosen)
+
+
+def noted_steps(result, relationship, today):
+    """The long path with its days in words."""
+    items = steps_of(result, relationship, today)
+    for item in items:
+        day = item.pop("day")
+        words = day_plain(day, today) if day else ""
+        if words and item["state"] == "here":
+            words = since_words(day, None if day.year != today.year else today)
+        item["note"] = words or "\u00a0"  # every tread is as high as its neighbours
+    return items
 
 
 def steps_of(result, relationship, today):

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.rights import Right
 from common.addresses import address
 from outreach.cadence import RANK
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
@@ -24,7 +25,6 @@ from recruiters.models import Firm
 MOST = 10  # rows of a group on the page; the rest is counted and linked
 SUGGESTED = 3  # rows of each kind of suggestion
 FIRST = 50  # people among whom these are looked for
-BY_FIT = Coalesce("fit", Value(NO_FIT))
 _STAGES = dict(Relationship.Stage.choices)
 _PLACE = {kind: place for place, kind in enumerate(RANK)}
 
@@ -86,7 +86,7 @@ def today_groups(seeker, day, most=MOST, steps=None, searches=None, calendar=Non
     found = _sorted_out(open_steps(seeker, day) if steps is None else steps, day)
     wanted = [pk for keys in found.values() for pk in keys[:most]]
     reminders = _whole(seeker, wanted)
-    told = _told(reminders.values())
+    told = _told(seeker, reminders.values())
     groups = []
     for group in _groups():
         if group.key == "next":
@@ -143,23 +143,28 @@ def _whole(seeker, ids):
     if not ids:
         return {}
     chosen = Reminder.objects.visible_to(seeker).filter(pk__in=ids)
-    return {reminder.pk: reminder for reminder in with_people(chosen, "relationship__")}
+    found = {reminder.pk: reminder for reminder in with_people(chosen, "relationship__")}
+    if not seeker.opens(Right.NOTES):
+        for reminder in found.values():
+            reminder.text = ""
+    return found
 
 
-def _told(reminders):
+def _told(seeker, reminders):
     """What the seeker kept of their last message ("quote"), and the submissions as their rows say them ("papers"), by
-    relationship.
+    relationship. Read by a coach: each only where their rights open its source.
     """
-    replied = [reminder.relationship_id for reminder in reminders if reminder.kind == "reply_owed"]
-    put_forward = [reminder.relationship_id for reminder in reminders if reminder.kind in OF_SUBMISSIONS]
+    quoted, named = seeker.opens(Right.MESSAGES), seeker.opens(Right.SUBMISSIONS)
+    replied = [one.relationship_id for one in reminders if quoted and one.kind == "reply_owed"]
+    put_forward = [one.relationship_id for one in reminders if named and one.kind in OF_SUBMISSIONS]
     if not replied and not put_forward:
         return {}
     theirs = Q(relationship__in=replied, kind="interaction", data__direction="in")
     rows = HistoryRow.objects.live().filter(theirs | Q(relationship__in=put_forward, kind="submission")).in_order()
     told = {}
-    for relationship_id, kind, note, data, day in rows.values_list(
-        "relationship_id", "kind", "note", "data", "occurred_on"
-    ):
+    note = F("note") if quoted else Value("")
+    columns = ("relationship_id", "kind", note, "data", "occurred_on")
+    for relationship_id, kind, note, data, day in rows.values_list(*columns):
         if kind == "submission":
             papers = told.setdefault(relationship_id, {"papers": {}})["papers"]
             papers.setdefault(data.get("key"), PutForward(data.get("key"))).say(data, day)
@@ -190,28 +195,34 @@ def _suggestions(seeker, day, shown, searches, steps, calendar):
     searches = list(JobSearch.objects.visible_to(seeker)) if searches is None else searches
     if searches and not any(search.status == "active" for search in searches):
         return []
-    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False, protected=False).annotate(by_fit=BY_FIT)
+    mine = Relationship.objects.visible_to(seeker).filter(do_not_contact=False, protected=False)
+    mine = mine.annotate(by_fit=_by_fit(seeker))
     mine = mine.exclude(pk__in={reminder.relationship_id for reminder in shown})
     mine = mine.exclude(firm_id__in=flagged_firms(seeker))
     back = mine.filter(stage="parked", revisit_on__lte=day).order_by("revisit_on", "pk")
     fresh = mine.filter(stage="listed", last_sort=NO_CONTACT, next_sort=NO_STEP)
-    fresh = list(_first(fresh.order_by("-by_fit", "name_key", "pk")))
+    fresh = list(_first(seeker, fresh.order_by("-by_fit", "name_key", "pk")))
     firms = _firms(seeker, day, steps, searches, calendar) if calendar and searches else []  # a mail reads neither
     there = {one.firm_id for one in fresh}
     offered = [(one.by_fit, _suggestion(one, day)) for one in fresh]
     offered += [(one.score, _firm_row(one)) for one in firms if one.firm_id not in there]
     offered.sort(key=lambda one: -one[0])
-    return [*(_suggestion(one, day) for one in _first(back)), *(row for _fit, row in offered[:SUGGESTED])]
+    return [*(_suggestion(one, day) for one in _first(seeker, back)), *(row for _fit, row in offered[:SUGGESTED])]
 
 
-def _first(relationships):
+def _first(seeker, relationships):
     """The first few with people and firms, those that charge left out.
 
     Looked for among the first FIRST alone: chosen before the join, or PostgreSQL reads the whole directory first.
     """
-    chosen = Relationship.objects.filter(pk__in=relationships.values("pk")[:FIRST]).annotate(by_fit=BY_FIT)
-    free = chosen.exclude(firm__paid_by=Firm.PaidBy.SEEKER)
+    chosen = Relationship.objects.visible_to(seeker).filter(pk__in=relationships.values("pk")[:FIRST])
+    free = chosen.annotate(by_fit=_by_fit(seeker)).exclude(firm__paid_by=Firm.PaidBy.SEEKER)
     return with_people(free).order_by(*relationships.query.order_by)[:SUGGESTED]
+
+
+def _by_fit(seeker):
+    """The kept fit; a coach orders by it only where they may know of pay, which is part of it."""
+    return Coalesce("fit", Value(NO_FIT)) if seeker.opens(Right.PAY) else Value(NO_FIT)
 
 
 def _suggestion(relationship, day):

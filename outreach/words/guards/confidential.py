@@ -33,6 +33,12 @@ def sentences():
             "An address at %(domain)s is read at %(protected)s, which you protected, so nothing goes there. "
             "Choose someone else, or take it off Protected first."
         ),
+        "kept_apart": _(
+            "A rule that protects this search stands against it, so nothing goes there. Only the seeker sees which."
+        ),
+        "maybe_apart": _(
+            "A rule that protects this search asks for care here, and only the job seeker reads which. Ask them first."
+        ),
         "maybe_protected": _maybe,
         "employer_client": _(
             "You noted that %(firm)s works for %(protected)s, your employer. Ask for discretion before you say who "
@@ -54,6 +60,8 @@ def titles():
         "excluded_firm": _("Protected firm"),
         "excluded_person": _("Protected person"),
         "protected_address": _("Protected address"),
+        "kept_apart": _("Protected, stopped for a coach"),
+        "maybe_apart": _("Perhaps protected, said to a coach"),
         "maybe_protected": _("Perhaps protected"),
         "employer_client": _("Works for your employer"),
         "not_blind": _("Résumé that is not blind"),
