@@ -7,11 +7,11 @@ from django.urls import get_script_prefix, reverse
 
 def address(route, public_id):
     """reverse(route, args=[public_id]) for a route with just that one part. Ids of ours need no quoting."""
-    before, after = _around(route, get_script_prefix())
-    return f"{before}{public_id}{after}"
+    before, after = _around(route)
+    return f"{get_script_prefix()}{before}{public_id}{after}"
 
 
 @cache
-def _around(route, _prefix):
-    before, _mark, after = reverse(route, args=["0-0"]).partition("0-0")
+def _around(route):
+    before, _mark, after = reverse(route, args=["0-0"]).removeprefix(get_script_prefix()).partition("0-0")
     return before, after

@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.template.loader import get_template
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: nothing that is typed or escaped
+HERE, SOMEWHERE = "~here", "/~here~/"  # the beginning of addresses: its key, and what stands for it while a part is cut
 
 
 def fill(name, filled, asked):
@@ -23,7 +25,7 @@ def fill(name, filled, asked):
     """
     cut = _cut.__wrapped__ if settings.DEBUG else _cut
     pieces = cut(name, get_language(), tuple(filled), tuple(asked.items()))
-    escaped = {key: conditional_escape(value) for key, value in filled.items()}
+    escaped = {key: conditional_escape(value) for key, value in filled.items()} | {HERE: get_script_prefix()}
     # Every second piece is the name of what goes there.
     return mark_safe("".join([escaped[one] if n % 2 else one for n, one in enumerate(pieces)]))  # noqa: S308
 
@@ -31,9 +33,19 @@ def fill(name, filled, asked):
 @lru_cache(maxsize=500)
 def _cut(name, language, filled, asked):
     marks = {key: mark_safe(f"{OPEN}{key}{CLOSE}") for key in filled}  # noqa: S308 – our own names
-    text = get_template(name).render(marks | dict(asked))
+    text = _addressed(lambda: get_template(name).render(marks | dict(asked)))
     pieces = []
     for n, part in enumerate(text.split(OPEN)):
         key, _close, rest = part.partition(CLOSE) if n else ("", "", part)
         pieces += [key, rest] if n else [rest]
     return pieces
+
+
+def _addressed(render):
+    """The text with a mark where addresses of ours begin: in a client's place they begin elsewhere."""
+    outside = get_script_prefix()
+    set_script_prefix(SOMEWHERE)
+    try:
+        return render().replace(SOMEWHERE, f"{OPEN}{HERE}{CLOSE}")
+    finally:
+        set_script_prefix(outside)
