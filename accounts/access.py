@@ -7,20 +7,30 @@ from .models import Coaching, CoachingEvent, ForgedLook
 LONGEST_ID = 40
 
 
+class NotOpen(Http404):
+    """To somebody who coaches this client, or did: `coaching`. `over`: it does not hold; else the right is missing."""
+
+    def __init__(self, coaching, over):
+        super().__init__()
+        self.coaching, self.over = coaching, over
+
+
 def client(coach, public_id, right, at):
     """The running Coaching of a coach with the client of this public id, if it holds at an instant and has the right.
 
-    `right` None: for a page that shows part by part what the rights open. Http404 for everything else: ended, past its
-    end date, without the right, somebody else's. An id that was never a client's of theirs leaves a trace; call it
-    outside a transaction, so that the trace stays.
+    `right`: one, a set of which all are needed, or None for a page that shows part by part what the rights open.
+    Http404 for everything else: ended, past its end date, without the right (NotOpen, which says so), somebody else's.
+    An id that was never a client's of theirs leaves a trace; call it outside a transaction, so that the trace stays.
     """
-    mine = Coaching.objects.filter(coach=coach, client__public_id=public_id).with_people()
-    running = next((one for one in mine if one.holds(at) and one.client.is_active), None)
-    if running and (right is None or right in running.rights):
-        return running
+    mine = list(Coaching.objects.filter(coach=coach, client__public_id=public_id).with_people().order_by("pk"))
     if not mine:
         _trace(coach, public_id, at)
-    raise Http404
+        raise Http404
+    running = next((one for one in mine if one.holds(at) and one.client.is_active), None)
+    needed = set() if right is None else {right} if isinstance(right, str) else set(right)
+    if running is None or not needed <= set(running.rights):
+        raise NotOpen(running or mine[-1], over=running is None)
+    return running
 
 
 def clients(coach, at):

@@ -15,17 +15,21 @@ Kind = CoachingEvent.Kind
 
 @dataclass(frozen=True)
 class Line:
-    """`at` in the client's zone; `what`: a sentence; `coach` and `who` as names."""
+    """`at` in the client's zone; `what`: a sentence; `coach` and `who` as names. `undo`: the public id of the act of a
+    coach in the client's place, '' where there is nothing to take back.
+    """
 
     at: datetime
     coach: str
     who: str
     what: str
     is_view: bool
+    is_act: bool = False
+    undo: str = ""
 
 
 def log_lines(events, client):
-    """The lines of events that come with coach and actor, one after another."""
+    """The lines of events that come with coach, actor and act, one after another."""
     zone = ZoneInfo(client.preferences.time_zone)
     return (
         Line(
@@ -34,6 +38,8 @@ def log_lines(events, client):
             who=event.actor.shown_name if event.actor else "",
             what=what(event, client),
             is_view=event.kind == Kind.VIEWED,
+            is_act=event.kind == Kind.ACTED,
+            undo=event.act.public_id if event.act and not event.act.undone_at else "",
         )
         for event in events
     )
@@ -57,7 +63,28 @@ def what(event, client):
         return _("%(coach)s ended it and sees nothing any more") % {"coach": coach}
     if event.kind == Kind.LAPSED:
         return _("The last day was over: %(coach)s sees nothing any more") % {"coach": coach}
+    if event.kind == Kind.ACTED:
+        return _acted(event.act, coach)
     return _("%(coach)s looked at %(page)s") % {"coach": coach, "page": page_words(event.page)}
+
+
+def _acted(act, coach):
+    said = act_words().get(act.kind, _("%(coach)s changed something for you")) % {"coach": coach}
+    return _("%(what)s; taken back") % {"what": said} if act.undone_at else said
+
+
+def act_words():
+    """{kind of an act: what a coach did by it}."""
+    logged = _("%(coach)s logged a contact for you")
+    return {
+        **dict.fromkeys(["interaction", "approach", "auto_reply"], logged),
+        "plan": _("%(coach)s planned outreach for you"),
+        "drop": _("%(coach)s dropped a plan for you"),
+        "done": _("%(coach)s called a step done for you"),
+        "snooze": _("%(coach)s moved a step of yours to another day"),
+        "move": _("%(coach)s moved a step of yours to another day"),
+        "skip": _("%(coach)s skipped a step of yours"),
+    }
 
 
 def page_words(page):
@@ -65,6 +92,14 @@ def page_words(page):
     return {
         "caseload": _("the list of clients, with your line on it"),
         "client": _("your overview"),
+        "today": _("Today, in your place"),
+        "recruiters": _("your recruiters, in your place"),
+        "relationship": _("a recruiter’s page, in your place"),
+        "board": _("your board, in your place"),
+        "calendar": _("your calendar, in your place"),
+        "numbers": _("your numbers, in your place"),
+        "activity": _("your activity, in your place"),
+        "submissions": _("your submissions, in your place"),
     }.get(page, page)
 
 

@@ -27,7 +27,7 @@ MEANS = {
 }
 USUAL = (Right.ACTIVITY, Right.PIPELINE)
 # A right is asked for once something opens by it.
-OFFERED = (*USUAL, Right.SUBMISSIONS)
+OFFERED = (*USUAL, Right.SUBMISSIONS, Right.ACT)
 
 
 def ordered(rights):

@@ -56,7 +56,7 @@ CLIENTS = (
 
 def coach_them(coach, nora, recruiters, days, at):
     """Join the coach and her clients; `recruiters`: of the demo's directory, with their affiliations."""
-    _agree(nora, coach, ("activity", "pipeline", "submissions"), days)
+    _agree(nora, coach, ("activity", "pipeline", "submissions", "act"), days)
     for card in CLIENTS:
         client = make_person(card.email, card.name, at, days, weekly_goal=card.goal, digest_on=False)
         JobSearch.start(_by(client, days, AGREED + 1), client, target_titles=card.title, places=card.place)

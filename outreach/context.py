@@ -9,10 +9,11 @@ from recruiters.models import Objection
 
 
 def shell(request):
+    """`place`: in which a coach stands (accounts/place.py); None on everybody's own pages."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    return {"shell": SimpleLazyObject(lambda: _shell(user))}
+    return {"shell": SimpleLazyObject(lambda: _shell(user)), "place": getattr(request, "place", None)}
 
 
 def _shell(user):

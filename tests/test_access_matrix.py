@@ -204,6 +204,8 @@ def address(name, path, things):
     arguments = {"public_id": found.public_id}
     if "row_id" in path:
         arguments["row_id"] = things["row"].public_id
+    if "<path:rest>" in path:
+        arguments["rest"] = "recruiters/"
     if "<int:number>" in path:
         arguments["number"] = 2
     return reverse(name, kwargs=arguments)

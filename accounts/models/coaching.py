@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.joining_refused import NotJoined
-from accounts.rights import ordered
+from accounts.rights import Right, ordered
 from accounts.vetting import objection
 from common.dates import instant_of
 from common.ids import new_public_id
@@ -147,6 +147,20 @@ class Coaching(models.Model):
             now.due_at = now._due_after(at)
             now.save(update_fields=["due_at"])
             return now.tells_of_end(at)
+
+    def acted(self, by, act):
+        """The coach acted in the client's place: kept in the client's log, with the act and in its transaction.
+
+        NotJoined('over') where the right is gone: asked under a lock, so that an act comes before its revocation or
+        not at all.
+        """
+        with transaction.atomic():
+            now = self._locked(by.at)
+            if Right.ACT not in now.rights:
+                raise NotJoined("over")
+            CoachingEvent.objects.create(
+                coaching=self, client_id=self.client_id, actor=by.actor, kind=Kind.ACTED, at=by.at, act=act
+            )
 
     def note(self, by, kind, **data):
         """A line in the log that the client reads."""

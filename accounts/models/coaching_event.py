@@ -12,7 +12,8 @@ class CoachingEventQuerySet(models.QuerySet):
 class CoachingEvent(models.Model):
     """Never changed. `data`: agreed, rights and end_date hold what was set, and `before`; dates as ISO days.
 
-    A view names its `page` and the `hour` (an aware instant, on the hour); of both there is one at most.
+    A view names its `page` and the `hour` (an aware instant, on the hour); of both there is one at most. What the coach
+    did in the client's place names its `act`.
     """
 
     class Kind(models.TextChoices):
@@ -22,6 +23,7 @@ class CoachingEvent(models.Model):
         ENDED = "ended"
         LAPSED = "lapsed"
         VIEWED = "viewed"
+        ACTED = "acted"
 
     coaching = models.ForeignKey("Coaching", models.CASCADE, related_name="events")
     client = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="coaching_events")
@@ -31,6 +33,7 @@ class CoachingEvent(models.Model):
     data = models.JSONField(default=dict)
     page = models.CharField(max_length=20, blank=True)
     hour = models.DateTimeField(null=True, blank=True)
+    act = models.ForeignKey("Act", models.CASCADE, null=True, blank=True, related_name="+")
 
     objects = CoachingEventQuerySet.as_manager()
 

@@ -86,8 +86,8 @@ def end(request, public_id):
 @login_required
 @require_safe
 def log(request):
-    """Every change and every look, latest first."""
-    rows = CoachingEvent.objects.visible_to(request.user).select_related("coaching__coach", "actor")
+    """Every change, every look, and what coaches did in one's place, with its undo; latest first."""
+    rows = CoachingEvent.objects.visible_to(request.user).select_related("coaching__coach", "actor", "act")
     page = page_of(rows, ["-at"], request.GET.get("cursor", ""), 50)
     lines = list(log_lines(page.rows, request.user))
     return render(request, LOG, {"page": page, "lines": lines, "today": request.user.today(now())})

@@ -10,6 +10,7 @@ from accounts.rights import named
 from coaching.forms import NoteForm
 from coaching.models import Note
 from coaching.pages.client import overview_of
+from coaching.place import way_in
 from common.dates import now
 from common.forms import posted
 
@@ -35,6 +36,7 @@ def client_context(request, coaching, at, form):
         "line": overview.line,
         "today": overview.line.today,
         "rights": named(coaching.rights),
+        "way_in": way_in(coaching),
         "notes": Note.objects.written_by(request.user).filter(client=client).order_by("-made_at", "-pk"),
         "form": form,
     }

@@ -95,7 +95,7 @@ class LogForm(PlainForm):
             "approach": relationship.log_approach,
             "auto_reply": relationship.log_auto_reply,
         }[kind]
-        today = by.actor.today(by.at)
+        today = relationship.seeker.today(by.at)
         said = {"direction": data.get("direction", "in"), "purpose": data.get("purpose", "")}
         try:
             return logged(

@@ -25,7 +25,7 @@ from outreach.words.submissions import submission_states
 from .act_pages import PAGES, ROW_PAGES
 from .answers import after_act
 from .asking import asks, came_by, in_dialog
-from .doors import hand, local_today, my_relationship, my_row
+from .doors import hand, local_today, my_relationship, my_row, seeker_of
 
 __all__ = ["PAGES", "ROW_PAGES", "row_view_of", "view_of"]
 
@@ -67,7 +67,7 @@ def _versioned(page):
 def _held(request, page):
     """What a form was opened with, or asks the guards, is compared under the lock under which it is saved."""
     locks = _versioned(page) or page.locks
-    return held(request, Preferences.objects.filter(pk=request.user.pk)) if locks else nullcontext()
+    return held(request, Preferences.objects.filter(pk=seeker_of(request).pk)) if locks else nullcontext()
 
 
 def _act(request, page, relationship, row=None):
@@ -114,7 +114,7 @@ def _run(page, form, relationship, by):
 def _form(request, page, relationship, row):
     extra = {}
     if page.name == "rhythm":
-        reading = read(relationship, request.user, local_today(request))
+        reading = read(relationship, relationship.seeker, local_today(request))
         extra = {"timings": reading.timings, "own": reading.settings.own_timings(relationship)}
     data = request.POST if request.method == "POST" else None
     initial = _last_said(request, relationship) if "key" in request.GET else _said_before(request)
@@ -133,7 +133,7 @@ def _said_before(request):
 def _last_said(request, relationship):
     """What is known of the submission whose next state is about to be entered; `state`: the one that is about to be."""
     key = request.GET["key"].replace("\0", "")[:20]
-    mine = Submission.objects.visible_to(request.user).filter(relationship=relationship, key=key)
+    mine = Submission.objects.visible_to(seeker_of(request)).filter(relationship=relationship, key=key)
     one = mine.select_related("employer").first()
     if one is None:
         return {}

@@ -26,7 +26,7 @@ from outreach.words.moves import log_title
 
 from .answers import after_act
 from .asking import asks, came_by, in_dialog
-from .doors import hand, local_today, my_relationship
+from .doors import hand, local_today, my_relationship, seeker_of
 from .relationship import relationship_context
 
 
@@ -54,7 +54,7 @@ def hint(request, public_id):
     form = LogForm(request.GET)
     words, guards, today = "", None, local_today(request)
     if form.is_valid():
-        reading = read(relationship, request.user, today)
+        reading = read(relationship, relationship.seeker, today)
         kind, data, where = form.entry()
         words = hint_of(reading, kind, data, where)
         if ours := form.ours(today):
@@ -71,7 +71,7 @@ def sent(request, public_id):
         return _page(request, relationship, fresh_form(request, relationship))
     by = hand(request)
     with transaction.atomic():
-        Preferences.objects.select_for_update().get(pk=request.user.pk)  # two taps one after another
+        Preferences.objects.select_for_update().get(pk=seeker_of(request).pk)  # two taps one after another
         reminder = open_step(request, relationship, request.POST.get("duty", ""))
         row = None
         if reminder is not None:
@@ -108,9 +108,9 @@ def log_any(request):
     form = ChooseForm(request.GET if "q" in request.GET else None)
     status, people = 200, []
     if not form.is_bound:
-        people = people_matching(request.user, "")
+        people = people_matching(seeker_of(request), "")
     elif form.is_valid():
-        people = people_matching(request.user, form.cleaned_data["q"])
+        people = people_matching(seeker_of(request), form.cleaned_data["q"])
         if len(people) == 1 and not is_htmx(request):
             return redirect("outreach:log", people[0].public_id)
     else:
@@ -130,14 +130,15 @@ def fresh_form(request, relationship, asks=""):
 
 def last_channel(request, relationship):
     """The channel of our last message to them; e-mail before the first."""
-    ours = HistoryRow.objects.visible_to(request.user).live().filter(relationship=relationship, kind="interaction")
+    rows = HistoryRow.objects.visible_to(seeker_of(request)).live()
+    ours = rows.filter(relationship=relationship, kind="interaction")
     last = ours.filter(data__direction="out").in_order().last()
     return last.data.get("channel") or "email" if last else "email"
 
 
 def open_step(request, relationship, duty=None):
     """The open automatic reminder that a message answers, if it is the one for `duty` where that is given."""
-    steps = Reminder.objects.visible_to(request.user).filter(
+    steps = Reminder.objects.visible_to(seeker_of(request)).filter(
         relationship=relationship, automatic=True, closed_at__isnull=True, kind__in=PURPOSES
     )
     step = steps.first()

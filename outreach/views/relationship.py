@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from common.dates import now
-from common.daywords import day_plain, since_words
 from outreach.forms.log import LogForm, first_values
 from outreach.models import Relationship, Reminder, ResumeVersion
 from outreach.pages.beside import files_context, notes_context
@@ -26,7 +25,7 @@ from outreach.pages.put_forward import known_of, put_forward_of
 from outreach.pages.reading import read
 from outreach.pages.submissions import open_conflicts
 from outreach.pages.tags import tags_context
-from outreach.pages.timeline import MOST, months, steps_of
+from outreach.pages.timeline import MOST, months, noted_steps
 from outreach.pages.week import snooze_days
 from outreach.words.reasons import firm_type
 from outreach.words.rhythm import rhythm_words
@@ -69,7 +68,7 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "may_edit": relationship.recruiter.may_edit(request.user),
         "firm": relationship.firm,
         "firm_type": firm_type(relationship.firm),
-        "steps": _noted(steps_of(result, relationship, today), today),
+        "steps": noted_steps(result, relationship, today),
         "next": next_step_of(relationship, automatic, result, today, known),
         "own_steps": sorted((step for step in steps if not step.automatic), key=lambda step: (step.on_day, step.pk)),
         "snooze_days": snooze_days(reading.calendar, today),
@@ -103,17 +102,6 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         **notes_context(request.user, "relationship", relationship, today, note_form),
         **files_context(request.user, "relationship", relationship, file_form),
     }
-
-
-def _noted(items, today):
-    """The long path with its days in words."""
-    for item in items:
-        day = item.pop("day")
-        words = day_plain(day, today) if day else ""
-        if words and item["state"] == "here":
-            words = since_words(day, None if day.year != today.year else today)
-        item["note"] = words or "\u00a0"  # every tread is as high as its neighbours
-    return items
 
 
 def _guards(relationship, reading, purpose):

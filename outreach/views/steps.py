@@ -23,7 +23,7 @@ from outreach.words.reasons import reason
 
 from .answers import after_act
 from .asking import asks, came_by, in_dialog
-from .doors import hand, local_today, my_reminder
+from .doors import hand, local_today, my_reminder, seeker_of
 
 
 @login_required
@@ -44,7 +44,7 @@ def snooze(request, public_id):
     """Another day: tomorrow, next week, or a date."""
     reminder = my_reminder(request, public_id)
     today = local_today(request)
-    days = snooze_days(calendar_of(request.user, today), today)
+    days = snooze_days(calendar_of(seeker_of(request), today), today)
 
     def said(form):
         day = day_words(_stands_on(reminder, form.day()), today)
@@ -74,7 +74,7 @@ def skip(request, public_id):
 def day(request, public_id):
     """Which day a step stands on. A refused day comes back with its sentence by the field."""
     reminder, today = my_reminder(request, public_id), local_today(request)
-    business = business_calendar(request.user, (today, date(today.year + 2, 1, 1)), today)
+    business = business_calendar(seeker_of(request), (today, date(today.year + 2, 1, 1)), today)
     form = DayForm(
         request.POST if request.method == "POST" else None,
         today=today, calendar=business, reminder=reminder, initial={"day": reminder.on_day},

@@ -15,15 +15,16 @@ from outreach.acts.undo import undo as undo_act
 from outreach.refusals import Refused
 from outreach.words.acts import act_words
 
-from .doors import came_from, hand, is_own_path
+from .doors import came_from, hand, in_place, is_own_path, seeker_of
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def undo(request, public_id):
-    act = get_object_or_404(Act.objects.visible_to(request.user), public_id=public_id)
+    act = get_object_or_404(Act.objects.visible_to(seeker_of(request)), public_id=public_id)
     later = [] if act.undone_at else list(later_acts(act).select_related("bulk")[:20])
-    single = [one for one in later if not hasattr(one, "bulk")]  # the rows of an act for many are too many to read
+    read = [one for one in later if _may_read(request, one)]
+    single = [one for one in read if not hasattr(one, "bulk")]  # the rows of an act for many are too many to read
     prefetch_related_objects(single, "rows__relationship__recruiter")
     way_back = request.POST.get("way_back", "")
     if not is_own_path(way_back):
@@ -32,7 +33,7 @@ def undo(request, public_id):
         context = {
             "act": act,
             "words": act_words(act),
-            "later": [act_words(one) for one in later],
+            "later": [act_words(one) if one in read else _("something of theirs") for one in later],
             "way_back": way_back,
         }
         return render(request, "outreach/undo.html", context)
@@ -45,3 +46,8 @@ def undo(request, public_id):
     except Refused as refused:
         messages.info(request, refused.sentence)
     return SeeOther(way_back)
+
+
+def _may_read(request, act):
+    """In a client's place the words of an act are its own hand's: another's may tell what is not shared."""
+    return in_place(request) is None or act.actor_id == request.user.pk
