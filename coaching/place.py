@@ -10,7 +10,7 @@ from django.urls import get_script_prefix, reverse
 
 from accounts.rights import Right
 
-PIPELINE, ACT = Right.PIPELINE, Right.ACT
+ACTIVITY, PIPELINE, SUBMISSIONS, ACT = Right.ACTIVITY, Right.PIPELINE, Right.SUBMISSIONS, Right.ACT
 
 
 class Open(NamedTuple):
@@ -28,6 +28,13 @@ OPEN = {
     "outreach:today": _open(PIPELINE, page="today"),
     "outreach:recruiters": _open(PIPELINE, page="recruiters"),
     "outreach:relationship": _open(PIPELINE, page="relationship"),
+    "outreach:board": _open(PIPELINE, page="board"),
+    "outreach:calendar": _open(PIPELINE, page="calendar"),
+    # They name people beside the counts, so that they take both.
+    "outreach:numbers": _open(ACTIVITY, PIPELINE, page="numbers"),
+    "outreach:behind": _open(ACTIVITY, PIPELINE, page="numbers"),
+    "outreach:activity": _open(ACTIVITY, PIPELINE, page="activity"),
+    "outreach:submissions": _open(SUBMISSIONS, page="submissions"),
     "outreach:log": _open(PIPELINE, ACT),
     "outreach:log_hint": _open(PIPELINE, ACT),
     "outreach:plan": _open(PIPELINE, ACT),
@@ -37,7 +44,7 @@ OPEN = {
     "outreach:step_skip": _open(PIPELINE, ACT),
     "outreach:undo": _open(PIPELINE, ACT),
 }
-FIRST = ("outreach:today",)  # where one enters, by what opens
+FIRST = ("outreach:today", "outreach:submissions")  # where one enters, by what opens
 
 
 def opens(route, rights):

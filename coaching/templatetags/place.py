@@ -76,6 +76,9 @@ def _pages():
         ("outreach:today", "calendar-check", _("Today"), ()),
         (
             "outreach:recruiters", "book-user", _("Recruiters"),
-            ("outreach:relationship", "outreach:log", "outreach:plan", "outreach:drop"),
+            ("outreach:relationship", "outreach:log", "outreach:plan", "outreach:drop", "outreach:board",
+             "outreach:calendar"),
         ),
+        ("outreach:submissions", "send", _("Submissions"), ()),
+        ("outreach:numbers", "chart-line", _("Insights"), ("outreach:behind", "outreach:activity")),
     ]  # fmt: skip

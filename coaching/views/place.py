@@ -17,10 +17,12 @@ from . import place_pages
 
 # Pages that show a coach less than the client have a view of their own; the forms of acts are the client's.
 VIEWS = {
-    "outreach:today": place_pages.today,
-    "outreach:recruiters": place_pages.recruiters,
-    "outreach:relationship": place_pages.relationship,
-}
+    f"outreach:{view.__name__}": view
+    for view in (
+        place_pages.today, place_pages.recruiters, place_pages.relationship, place_pages.board, place_pages.calendar,
+        place_pages.numbers, place_pages.activity, place_pages.submissions,
+    )
+}  # fmt: skip
 
 
 @login_required

@@ -12,13 +12,18 @@ from coaching.pages.person import person_of
 from common.dates import now
 from outreach.listing.asked import Asked
 from outreach.models import JobSearch
+from outreach.pages.board import BESIDE
+from outreach.pages.board import board as columns_of
 from outreach.pages.cells import cells_of
 from outreach.pages.listing import people_page
 from outreach.pages.open_steps import open_steps
-from outreach.pages.submissions import open_conflicts
+from outreach.pages.submissions import GROUPINGS, ledger, open_conflicts
 from outreach.pages.today import steps_waiting, today_groups
 from outreach.pages.week import calendar_of, coming_days, messages_sent, weekdays_from
+from outreach.views.activity import activity_of
+from outreach.views.calendar import calendar_context
 from outreach.views.doors import my_relationship
+from outreach.views.numbers import numbers_context
 
 
 @require_safe
@@ -59,3 +64,43 @@ def relationship(request, public_id):
     """Where the client stands with one person."""
     mine = my_relationship(request, public_id)
     return render(request, "coaching/place/relationship.html", person_of(request.place, mine, now(), request.GET))
+
+
+@require_safe
+def board(request):
+    """The client's people by stage; ?beside= opens a stage beside the path."""
+    seen = request.place.seen
+    query = request.GET.copy()
+    beside = query.pop("beside", [""])[-1]
+    asked = Asked.read(query, seen, today=seen.today(now()))
+    columns, rest = columns_of(seen, asked.rows(seen), beside if beside in BESIDE else "", asked.today)
+    context = {"today": asked.today, "asked": asked, "columns": columns, "rest": rest, "address": asked.full_address}
+    return render(request, "coaching/place/board.html", context)
+
+
+@require_safe
+def calendar(request):
+    """Steps and contacts of a month or a week."""
+    seen = request.place.seen
+    return render(request, "coaching/place/calendar.html", calendar_context(seen, request.GET, seen.today(now())))
+
+
+@require_safe
+def numbers(request):
+    """What the client's numbers say; the steps of submissions where these are shared."""
+    seen = request.place.seen
+    return render(request, "coaching/place/numbers.html", numbers_context(seen, seen.today(now()), request.GET))
+
+
+@require_safe
+def activity(request):
+    """Every contact of a period: no note, no subject."""
+    return activity_of(request, request.place.seen, "coaching/place/activity.html")
+
+
+@require_safe
+def submissions(request):
+    """Who put the client forward where."""
+    seen, by = request.place.seen, request.GET.get("by")
+    context = ledger(seen, seen.today(now()), by if by in GROUPINGS else "employer")
+    return render(request, "coaching/place/submissions.html", context)

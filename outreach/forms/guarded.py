@@ -40,6 +40,10 @@ class Guarded:
         super().__init__(*args, **kwargs)
         self.answers, self.asks_reason = [], False
         self.reason_form = ReasonForm(self.data if self.is_bound else None, auto_id=self.auto_id)
+        relationship = getattr(self, "relationship", None)
+        if relationship is not None and relationship.seeker.helped_by:
+            read = _("A few words are enough. They are kept with it, and your client reads them.")
+            self.reason_form.fields["guard_reason"].help_text = read
 
     def guard_answers(self, cleaned):
         """What guards say of the act that these cleaned data describe."""

@@ -45,6 +45,12 @@ class LogForm(PlainForm):
         for name in {"purpose", "outcome"} & set(self.fields):
             self.fields[name].required = not self.is_bound
 
+    def speak_of(self, name):
+        """For a coach who fills it in for a client of this name."""
+        if not self.asks:
+            self.fields["direction"].choices = [("out", name), ("in", _("They did"))]
+        self.fields["note"].help_text = _("%(name)s reads this.") % {"name": name}
+
     @property
     def helper(self):
         """The fields in their rows; the page writes the form tag, the hint and the buttons."""

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.rights import Right
 from common.fields import KeyField
 from common.ids import new_public_id
 from outreach.guards.employers import EmployerFacts, name_key
@@ -22,6 +23,7 @@ class Employer(Changed, PrivateRecord):
     """
 
     changed_as = ("employer_id", "pk")
+    opened_by = Right.SUBMISSIONS
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     name = models.CharField(max_length=160)

@@ -27,7 +27,10 @@ class HistoryRow(PrivateRecord):
     """
 
     opened_by = Right.PIPELINE
-    texts = {"subject": Right.MESSAGES, "note": Right.MESSAGES}
+    texts = {
+        "subject": Right.MESSAGES, "note": Right.MESSAGES, "relationship__tags": Right.NOTES,
+        "relationship__met": Right.NOTES,
+    }  # fmt: skip
 
     relationship = models.ForeignKey(
         "outreach.Relationship", models.PROTECT, null=True, blank=True, related_name="history"

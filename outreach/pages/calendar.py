@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.rights import Right
 from common.paging import page_of
 from outreach.cadence import AUTOMATIC_MOST, RANK, day_cap
 from outreach.models import HistoryRow, Reminder
@@ -85,13 +86,13 @@ def calendar_days(seeker, view, day, today):
         _steps(seeker).filter(on_day__range=between), "on_day", (_RANKED, "relationship__name_key"), most
     ):
         days[step.on_day].steps = step.of_day
-        days[step.on_day].entries.append(_step(step, today))
+        days[step.on_day].entries.append(_step(seeker, step, today))
     rows = _contacts(seeker).filter(occurred_on__range=between)
     for row in _first_of(rows, "occurred_on", ("day_seq",), most):
         here = days[row.occurred_on]
         here.contacts = row.of_day
         if len(here.entries) < most:
-            here.entries.append(_contact(row))
+            here.entries.append(_contact(seeker, row))
     return list(days.values())
 
 
@@ -102,7 +103,7 @@ def whole_day(seeker, day, cursor, today):
     found = list(steps.annotate(rank=_RANKED).order_by("rank", "relationship__name_key", "pk")[:STEPS_OF_DAY])
     one = Day(day, cap_of(seeker), off, steps=steps.count())
     page = page_of(_contacts(seeker).filter(occurred_on=day), ("day_seq",), cursor, CONTACTS_OF_DAY)
-    return one, [_step(step, today) for step in found], page, [_contact(row) for row in page]
+    return one, [_step(seeker, step, today) for step in found], page, [_contact(seeker, row) for row in page]
 
 
 def business_calendar(seeker, between, today):
@@ -144,9 +145,9 @@ def _first_of(rows, by, order, most):
     return found.filter(place__lte=most).order_by(by, "place")
 
 
-def _step(step, today):
+def _step(seeker, step, today):
     relationship = step.relationship
-    said = step.text or words.next_step(relationship, step.kind, step.params)
+    said = (seeker.opens(Right.NOTES) and step.text) or words.next_step(relationship, step.kind, step.params)
     return Entry(
         person=relationship.public_id,
         who=relationship.recruiter.shown_name,
@@ -167,7 +168,9 @@ def _tone(step, today):
     return "overdue" if step.on_day < today else "due" if step.on_day == today else "accent"
 
 
-def _contact(row):
+def _contact(seeker, row):
+    if not seeker.opens(Right.MESSAGES):
+        row.subject = ""
     theirs = row.kind == "approach" or row.data.get("direction") == "in"
     return Entry(
         person=row.relationship.public_id,

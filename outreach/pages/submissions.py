@@ -53,17 +53,20 @@ class Group:
 
 
 def ledger(user, today, by="employer"):
-    """What the page shows, grouped by one of GROUPINGS. A fixed number of queries."""
+    """What the page shows, grouped by one of GROUPINGS. A fixed number of queries.
+
+    Read by a coach, without what guards say: that tells of texts, and of whom the search is kept from.
+    """
     rows = Submission.objects.visible_to(user).kept().order_by("-state_on", "-pk")
     rows = list(rows.select_related(*TO_NAME)[:MOST])
     conflicts = open_conflicts(user)
     addresses = {pk: one.url for one in conflicts for pk in (one.conflict.first_id, one.conflict.second_id)}
-    people = [one.relationship for one in rows if _is_asked(one)]
+    people = [one.relationship for one in rows if _is_asked(one)] if user.seen_by is None else []
     facts = SubmissionFacts(user, today, people) if people else None
-    there = standing_there(user, rows=rows, facts=facts)
+    there = standing_there(user, rows=rows, facts=facts) if user.seen_by is None else {}
     lines = [line_of(one, addresses, there) for one in rows]
     asked = [line for line in lines if _is_asked(line.one)]
-    for line in asked:
+    for line in asked if facts else ():
         line.answers = [(one.level, sentence(one, today)) for one in consent_answers(facts, line.one)]
     soon = today + timedelta(days=SOON)
     return {

@@ -12,10 +12,18 @@ from outreach.pages.activity import SHEET, activity_page, counts_of
 
 from .doors import local_today
 
+PAGE = "outreach/activity.html"
+
 
 @login_required
 @require_safe
 def activity(request):
+    sheet = "sheet" in request.GET
+    return activity_of(request, request.user, "outreach/activity_sheet.html" if sheet else PAGE, sheet)
+
+
+def activity_of(request, seeker, template, sheet=False):
+    """The answer of a page on a seeker's contacts, of the period that the address says; `sheet`: all on one page."""
     today = local_today(request)
     name, period, side, form = asked(request.GET, today)
     context = {
@@ -27,12 +35,11 @@ def activity(request):
         "form": form,
     }
     if period is None:
-        return invalid(request, "outreach/activity.html", context)
-    sheet = "sheet" in request.GET
+        return invalid(request, PAGE if sheet else template, context)
     page, lines = activity_page(
-        request.user, period, side, "" if sheet else request.GET.get("cursor", ""), *([SHEET] if sheet else [])
+        seeker, period, side, "" if sheet else request.GET.get("cursor", ""), *([SHEET] if sheet else [])
     )
-    counts = counts_of(request.user, period)
+    counts = counts_of(seeker, period)
     total = counts[side or "all"]
     context |= {
         "page": page,
@@ -44,7 +51,7 @@ def activity(request):
                   ("theirs", _("They wrote"), counts["theirs"])],
         "shown": ngettext("%(n)s contact on this page", "%(n)s contacts on this page", len(lines)) % {"n": len(lines)},
     }  # fmt: skip
-    return render(request, f"outreach/activity{'_sheet' if sheet else ''}.html", context)
+    return render(request, template, context)
 
 
 def _names():

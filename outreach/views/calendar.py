@@ -25,7 +25,7 @@ def calendar(request):
     view, day = _asked(request.GET, today)
     live = follows(request.user, today)
     if view != "day":
-        return render(request, "outreach/calendar.html", _context(request, view, day, today) | {"live": live})
+        return render(request, "outreach/calendar.html", _context(request.user, view, day, today) | {"live": live})
     one, steps, page, contacts = whole_day(request.user, day, request.GET.get("cursor", ""), today)
     context = {
         "today": today, "day": day, "view": view, "live": live,
@@ -41,8 +41,14 @@ def after_move(request, relationship, query):
     view, day = _asked(query, today)
     if view not in VIEWS:
         return HttpResponseClientRedirect(f"{reverse('outreach:calendar')}?{query.urlencode()}")
-    context = _context(request, view, day, today) | {"moved": relationship.public_id}
+    context = _context(request.user, view, day, today) | {"moved": relationship.public_id}
     return render_fragment(request, "outreach/_calendar_moved.html", context)
+
+
+def calendar_context(seeker, asked, today):
+    """The month or week that an address asks for, of a seeker."""
+    view, day = _asked(asked, today)
+    return _context(seeker, view if view in VIEWS else "week", day, today)
 
 
 def _asked(asked, today):
@@ -55,12 +61,12 @@ def _asked(asked, today):
     return view, day if day.year in YEARS else today
 
 
-def _context(request, view, day, today):
+def _context(seeker, view, day, today):
     return {
         "today": today,
         "view": view,
         "day": day,
-        "days": calendar_days(request.user, view, day, today),
+        "days": calendar_days(seeker, view, day, today),
         **_back(view, day),
         "before": _earlier(view, day),
         "after": _later(view, day),

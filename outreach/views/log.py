@@ -26,7 +26,7 @@ from outreach.words.moves import log_title
 
 from .answers import after_act
 from .asking import asks, came_by, in_dialog
-from .doors import hand, local_today, my_relationship, seeker_of
+from .doors import hand, in_place, local_today, my_relationship, seeker_of
 from .relationship import relationship_context
 
 
@@ -154,6 +154,8 @@ def _again(request, relationship, form):
 
 def _page(request, relationship, form, status=200):
     name, today = relationship.recruiter.shown_name, local_today(request)
+    if place := in_place(request):
+        form.speak_of(place.client.get_short_name() or place.client.shown_name)
     context = {
         "relationship": relationship,
         "guards": _before(relationship, form, today),

@@ -7,13 +7,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.rights import Right
+from outreach.cadence.reach import HAD_SEARCH
 from outreach.pages.behind import GROUPINGS, MEASURES, STEP_NAMES, asked_group, behind_page
 from outreach.pages.charts import height_of, tops, week_chart
 from outreach.pages.numbers import numbers_of, specialty_names
 from outreach.words.numbers import behind_words, count_words, days_words, group_words, groupings, step_words
 from recruiters.models import Firm
 
-from .doors import local_today
+from .doors import local_today, seeker_of
 
 MOST = 12  # groups shown before one asks for all
 
@@ -21,14 +23,20 @@ MOST = 12  # groups shown before one asks for all
 @login_required
 @require_safe
 def numbers(request):
-    today = local_today(request)
-    by = request.GET.get("by", "")
+    return render(request, "outreach/numbers.html", numbers_context(request.user, local_today(request), request.GET))
+
+
+def numbers_context(seeker, today, asked):
+    """What the page shows of a seeker; `asked`: the address's query. Read by a coach, without the steps of submissions
+    where these are not shared.
+    """
+    by = asked.get("by", "")
     by = by if by in GROUPINGS else "type"
-    found = numbers_of(request.user, by, today)
+    found = numbers_of(seeker, by, today)
     everything = _groups(found, by)
-    groups = everything if "all" in request.GET else everything[:MOST]
-    steps = [(step, step_words(step.step), STEP_NAMES[step.step]) for step in found.steps]
-    context = {
+    groups = everything if "all" in asked else everything[:MOST]
+    steps = [(step, step_words(step.step), STEP_NAMES[step.step]) for step in found.steps if _opens(seeker, step.step)]
+    return {
         "today": today,
         "found": found,
         "since": date_format(found.since, "j F" if found.since.year == today.year else "j F Y") if found.since else "",
@@ -44,21 +52,21 @@ def numbers(request):
         "weeks": found.weeks[::-1],
         "days": days_words(found.total.median_days) if found.total.days else "",
     }
-    return render(request, "outreach/numbers.html", context)
 
 
 @login_required
 @require_safe
 def behind(request, measure):
     """The recruiters whom a number counts."""
-    if measure not in MEASURES:
+    seeker = seeker_of(request)
+    if measure not in MEASURES or not all(_opens(seeker, step) for step, name in STEP_NAMES.items() if name == measure):
         raise Http404
     today = local_today(request)
     by, group = asked_group(request.GET)
-    group_said = _group_named(request.user, by, group)
+    group_said = _group_named(seeker, by, group)
     if not group_said:
         by = ""
-    count, page = behind_page(request.user, measure, by, group, request.GET.get("cursor", ""), today)
+    count, page = behind_page(seeker, measure, by, group, request.GET.get("cursor", ""), today)
     heading, sentence = behind_words(measure)
     context = {
         "today": today,
@@ -73,6 +81,10 @@ def behind(request, measure):
         "unknown": bool(request.GET.get("by")) and not by,
     }
     return render(request, "outreach/numbers_behind.html", context)
+
+
+def _opens(seeker, step):
+    return step <= HAD_SEARCH or seeker.opens(Right.SUBMISSIONS)
 
 
 def _groups(found, by):
