@@ -11,11 +11,13 @@ from .models import Coaching, User
 class Place:
     """`coaching` runs at the instant of the request. Reading starts at `seen`, acting at `client`.
 
-    `out`: the address that leads out again, the coach's page on the client.
+    `out`: the address that leads out again, the coach's page on the client; `asks`: where an open page asks whether
+    all this still holds.
     """
 
     coaching: Coaching
     out: str = ""
+    asks: str = ""
 
     @cached_property
     def client(self) -> User:

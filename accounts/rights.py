@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Right(models.TextChoices):
-    """All but the last are rights to read."""
+    """All but the last are rights to read. Each opens something in the client's place (coaching/place.py)."""
 
     ACTIVITY = "activity", _("Activity")
     PIPELINE = "pipeline", _("Pipeline")
@@ -13,7 +13,7 @@ class Right(models.TextChoices):
     NOTES = "notes", _("Notes")
     SUBMISSIONS = "submissions", _("Submissions")
     PAY = "pay", _("Pay")
-    ACT = "act", _("Acting for you")
+    ACT = "act", _("Acting in your place")
 
 
 MEANS = {
@@ -26,8 +26,6 @@ MEANS = {
     Right.ACT: _("log, plan and snooze; each such act is marked and can be undone"),
 }
 USUAL = (Right.ACTIVITY, Right.PIPELINE)
-# A right is asked for once something opens by it.
-OFFERED = (*USUAL, Right.SUBMISSIONS, Right.ACT)
 
 
 def ordered(rights):
@@ -42,4 +40,4 @@ def named(rights):
 
 def choices():
     """(right, its name and what it means) for a form."""
-    return [(right.value, f"{right.label}: {MEANS[right]}") for right in OFFERED]
+    return [(right.value, f"{right.label}: {MEANS[right]}") for right in Right]

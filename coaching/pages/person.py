@@ -2,17 +2,19 @@
 
 from accounts.rights import Right
 from common.daywords import day_plain
-from outreach.models import Note, Reminder, Submission
+from outreach.models import JobSearch, Knowledge, Note, Reminder, Submission
 from outreach.models.submission import TO_NAME
 from outreach.pages.panel import next_step_of
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.reading import read
 from outreach.pages.submissions import line_of, open_conflicts
 from outreach.pages.timeline import MOST, months, noted_steps
+from outreach.words.knowledge import said_words
 from outreach.words.reasons import firm_type
 from outreach.words.rhythm import rhythm_words
 
 NOTES = 50  # read for one page, pinned ones first
+TOLD = 20
 PLANNABLE = ("listed", "planned", "parked", "alumni")
 
 
@@ -41,6 +43,8 @@ def person_of(place, relationship, at, asked):
         "may_plan": place.may(Right.ACT) and relationship.stage in PLANNABLE,
         "may_drop": place.may(Right.ACT) and relationship.stage == "planned",
         "own_steps": _own(steps) if seen.opens(Right.NOTES) else None,
+        "told": _told(seen, relationship, today),
+        "pay_wanted": _pay_wanted(seen) if seen.opens(Right.PAY) else None,
         "notes": _notes(seen, relationship, today) if seen.opens(Right.NOTES) else None,
         "submissions": submissions,
         "conflicts": open_conflicts(seen, relationship) if submissions else [],
@@ -71,3 +75,24 @@ def _notes(seen, relationship, today):
     """[(day in words, Note)], pinned ones first."""
     mine = Note.objects.visible_to(seen).live().filter(relationship=relationship).in_order()[:NOTES]
     return [(day_plain(seen.today(note.made_at), today), note) for note in mine]
+
+
+def _told(seen, relationship, today):
+    """[(kind in words, day in words, what in one line, text)] of what was told and given; None without a right to any.
+
+    The text is '' where only figures are shared.
+    """
+    worded = seen.opens(Right.MESSAGES)
+    if not worded and not seen.opens(Right.PAY):
+        return None
+    mine = Knowledge.objects.visible_to(seen).live().filter(relationship=relationship).latest_first()[:TOLD]
+    return [
+        (one.get_kind_display(), day_plain(one.day, today), said_words(one), one.text if worded else "")
+        for one in mine
+    ]
+
+
+def _pay_wanted(seen):
+    """As the brief says it; '' where it says nothing, or no search is on."""
+    search = JobSearch.objects.visible_to(seen).filter(status__in=["active", "paused"]).first()
+    return " ".join(filter(None, [search.pay_range, search.currency])) if search else ""

@@ -3,9 +3,10 @@
 from contextlib import contextmanager
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
+from django.views.decorators.http import require_safe
 
 from accounts import access
 from accounts.joining_refused import NotJoined
@@ -50,6 +51,16 @@ def place(request, public_id, rest=""):
         return _closed(request, coaching, over=True)
 
 
+@login_required
+@require_safe
+def live(request, public_id):
+    """What an open page in the place asks: 204 while the rights are those that it was opened with (?rights=), 409 once
+    they are others, 404 once it is over. No look: it is not in the client's log.
+    """
+    coaching = access.client(request.user, public_id, None, now())
+    return HttpResponse(status=204 if request.GET.get("rights") in (None, ",".join(coaching.rights)) else 409)
+
+
 def _page(path):
     try:
         return resolve(path)
@@ -64,8 +75,8 @@ def _in_place(request, coaching, path, match):
     Answers are whole pages, never fragments: those are parts of pages that show the client more.
     """
     outside, outer = get_script_prefix(), (request.path_info, request.resolver_match, request.htmx)
-    out = reverse("coaching:client", args=[coaching.client.public_id])
-    request.place = Place(coaching, out)
+    out, asks = (reverse(f"coaching:{name}", args=[coaching.client.public_id]) for name in ("client", "live"))
+    request.place = Place(coaching, out, f"{asks}?rights={','.join(coaching.rights)}")
     request.path_info, request.resolver_match, request.htmx = path, match, None
     set_script_prefix(reverse("coaching:place", args=[coaching.client.public_id]))
     try:

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rights import Right
 from common.ids import new_public_id
 from common.text import sort_key
 from outreach.refusals import Refused
@@ -28,6 +29,13 @@ WORDY = ("market", "resume", "tip", "give")  # nothing without a text
 
 
 class KnowledgeQuerySet(RemovableQuerySet):
+    def visible_to(self, user):
+        """Through the eyes of a coach: what was said of pay by the right to pay, all else by that to messages."""
+        if user.seen_by is None:
+            return super().visible_to(user)
+        kinds = [kind for kind in SAID if user.opens(Right.PAY if kind == "salary" else Right.MESSAGES)]
+        return self.filter(seeker=user, kind__in=kinds).cut_for(user)
+
     def standing(self):
         """Live ones, whose person is on the list as it stands; those about nobody too."""
         here = Q(relationship__hidden_at__isnull=True, relationship__merged_into__isnull=True)
@@ -56,6 +64,7 @@ class Knowledge(Removable, PrivateRecord):
     """
 
     changed_as = ("knowledge_id", "pk")
+    texts = {"text": Right.MESSAGES, "low": Right.PAY, "high": Right.PAY}
 
     class Kind(models.TextChoices):
         SALARY = "salary", _("Pay")

@@ -14,9 +14,11 @@ class PrivateQuerySet(models.QuerySet):
         mine = self.filter(seeker=user)
         if user.seen_by is None:
             return mine
-        if not user.opens(self.model.opened_by):
-            return mine.none()
-        return mine.defer(*(column for column, right in self.model.texts.items() if not user.opens(right)))
+        return mine.cut_for(user) if user.opens(self.model.opened_by) else mine.none()
+
+    def cut_for(self, user):
+        """Without the texts that are closed to a coach."""
+        return self.defer(*(column for column, right in self.model.texts.items() if not user.opens(right)))
 
 
 class PrivateRecord(models.Model):

@@ -10,6 +10,7 @@ import "./elements/rp-keys.js";
 import "./elements/rp-live.js";
 import "./elements/rp-look.js";
 import "./elements/rp-menu.js";
+import "./elements/rp-place.js";
 import "./elements/rp-print.js";
 import "./elements/rp-selection.js";
 import "./elements/rp-summon.js";

@@ -17,7 +17,7 @@ from tests.test_access_matrix import ROUTES
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.mark.once]
 
 # Which right opens it; None: whoever coaches the client, and the page shows what the rights open.
-NEEDS = {"coaching:client": None, "coaching:note": None}
+NEEDS = {"coaching:client": None, "coaching:note": None, "coaching:live": None}
 # The pages in the client's place have a matrix of their own.
 PER_CLIENT = [name for (name, path), _ in ROUTES if path.startswith("clients/<") and "/place/" not in path]
 OTHERS = ["revoked", "expired", "not yet", "of another", "stranger", "admin", "client"]

@@ -1,12 +1,14 @@
 """In a client's place: what a coach reads and does there, whose hand it was, and what the client can take back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.joining_refused import NotJoined
 from accounts.models import Act, CoachingEvent, ForgedLook
 from accounts.rights import Right
-from outreach.models import Exclusion, GuardAnswer, HistoryRow, Note, Reminder
+from outreach.models import Exclusion, GuardAnswer, HistoryRow, Insight, Note, Reminder
 from tests.accounts.joined import make_coaching
 from tests.cast import MORNING, by
 from tests.factories import make_relationship, make_search
@@ -15,6 +17,8 @@ from tests.outreach.scenes import HTMX, awaiting, nov, open_step, out, replying
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 P, A, ACT = Right.PIPELINE, Right.ACTIVITY, Right.ACT
 SECRET = "Between us: they pay badly"
+SECRETS = {SECRET, "SECRET-SPEAK", "SECRET-TIP", "SECRET-NOTE", "SECRET-STEP", "SECRET-PAY", "231,000", "SECRET-ROLE",
+           "SECRET-EMPLOYER", "SECRET-REASON", "SECRET-QUOTE"}  # fmt: skip
 
 
 @pytest.fixture
@@ -26,6 +30,11 @@ def client_of(seeker):
     out(jonas, nov(16), "other", note=SECRET)
     Note.write(by(seeker), seeker, "A SECRET-NOTE of mine", relationship=jonas)
     Reminder.add_own(by(seeker), jonas, MORNING.date(), "SECRET-STEP to do")
+    Insight.note(by(seeker), jonas, "tip", day=MORNING.date(), text="SECRET-TIP")
+    pay = {"low": 231000, "high": 232000, "currency": "USD", "period": "year"}
+    Insight.note(by(seeker), jonas, "salary", day=MORNING.date(), **pay)
+    said = {"state": "submitted", "employer": "SECRET-EMPLOYER", "role": "SECRET-ROLE"}
+    jonas.record_submission(by(seeker), key="a", **said)
     replying(seeker, note="Could we SECRET-SPEAK on Tuesday?")
     return seeker
 
@@ -65,17 +74,23 @@ def test_today_recruiters_and_a_person_are_the_clients(client_of, coach, jonas, 
 
 @pytest.mark.parametrize(
     ("right", "words"),
-    [("messages", [SECRET, "SECRET-SPEAK"]), ("notes", ["SECRET-NOTE", "SECRET-STEP"])],
+    [
+        ("messages", [SECRET, "SECRET-SPEAK", "SECRET-TIP"]),
+        ("notes", ["SECRET-NOTE", "SECRET-STEP"]),
+        ("pay", ["SECRET-PAY", "231,000"]),
+        ("submissions", ["SECRET-ROLE", "SECRET-EMPLOYER"]),
+    ],
 )
 def test_a_right_opens_the_texts_of_its_source(client_of, coach, jonas, signed_in, right, words):
     make_coaching(client_of, coach, [P, right])
     client = signed_in(coach)
     ingrid = client_of.relationships.get(recruiter__name="Ingrid Solberg")
     urls = [at(client_of, "outreach:relationship", one.public_id) for one in (jonas, ingrid)]
-    pages = "".join(client.get(url).content.decode() for url in [*urls, at(client_of, "outreach:today")])
+    urls += [at(client_of, f"outreach:{name}") for name in ("today", "board", "calendar", "recruiters")]
+    pages = "".join(client.get(url).content.decode() for url in urls)
     for word in words:
         assert word in pages
-    for word in {SECRET, "SECRET-SPEAK", "SECRET-NOTE", "SECRET-STEP", "SECRET-PAY", "SECRET-REASON"} - set(words):
+    for word in SECRETS - set(words):
         assert word not in pages
 
 
@@ -125,6 +140,63 @@ def test_only_the_clients_own_people_are_found_there(client_of, coach, signed_in
         assert signed_in(coach).get(at(client_of, route, mine.public_id)).status_code == 404
 
 
+def test_numbers_and_activity_take_both_rights_and_submissions_their_own(client_of, coach, signed_in):
+    coaching = make_coaching(client_of, coach, [P, A])
+    client = signed_in(coach)
+    page = client.get(at(client_of, "outreach:numbers"))
+    steps = [name for _y, (_step, _words, name) in page.context["steps"]]
+    assert "submitted" not in steps
+    assert client.get(at(client_of, "outreach:behind", "submitted")).status_code == 404
+    assert client.get(at(client_of, "outreach:behind", "contacted")).status_code == 200
+    assert "Jonas Weber" in client.get(at(client_of, "outreach:activity") + "?period=last-week").content.decode()
+    assert client.get(at(client_of, "outreach:submissions")).status_code == 404
+    coaching.change(by(client_of), [P, A, "submissions"], None)
+    assert client.get(at(client_of, "outreach:behind", "submitted")).status_code == 200
+    coaching.change(by(client_of), ["submissions"], None)
+    page = client.get(at(client_of, "outreach:submissions")).content.decode()
+    assert "SECRET-ROLE" in page
+    assert "Jonas Weber" in page  # through whom; their page takes another right
+    assert "/place/r/" not in page
+
+
+@pytest.mark.parametrize("name", ["today", "recruiters", "board", "calendar", "numbers", "activity", "submissions"])
+def test_a_page_takes_the_same_number_of_queries_for_many(client_of, coach, signed_in, name):
+    make_coaching(client_of, coach, Right.values)
+    client, url = signed_in(coach), at(client_of, f"outreach:{name}")
+
+    def queries():
+        client.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(url).status_code == 200
+        return len(captured)
+
+    def people(first, last):
+        for number in range(first, last):
+            one = awaiting(client_of, f"Many {number}")
+            if number % 3 == 0:
+                said = {"state": "submitted", "employer": f"Employer {number}", "role": "CFO"}
+                one.record_submission(by(client_of), key=f"k{number}", **said)
+
+    people(0, 2)  # nothing that is shown is empty
+    before = queries()
+    people(2, 12)
+    assert queries() == before
+    assert before <= 22
+
+
+def test_an_open_page_asks_whether_it_still_holds(client_of, coach, signed_in):
+    coaching = make_coaching(client_of, coach)
+    client = signed_in(coach)
+    asks = client.get(at(client_of, "outreach:today")).context["request"].place.asks
+    looks = CoachingEvent.objects.filter(kind="viewed").count()
+    assert client.get(asks).status_code == 204
+    coaching.change(by(client_of), [P], None)
+    assert client.get(asks).status_code == 409
+    coaching.end(by(client_of))
+    assert client.get(asks).status_code == 404
+    assert CoachingEvent.objects.filter(kind="viewed").count() == looks
+
+
 # ── Acting ──
 
 
@@ -139,7 +211,7 @@ def test_a_coach_logs_and_it_is_marked(client_of, coach, jonas, signed_in):
     assert (row.act.actor, row.act.on_behalf_of, row.act.seeker) == (coach, client_of, client_of)
     assert row.act.via == Act.Via.COACH
     jonas.refresh_from_db()
-    assert jonas.stage == "talking"
+    assert jonas.last_in_on == nov(23)
     hers = signed_in(client_of)
     page = hers.get(reverse("outreach:relationship", args=[jonas.public_id])).content.decode()
     assert "By your coach Cleo Coach" in page

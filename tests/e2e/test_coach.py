@@ -1,4 +1,4 @@
-"""A coach is invited who has no account yet: the mail, the sign-up, the answer, a look at the client, and the end."""
+"""A coach is invited who has no account yet: from the mail to the end; and another one stands in a client's place."""
 
 import re
 
@@ -8,7 +8,8 @@ from tests.accounts.entrance import CODE
 from tests.cast import PASSWORD
 
 from .conftest import PHONE, WIDE
-from .site import SEEKER
+from .seeing import violations
+from .site import COACH, SEEKER
 
 EMAIL = "una@helper.example"
 
@@ -51,6 +52,39 @@ def test_from_an_invitation_to_its_end(demo_site, open_page):
     expect(una.get_by_role("heading", level=1)).not_to_have_text("Nora Halvorsen")
     una.goto("/clients/")
     expect(una.get_by_role("heading", name="Nobody is your client yet")).to_be_visible()
+
+
+def test_in_a_clients_place(demo_site, open_page):
+    """Ruth logs for Nora, who takes it back and ends it: what Ruth has open goes from her screen."""
+    ruth = open_page(demo_site, as_=COACH, size=PHONE, has_touch=True, is_mobile=True)
+    ruth.goto("/clients/")
+    ruth.get_by_role("link", name="Nora Halvorsen").click()
+    ruth.get_by_role("link", name="Open Nora Halvorsen’s pages").click()
+    expect(ruth.get_by_role("heading", name="Today for Nora Halvorsen")).to_be_visible()
+    expect(ruth.get_by_text("You are in Nora Halvorsen’s place")).to_be_visible()
+    assert violations(ruth) == []
+    ruth.get_by_role("link", name="Noor Haddad", exact=True).click()
+    ruth.get_by_role("link", name="Log an interaction").click()
+    ruth.get_by_text("They did").click()
+    ruth.get_by_role("button", name="Log it").click()
+    expect(ruth.get_by_text("By you, in their place")).to_be_visible()
+    assert violations(ruth) == []
+
+    nora = open_page(demo_site, as_=SEEKER, size=WIDE)
+    nora.goto("/recruiters/?q=noor+haddad")
+    nora.locator("tbody th a").first.click()
+    expect(nora.get_by_text("By your coach Ruth Adler")).to_be_visible()
+    nora.goto("/settings/coaches/log/")
+    line = nora.locator(".event", has_text="Ruth Adler logged a contact for you")
+    line.get_by_role("button", name="Undo").click()
+    expect(nora.get_by_text("Taken back")).to_be_visible()
+
+    nora.goto("/settings/coaches/")
+    nora.get_by_role("link", name="Change what Ruth Adler may see").click()
+    ruth.watch.expected.add(404)
+    nora.get_by_role("button", name="End it now").click()
+    expect(ruth.get_by_role("heading", name="Nora Halvorsen no longer shares this with you")).to_be_visible()
+    assert "Noor Haddad" not in ruth.content()
 
 
 def _latest(site):
