@@ -45,14 +45,15 @@ CLOSED_ROUTES = """
     about_you accepted add add_firm add_recruiter address answered application attach board_column bounce bulk
     bulk_progress chosen close columns conflict conflicts correct days_off days_off_add days_off_holiday
     days_off_remove discover download edit_firm edit_person employer file file_remove files filters find firm
-    firm_attach firm_note firm_notes firm_offers firm_tag firm_untag guards hand_over held home introduced later
-    links links_undo live live_firm live_relationship log_any mail_account mail_account_remove mail_account_test
-    market move moved new_application new_firm new_person no not_for_me note note_edit note_pin note_remove noted
-    on_paper opt_out park pause plan_firm protect protected protected_confirm protected_noted protected_remove quick
-    region remind reopen resume resume_blind rhythm search search_brief search_end search_fell_through search_land
-    search_new search_pause search_resume sent settings_rhythm signal stays step_day submission tag talk template
-    template_new template_remove templates told told_edit told_remove untag view view_counts view_hold view_new
-    view_remove views welcome_recruiters welcome_rhythm welcome_search write
+    firm_attach firm_note firm_notes firm_offers firm_rhythm firm_tag firm_untag guards hand_over held home
+    introduced later links links_undo live live_firm live_relationship log_any mail_account mail_account_remove
+    mail_account_test market move moved new_application new_firm new_person no not_for_me note note_edit note_pin
+    note_remove noted on_paper opt_out park pause plan_firm protect protected protected_confirm protected_noted
+    protected_remove quick region remind reopen resume resume_blind rhythm search search_brief search_end
+    search_fell_through search_land search_new search_pause search_resume search_rhythm sent settings_rhythm signal
+    stays step_day submission tag talk template template_new template_remove templates told told_edit told_remove
+    untag view view_counts view_hold view_new view_remove views welcome_recruiters welcome_rhythm welcome_search
+    write
 """
 CLOSED = CLOSED_ROUTES.split()
 OTHERS = ["revoked", "expired", "of another", "stranger", "admin", "client"]
