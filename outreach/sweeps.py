@@ -12,6 +12,7 @@ from outreach.acts.firm_fitting import reckon_firms
 from outreach.acts.fitting import reckon
 from outreach.acts.objection import carry_out
 from outreach.acts.protected import look_into, look_through_search
+from outreach.acts.rechecking import recheck_changed
 from outreach.bulk.steps import work
 from outreach.digest.daily import compose_digest
 from outreach.models import Attachment, BulkAct, JobSearch, Relationship
@@ -118,6 +119,11 @@ def _changes_to_look_into(now):
     return list(DirectoryChange.objects.order_by("pk").values_list("pk", flat=True)[: 10 * CHANGES])
 
 
+def _look_into(change_ids, now):
+    recheck_changed(change_ids, now)
+    return look_into(change_ids, now)  # takes the changes away
+
+
 def _lists_to_look_through(now):
     due = JobSearch.objects.filter(protected_due_at__lte=now).order_by("protected_due_at")
     return list(due.values_list("pk", flat=True))
@@ -143,7 +149,7 @@ def _conflicts_due(now):
 
 
 def _check_conflicts(search_id, now):
-    """What changes in the directory alone: a firm that was taken over by another, or is its own again.
+    """What the sweep of the directory's changes looked into, once more: nothing that stands is passed over for long.
 
     Once a day while the search goes on, and once when it is over. What time does to a submission is stored, and so
     checked, where replay stores it.
@@ -176,7 +182,7 @@ searches_back = Sweep(_searches_back, _resume_search)
 fits = Sweep(_fits_due, _reckon_fits)
 firm_fits = Sweep(_firms_due, reckon_firms, batch=SEEKERS)
 firm_profiles = Sweep(_profiles_changed, _apply_profile)
-directory_changes = Sweep(_changes_to_look_into, look_into, batch=CHANGES)
+directory_changes = Sweep(_changes_to_look_into, _look_into, batch=CHANGES)
 protected_lists = Sweep(_lists_to_look_through, look_through_search)
 removed_files = Sweep(_files_to_erase, _erase_file)
 conflicts = Sweep(_conflicts_due, _check_conflicts)

@@ -106,8 +106,8 @@ def protected_of(seeker, search=None):
     found = [Protected(OWN, search.current_employer, domain=search.current_employer_domain)]
     found = found if search.current_employer or search.current_employer_domain else []
     live = list(seeker.exclusions.filter(removed_at__isnull=True).select_related("firm", "recruiter"))
-    firms = _one_house(Firm, {one.firm_id for one in live} - {None}, "succeeded_by_id")
-    people = _one_house(Recruiter, {one.recruiter_id for one in live} - {None})
+    firms = one_house(Firm, {one.firm_id for one in live} - {None}, "succeeded_by_id")
+    people = one_house(Recruiter, {one.recruiter_id for one in live} - {None})
     for one in live:
         domain = one.domain or (one.firm.domain if one.firm else "")
         aliases = (*one.aliases, *(one.firm.trading_names if one.firm else ()))
@@ -146,7 +146,7 @@ def _heirs(rows, pk):
     return tuple(names)
 
 
-def _one_house(model, ids, *more):
+def one_house(model, ids, *more):
     """{id: ids of everything that it is one with}, by merges and successions; a query for each step of the longest."""
     near, known, fresh = defaultdict(set), set(), set(ids)
     while fresh:
