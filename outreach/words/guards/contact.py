@@ -115,10 +115,16 @@ def _firm_first(params):
 
 
 def _day_pace(params):
-    count = _("%(count)s first messages are sent or planned for that day") if params.get("planned") else _(
-        "%(count)s first messages went out that day"
+    sent = ngettext(
+        "%(count)s first message is sent or planned for that day",
+        "%(count)s first messages are sent or planned for that day", params["count"],
+    ) if params.get("planned") else ngettext(
+        "%(count)s first message went out that day", "%(count)s first messages went out that day", params["count"]
     )  # fmt: skip
-    return f"{count}; {_('%(most)s a day are the most of your rhythm.')} {_('Next good day: %(next_on)s.')}"
+    most = ngettext(
+        "%(most)s a day is the most of your rhythm.", "%(most)s a day are the most of your rhythm.", params["most"]
+    )
+    return f"{sent}; {most} {_('Next good day: %(next_on)s.')}"
 
 
 def _week_pace(params):
