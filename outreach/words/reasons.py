@@ -147,14 +147,11 @@ def _keep_in_touch(relationship, params, today):
 def _status_ask(relationship, params, today):
     employer = params.get("employer", "")
     since = day_of(params.get("since") or params.get("on"))
-    if employer and since and not params.get("sent", True):
-        return _("You agreed on %(day)s to %(employer)s, no word yet – ask whether it went out") % {
-            "employer": employer, "day": day_plain(since, today),
-        }  # fmt: skip
     if employer and since:
-        return _("Put you forward to %(employer)s on %(day)s, no word yet – ask how it stands") % {
-            "employer": employer, "day": day_plain(since, today),
-        }  # fmt: skip
+        words = _("Put you forward to %(employer)s on %(day)s, no word yet – ask how it stands")
+        if not params.get("sent", True):
+            words = _("You agreed to %(employer)s on %(day)s – ask on which day your résumé goes out")
+        return words % {"employer": employer, "day": day_plain(since, today)}
     if relationship.last_contact_on:
         return _("No word since %(day)s – ask how it stands") % {"day": day_plain(relationship.last_contact_on, today)}
     return _("Put you forward – ask how it stands")

@@ -37,7 +37,7 @@ def test_before_it_has_gone_out_it_is_asked_whether_it_did(page, seeker):
     one = make_relationship(seeker, "Dana Reyes")
     put(one, "a", "consented", 6, expires_on=date(2027, 1, 1))
     for html in page(one):
-        assert "You agreed on 6 Nov to Meridian, no word yet – ask whether it went out" in html
+        assert "You agreed to Meridian on 6 Nov – ask on which day your résumé goes out" in html
 
 
 def test_the_consent_that_ends_is_named_whatever_changed_last(page, seeker):
