@@ -44,5 +44,5 @@ class Among(models.Lookup):
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(list(self.rhs))]
 
 
-for field in (KeyField, models.BigAutoField, models.ForeignKey):
+for field in (KeyField, models.BigAutoField, models.ForeignKey, models.PositiveIntegerField):
     field.register_lookup(Among)

@@ -9,10 +9,11 @@ from pathlib import Path
 from time import perf_counter
 
 from django.db import connection, transaction
+from django.db.models import Max, Min
 
 from accounts.by import By
 from accounts.models import Act
-from common.bulk import refresh_statistics
+from common.bulk import durable_later, refresh_statistics
 from outreach.acts.firm_fitting import reckon_soon
 from recruiters.models import FirmWord, RecruiterWord
 
@@ -80,20 +81,18 @@ def _plan(batch, clock):
 
 
 def _keep(batch, clock):
-    by = _by(batch, clock())
-    while True:
+    by, size = _by(batch, clock()), CHUNK[connection.vendor]
+    # Chunk after chunk by number: asking for the next rows to keep went through all kept ones again each time.
+    bounds = batch.rows.to_keep().aggregate(first=Min("number"), last=Max("number"))
+    for start in range(bounds["first"] or 0, (bounds["last"] or -1) + 1, size):
         with transaction.atomic():
-            to_keep = batch.rows.to_keep().order_by("number").values_list("pk", "number", named=True)
-            rows = list(to_keep[: CHUNK[connection.vendor]])
-            kept = keep_chunk(batch, by, rows) if rows else 0
-            batch.progress += len(rows)
+            durable_later()
+            batch.progress += keep_chunk(batch, by, range(start, start + size))
             gc.collect(0)
             if not batch.still_mine(clock(), progress=batch.progress):
                 # Stopped, or taken by another worker: what this chunk wrote is not kept.
                 transaction.set_rollback(True)
                 return
-        if not rows or not kept:
-            break
     refresh_statistics([*MODELS.values(), RecruiterWord, FirmWord], batch.progress)
     mark_gone(batch)
     batch.settle("done", kept_at=clock())
@@ -108,6 +107,7 @@ def _undo(batch, clock):
     by = _by(batch, clock())
     while True:
         with transaction.atomic():
+            durable_later()
             rows = list(batch.rows.to_undo().only("batch").order_by("-number")[: CHUNK[connection.vendor]])
             if rows:
                 undo_chunk(batch, by, rows)

@@ -18,8 +18,6 @@ from recruiters.suppression import suppressed
 from . import columns, desks, mine, parts, records
 from .work import Work
 
-KEPT = ("new", "update", "moved", "same")
-
 
 class Row(NamedTuple):
     """What keeping reads of an ImportRow."""
@@ -30,17 +28,17 @@ class Row(NamedTuple):
     plan: dict
 
 
-def keep_chunk(batch, by, rows):
-    """Carry out the plans of rows of the batch, of which pk and number are needed: the rest is read here, under a lock.
+def keep_chunk(batch, by, numbers):
+    """Carry out the plans of the batch's rows with these numbers (a range). They are read here, under a lock.
 
-    Returns how many were kept; those that are already are not.
+    Returns how many were kept; those that are already, or that wait for a person, are not.
 
     One transaction, so that a process that dies leaves a chunk whole or not at all. A plan that no longer fits is
     left out, wholly or in part, and `done["kept"]` says why: [[code, {params}]].
     """
     with transaction.atomic():
         lock_directory(batch)
-        rows = _still_to_keep(batch, rows)
+        rows = _still_to_keep(batch, numbers)
         if not rows:
             return 0
         work = Work(batch, by, rows)
@@ -84,13 +82,9 @@ def _leave_out_protected(work):
             note.skip("protected", what="recruiter")
 
 
-def _still_to_keep(batch, rows):
+def _still_to_keep(batch, numbers):
     """[Row], in order. Locked, so that of two workers the second finds them kept."""
-    if not rows:
-        return []
-    given = {row.pk for row in rows}
-    numbers = [row.number for row in rows]
-    to_keep = ImportRow.objects.filter(batch=batch, number__range=(min(numbers), max(numbers)), kept_at__isnull=True)
-    to_keep = to_keep.filter(excluded=False, verdict__in=KEPT).select_for_update().order_by("number")
+    to_keep = batch.rows.to_keep().filter(number__gte=numbers.start, number__lt=numbers.stop)
+    to_keep = to_keep.select_for_update().order_by("number")
     found = to_keep.values_list("pk", "number", "verdict", Cast("plan", TextField()))
-    return [Row(pk, *more, orjson.loads(plan)) for pk, *more, plan in found if pk in given]
+    return [Row(*more, orjson.loads(plan)) for *more, plan in found]

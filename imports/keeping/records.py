@@ -45,6 +45,7 @@ class _Records:
         ids = {spec["id"] for _, spec in specs if "id" in spec} | set(self.by_number.values())
         self.there = {}
         self._look_up(ids)
+        self.by_number = {number: pk for number, pk in self.by_number.items() if pk in self.there}
 
     def of(self, note, spec):
         """The id, or None with the reason noted: the row is skipped then."""
@@ -59,8 +60,14 @@ class _Records:
         return pk
 
     def _earlier(self, numbers):
-        kept = ImportRow.objects.filter(batch=self.work.batch, number__in=numbers, kept_at__isnull=False)
-        return {number: pk for number, pk in kept.values_list("number", self.column) if pk}
+        """{number of an earlier row: id}."""
+        brought = self.work.batch.firms_brought if self.name == "firm" else {}
+        known = {number: brought[number] for number in numbers & brought.keys()}
+        numbers -= known.keys()
+        if numbers:
+            kept = ImportRow.objects.filter(batch=self.work.batch, number__among=numbers, kept_at__isnull=False)
+            known |= {number: pk for number, pk in kept.values_list("number", self.column) if pk}
+        return known
 
     def _look_up(self, ids):
         """{id: (owner, merged into, code why it can't be used)}, following merges to their ends."""
@@ -151,8 +158,9 @@ class _Firms(_Records):
         key = (sort_key(new["name"]), domain)
         if key in self.by_key:
             return self._taken(note, self.by_key[key])
-        self.by_key[key] = self._record(note, new, [domain], FIRM, [new["name"], *new.get("trading_names", ())])
-        return self.by_key[key]
+        pk = self._record(note, new, [domain], FIRM, [new["name"], *new.get("trading_names", ())])
+        self.by_key[key] = self.work.batch.firms_brought[note.row.number] = pk
+        return pk
 
     def _taken(self, note, pk):
         if self.work.owner_id and pk in self.there and self.there[pk][2] == "archived":

@@ -169,6 +169,11 @@ class BatchActs:
         """{places as a list says them: ids of the specialties}, gathered while it is kept."""
         return {}
 
+    @cached_property
+    def firms_brought(self):
+        """{number of a row: id of the firm that it brought}, likewise: most rows are at a firm of an earlier one."""
+        return {}
+
     def work_soon(self):
         if not self.soon:
             return

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from accounts.coached_by import OwnCoaches
-from common.bulk import insert
+from common.bulk import durable_later, insert
 from common.dates import local_day
 from imports.columns import Cleaner
 from imports.models import ImportRow
@@ -44,6 +44,7 @@ def plan_batch(batch, spool, clock, size):
     for chunk in chunks_of(spool, size):
         first, last = chunk[0][0], chunk[-1][0]
         with transaction.atomic():
+            durable_later()
             here = batch.rows.filter(number__range=(first, last))
             said = _said_of(here)
             lines = [Line(number, line, cells, **said.get(number, {})) for number, line, cells in chunk]

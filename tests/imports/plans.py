@@ -47,18 +47,16 @@ def hand(at=MORNING, actor=None):
 
 def keep(batch, at=MORNING, size=3):
     """All rows that are still to be kept, in chunks. Returns how many were."""
-    return _in_chunks(keep_chunk, batch, list(batch.rows.order_by("number")), at, size)
+    last = batch.rows.count()
+    return sum(keep_chunk(batch, hand(at), range(start, start + size)) for start in range(1, last + 1, size))
 
 
 def undo(batch, at=MORNING, size=3):
     """All kept rows, newest first. Returns how many were undone."""
     batch.refresh_from_db()
-    return _in_chunks(undo_chunk, batch, list(batch.rows.order_by("-number")), at, size)
-
-
-def _in_chunks(step, batch, rows, at, size):
+    rows = list(batch.rows.order_by("-number"))
     chunks = [rows[start : start + size] for start in range(0, len(rows), size)]
-    return sum(step(batch, hand(at), chunk) for chunk in chunks)
+    return sum(undo_chunk(batch, hand(at), chunk) for chunk in chunks)
 
 
 def reasons(batch):
