@@ -59,8 +59,13 @@ class ImportRow(RowActs, models.Model):
     done = models.JSONField(default=dict)
     kept_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
-    firm = models.ForeignKey(Firm, models.SET_NULL, null=True, related_name="+", db_index=False)  # what it became
-    recruiter = models.ForeignKey(Recruiter, models.SET_NULL, null=True, related_name="+", db_index=False)
+    # What it became. Keeping and undoing write it with the record, so that the database need not look for that again.
+    firm = models.ForeignKey(
+        Firm, models.SET_NULL, null=True, related_name="+", db_index=False, db_constraint=False
+    )
+    recruiter = models.ForeignKey(
+        Recruiter, models.SET_NULL, null=True, related_name="+", db_index=False, db_constraint=False
+    )
 
     objects = RowQuerySet.as_manager()
 

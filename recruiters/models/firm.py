@@ -57,7 +57,7 @@ class Firm(DirectoryRecord):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     places = models.CharField(max_length=200, blank=True)
-    specialties = models.ManyToManyField(Specialty, related_name="firms", blank=True)
+    specialties = models.ManyToManyField(Specialty, related_name="firms", blank=True, db_constraint=False)
     succeeded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="succeeds")
     succeeded_on = models.DateField(null=True, blank=True)
 

@@ -51,7 +51,7 @@ class Recruiter(DirectoryRecord):
     is_desk = models.BooleanField(default=False, editable=False)
     unavailable_at = models.DateTimeField(null=True, blank=True, editable=False)
     blanked_at = models.DateTimeField(null=True, blank=True, editable=False)
-    specialties = models.ManyToManyField(Specialty, related_name="recruiters", blank=True)
+    specialties = models.ManyToManyField(Specialty, related_name="recruiters", blank=True, db_constraint=False)
 
     objects = RecruiterQuerySet.as_manager()
 

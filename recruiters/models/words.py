@@ -32,7 +32,9 @@ class NameWord(models.Model):
 
 
 class RecordWord(models.Model):
-    """One word of one record's names."""
+    """One word of one record's names. Read only joined to the record, and written with it: the database need not look
+    for the record once more for each word, which costs 5 µs of a list's 200 a row.
+    """
 
     word = KeyField(max_length=LONGEST_WORD)
 
@@ -41,7 +43,9 @@ class RecordWord(models.Model):
 
 
 class FirmWord(RecordWord):
-    record = models.ForeignKey("recruiters.Firm", models.CASCADE, related_name="words", db_index=False)
+    record = models.ForeignKey(
+        "recruiters.Firm", models.CASCADE, related_name="words", db_index=False, db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "word"], name="one_word_of_firm")]
@@ -52,7 +56,9 @@ class FirmWord(RecordWord):
 
 
 class RecruiterWord(RecordWord):
-    record = models.ForeignKey("recruiters.Recruiter", models.CASCADE, related_name="words", db_index=False)
+    record = models.ForeignKey(
+        "recruiters.Recruiter", models.CASCADE, related_name="words", db_index=False, db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "word"], name="one_word_of_recruiter")]
