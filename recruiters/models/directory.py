@@ -11,6 +11,11 @@ from common.text import sort_key
 from .words import index_words
 
 
+def unique_id_of(what):
+    """Of public ids. As `unique` of the field, PostgreSQL would get a second index of them, for LIKE."""
+    return models.UniqueConstraint(fields=["public_id"], name=f"one_public_id_of_{what}")
+
+
 def indexes_of(what):
     """The indexes of firms or recruiters by what is null on nearly all of them, over the few where it is not.
 
@@ -51,7 +56,7 @@ class DirectoryRecord(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+", db_index=False
     )
-    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    public_id = KeyField(max_length=12, default=new_public_id)
     name = models.CharField(max_length=160)
     name_key = KeyField()
     source = models.CharField(max_length=120, blank=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from common.fields import KeyField
 from common.text import domain_of
 
-from .directory import DirectoryRecord, indexes_of
+from .directory import DirectoryRecord, indexes_of, unique_id_of
 from .directory_change import DirectoryChange
 from .specialty import Specialty
 
@@ -63,6 +63,7 @@ class Firm(DirectoryRecord):
 
     class Meta:
         constraints = [
+            unique_id_of("firm"),
             # A firm that was merged away may be called as its survivor is called since.
             models.UniqueConstraint(
                 fields=["name_key", "domain"],

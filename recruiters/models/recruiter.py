@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from common.fields import KeyField
 from common.text import email_key, fold, phone_key, profile_key
 
-from .directory import DirectoryQuerySet, DirectoryRecord, indexes_of
+from .directory import DirectoryQuerySet, DirectoryRecord, indexes_of, unique_id_of
 from .directory_change import DirectoryChange
 from .firm import Firm
 from .specialty import Specialty
@@ -56,6 +56,7 @@ class Recruiter(DirectoryRecord):
     objects = RecruiterQuerySet.as_manager()
 
     class Meta:
+        constraints = [unique_id_of("recruiter")]
         indexes = [
             *indexes_of("recruiters"),
             models.Index(
