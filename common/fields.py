@@ -2,6 +2,7 @@
 
 import json
 
+from django.core.exceptions import EmptyResultSet
 from django.db import models
 
 
@@ -37,6 +38,8 @@ class Among(models.Lookup):
     prepare_rhs = False
 
     def as_sql(self, compiler, connection):
+        if not self.rhs:
+            raise EmptyResultSet  # as `in` does: nothing is asked of the database then
         column, params = self.process_lhs(compiler, connection)
         if connection.vendor == "postgresql":
             sql, given = array_of(self.lhs.output_field, self.rhs)
