@@ -9,6 +9,7 @@ import io
 import orjson
 from django.db import connection, models
 
+from .behind import copy
 from .fields import array_of
 
 MANY = 2_000  # rows after which the statistics of a table are taken anew …
@@ -67,18 +68,18 @@ def insert(model, columns, rows, ignore=False):
         return
     columns, values = _prepared(model, columns, rows)
     table, names = _quoted(model._meta.db_table), ", ".join(map(_quoted, columns))
+    if connection.vendor == "postgresql" and not ignore:
+        lines = map("\t".join, zip(*map(_as_copied, values), strict=True))
+        copy(f"COPY {table} ({names}) FROM STDIN", io.BytesIO("\n".join(lines).encode()))
+        return
     with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
-            marks = ", ".join(["%s"] * len(columns))
-            verb = "INSERT OR IGNORE" if ignore else "INSERT"
-            cursor.executemany(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(zip(*values, strict=True)))
-        elif ignore:
+        if connection.vendor == "postgresql":
             source, given = _recordset(model, columns, values)
             cursor.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {source} ON CONFLICT DO NOTHING", given)
         else:
-            lines = map("\t".join, zip(*map(_as_copied, values), strict=True))
-            text = io.BytesIO("\n".join(lines).encode())
-            cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN", text, 1 << 20)
+            marks = ", ".join(["%s"] * len(columns))
+            verb = "INSERT OR IGNORE" if ignore else "INSERT"
+            cursor.executemany(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(zip(*values, strict=True)))
 
 
 def update(model, columns, rows):

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
+from common.behind import writing_behind
 from common.bulk import update
 from imports.models import ImportRow
 from imports.planning.facts import known_by
 from imports.planning.protecting import Protecting
 from imports.written import lock_directory
-from recruiters.models.words import index_new_words
 from recruiters.suppression import suppressed
 
 from . import columns, desks, mine, parts, records
@@ -36,7 +36,7 @@ def keep_chunk(batch, by, numbers):
     One transaction, so that a process that dies leaves a chunk whole or not at all. A plan that no longer fits is
     left out, wholly or in part, and `done["kept"]` says why: [[code, {params}]].
     """
-    with transaction.atomic():
+    with transaction.atomic(), writing_behind():
         lock_directory(batch)
         rows = _still_to_keep(batch, numbers)
         if not rows:
@@ -46,9 +46,11 @@ def keep_chunk(batch, by, numbers):
         _leave_out_protected(work)
         records.bring_firms(work)
         records.bring_people(work)
+        work.index_names()
+        records.write(work)
         parts.write(work)
         desks.write(work)
-        index_new_words(work.new_names["firm"], work.new_names["recruiter"])
+        work.index_names()
         columns.write(work)
         if batch.kind == batch.Kind.MY_RECRUITERS:
             mine.write(work)

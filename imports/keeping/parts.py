@@ -11,16 +11,21 @@ CONTACT = ["recruiter_id", "kind", "value", "key"]
 
 
 def write(work):
-    _affiliations(work)
-    add_contacts(
-        work, [(note, note.person, note.contacts) for note in work.going("contacts") if _own_person(work, note)]
+    people = [(note, note.person, note.contacts) for note in work.going("contacts") if _own_person(work, note)]
+    work.insert_all(
+        ("affiliation", ["recruiter_id", "firm_id", "started_on"], _affiliations(work)),
+        ("contact", CONTACT, _contacts(work, people)),
+        _specialties(work, "firm", _planned(work, "firm", "firm_specialties") + _places(work)),
+        _specialties(work, "recruiter", _planned(work, "person", "person_specialties")),
     )
-    _specialties(work, "firm", _planned(work, "firm", "firm_specialties") + _places(work))
-    _specialties(work, "recruiter", _planned(work, "person", "person_specialties"))
 
 
 def add_contacts(work, wanted):
     """wanted: (note, recruiter id, [(kind, value, key)]); an address that is there already stays as it is."""
+    work.insert("contact", CONTACT, _contacts(work, wanted))
+
+
+def _contacts(work, wanted):
     known = {pk for _, pk, _ in wanted} - work.new_people
     there = defaultdict(set)
     for pk, kind, key in ContactPoint.objects.filter(recruiter__among=known).values_list("recruiter_id", "kind", "key"):
@@ -32,7 +37,7 @@ def add_contacts(work, wanted):
             if (kind, key) not in had:
                 had.add((kind, key))
                 rows.append((note, pk, kind, value, key))
-    work.insert("contact", CONTACT, rows)
+    return rows
 
 
 def _affiliations(work):
@@ -67,8 +72,8 @@ def _affiliations(work):
         firms[note.firm] = 0
         rows.append((note, note.person, note.firm, started_on))
     update(Affiliation, ["ended_on"], ended)
-    work.insert("affiliation", ["recruiter_id", "firm_id", "started_on"], rows)
     DirectoryChange.note("recruiter", {note.person for note, *_rest in rows} & known)
+    return rows
 
 
 def _own_person(work, note):
@@ -97,15 +102,16 @@ def _places(work):
 
 
 def _specialties(work, name, wanted):
-    """wanted: (note, id of the record, id of the specialty)."""
+    """The table, columns and rows of (note, id of the record, id of the specialty)."""
     model = MODELS[f"{name}_specialty"]
     wanted = [(note, record, pk) for note, record, pk in wanted if record and work.may_write(name, record)]
     column = f"{name}_id"
-    there = model.objects.filter(**{f"{column[:-3]}__among": {record for _, record, _ in wanted}})
+    known = {record for _, record, _ in wanted} - (work.new_people if name == "recruiter" else set())
+    there = model.objects.filter(**{f"{column[:-3]}__among": known})
     there = set(there.values_list(column, "specialty_id"))
     rows = []
     for note, record, pk in wanted:
         if (record, pk) not in there:
             there.add((record, pk))
             rows.append((note, record, pk))
-    work.insert(f"{name}_specialty", [column, "specialty_id"], rows)
+    return f"{name}_specialty", [column, "specialty_id"], rows

@@ -17,7 +17,7 @@ def bring_firms(work):
     firms = _Firms(work, specs)
     for note, spec in specs:
         note.firm = firms.of(note, spec)
-    insert(Firm, [*RECORD, "domain", *FIRM], firms.rows)
+    work.new_records.append((Firm, [*RECORD, "domain", *FIRM], firms.rows))
 
 
 def bring_people(work):
@@ -26,7 +26,12 @@ def bring_people(work):
     people = _People(work, specs)
     for note, spec in specs:
         note.person = people.of(note, spec)
-    insert(Recruiter, [*RECORD, *PERSON], people.rows)
+    work.new_records.append((Recruiter, [*RECORD, *PERSON], people.rows))
+
+
+def write(work):
+    for model, columns, rows in work.new_records:
+        insert(model, columns, rows)
 
 
 class _Records:

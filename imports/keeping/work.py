@@ -12,6 +12,7 @@ from common.dates import local_day
 from imports.models import ImportBatch, ImportRow
 from imports.written import MODELS
 from recruiters.models import ContactPoint
+from recruiters.models.words import index_new_words
 
 
 class Note:
@@ -62,6 +63,7 @@ class Work:
         self.owners = {"firm": {}, "recruiter": {}}
         self.new_people = set()
         self.new_names = defaultdict(list)
+        self.new_records = []  # (model, columns, rows) still to be written
         self._stamp = {"from": self.source, "on": self.source_on.isoformat(), "batch": batch.public_id}
         self._stamped = "," + json.dumps(self._stamp)[1:]
 
@@ -90,12 +92,21 @@ class Work:
 
     def insert(self, name, columns, rows):
         """Insert (note, values…) rows under fresh ids, each noted as made for its row. Returns the ids."""
-        model = MODELS[name]
-        ids = reserve(model, len(rows))
-        for pk, row in zip(ids, rows, strict=True):
-            row[0].add(name, pk)
-        insert(model, ["id", *columns], [(pk, *row[1:]) for pk, row in zip(ids, rows, strict=True)])
-        return ids
+        return self.insert_all((name, columns, rows))[0]
+
+    def insert_all(self, *tables):
+        """The same for several (name, columns, rows): all ids are asked for before the first is written."""
+        fresh = [reserve(MODELS[name], len(rows)) for name, _, rows in tables]
+        for ids, (name, columns, rows) in zip(fresh, tables, strict=True):
+            for pk, row in zip(ids, rows, strict=True):
+                row[0].add(name, pk)
+            insert(MODELS[name], ["id", *columns], [(pk, *row[1:]) for pk, row in zip(ids, rows, strict=True)])
+        return fresh
+
+    def index_names(self):
+        """The search finds new records by their words from now on."""
+        names, self.new_names = self.new_names, defaultdict(list)
+        index_new_words(names["firm"], names["recruiter"])
 
 
 def _json(value):

@@ -1,0 +1,80 @@
+"""Writing behind: the database takes in rows while Python prepares the next ones. On PostgreSQL, in one transaction.
+
+COPY spends its time in the database's process and in none of ours. Measured: of 72 µs that keeping a row takes here,
+a third passes meanwhile. Order is kept: whatever else asks the database waits for what was written before it.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection
+
+_queue = ContextVar("queue", default=None)
+
+
+@contextmanager
+def writing_behind():
+    """Inside a transaction: common.bulk.insert may return before its rows are there. All are at the end.
+
+    Raises there, or at the next statement, what the database has against a row.
+    """
+    if connection.vendor != "postgresql" or _queue.get():
+        yield
+        return
+    with ThreadPoolExecutor(1) as thread:
+        queue = _Queue(thread)
+        token = _queue.set(queue)
+        try:
+            with connection.execute_wrapper(queue.before):
+                yield
+            queue.wait()
+        finally:
+            _queue.reset(token)
+            queue.let_go()
+
+
+def copy(statement, text):
+    """COPY … FROM STDIN of a binary file, behind where that is on. Raises psycopg2.Error."""
+    connection.ensure_connection()
+    queue = _queue.get()
+    if queue:
+        queue.add(_copy, connection.connection, statement, text)
+    else:
+        _copy(connection.connection, statement, text)
+
+
+def _copy(raw, statement, text):
+    with raw.cursor() as cursor:
+        cursor.copy_expert(statement, text, 1 << 20)
+
+
+class _Queue:
+    """One thread works it off on the connection of the one who waits, which two never use at a time."""
+
+    def __init__(self, thread):
+        self.thread, self.waiting = thread, []
+
+    def add(self, work, *given):
+        self.waiting.append(self.thread.submit(work, *given))
+
+    def wait(self):
+        waiting, self.waiting = self.waiting, []
+        try:
+            for one in waiting:
+                one.result()
+        except BaseException:
+            self.waiting = waiting
+            self.let_go()
+            raise
+
+    def let_go(self):
+        """After an error: nothing more is begun, and what has been is waited for."""
+        waiting, self.waiting = self.waiting, []
+        for one in waiting:
+            if not one.cancel():
+                one.exception()
+
+    def before(self, execute, *statement):
+        self.wait()
+        return execute(*statement)
