@@ -28,7 +28,18 @@ def array_of(field, values):
     table, with two helpers, whatever else is going on; and that at a cost which grows with the directory.
     """
     kind = "text" if isinstance(field, models.CharField) else "bigint"
-    return f"ANY(ARRAY(SELECT unnest(%s::{kind}[])))", [list(values)]
+    return f"ANY(ARRAY(SELECT unnest(%s::{kind}[])))", [_literal(values)]
+
+
+def _literal(values):
+    """The values as one text: each as a constant of its own takes either side ten times as long to write and read."""
+    return "{%s}" % ",".join([_quoted(one) if isinstance(one, str) else str(one) for one in values if one is not None])
+
+
+def _quoted(text):
+    if "\\" in text or '"' in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
 
 
 class Among(models.Lookup):
