@@ -15,6 +15,7 @@ from .fields import array_of
 MANY = 2_000  # rows after which the statistics of a table are taken anew …
 GROWTH = 1.2  # … where it takes so many times the room it had then
 _BETWEEN = "\x01"
+_EMPTY = {dict: "{}", list: "[]"}  # most JSON of a list's rows
 _LONG = (models.JSONField, models.TextField, models.DateTimeField)
 
 
@@ -170,12 +171,18 @@ def _prepared(model, columns, rows, complete=True):
 
 def _database_values(field, values):
     if isinstance(field, models.JSONField):
-        return [value if isinstance(value, Json) else orjson.dumps(value).decode() for value in values]
+        return [_json(value) for value in values]
     if isinstance(field, models.DateField):
         adapt = connection.ops.adapt_datetimefield_value if isinstance(field, models.DateTimeField) else str
         known = {value: str(adapt(value)) for value in set(values) if value is not None}
         return [known.get(value) for value in values]
     return list(values)
+
+
+def _json(value):
+    if not value and type(value) in _EMPTY:
+        return _EMPTY[type(value)]
+    return value if type(value) is Json else orjson.dumps(value).decode()
 
 
 def _as_copied(values):

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """`firm` and `person`: a directory id, ("row", number) of the row that brings it, or None where none is named."""
+    """`firm` and `person`: a directory id, ("row", number) of the row that brings it, or None where none is named.
+
+    `own`: as which it would bring its own.
+    """
 
     number: int
     line: int
@@ -22,10 +25,10 @@ class Line:
     firm: int | tuple | None = None
     person: int | tuple | None = None
     plan: dict = field(default_factory=dict)
+    own: tuple = field(init=False)
 
-    @property
-    def own(self):
-        return ("row", self.number)
+    def __post_init__(self):
+        self.own = ("row", self.number)
 
     @property
     def planned(self):
