@@ -14,8 +14,10 @@ REMEMBERED = 1 << 15
 LONGEST_REMEMBERED = 200  # characters
 LONGEST_FIRM = 1000  # characters of all cells of a firm, likewise
 SHOWN = 200  # characters of a wrong value
-# Hardly ever the same twice, and quickly read.
-_UNIQUE = {"firm.email", "person.email", "firm.phone", "person.phone", "person.profile"}
+# Hardly ever the same twice, and quickly read; or read once with all cells of their firm.
+_UNIQUE = {
+    "firm.name", "firm.website", "firm.email", "person.email", "firm.phone", "person.phone", "person.profile",
+}  # fmt: skip
 _KEYS = {"email": "emails", "phone": "phones", "profile": "profiles"}
 
 

@@ -20,7 +20,7 @@ class Finding:
         self.became = {"firm": {}, "person": {}}
         self.undecided = set()  # ("row", n) whose firm waits for a person to say which it is
         self.open_people = set()  # the same of their person
-        self.lines = {}  # number of a row that brings something → its line in the file
+        self.lines = _Lines()  # of rows that bring something
 
     def find(self, lines):
         """Sets firm, person and candidates of lines, in order of their numbers."""
@@ -90,6 +90,22 @@ class Finding:
     @staticmethod
     def _comes_before(ident, line):
         return not isinstance(ident, tuple) or ident[1] < line.number
+
+
+class _Lines:
+    """{number of a row: its line in the file}. They run side by side in nearly all lists: only what differs is kept."""
+
+    def __init__(self):
+        self.ahead, self.others = None, {}
+
+    def __setitem__(self, number, line):
+        if self.ahead is None:
+            self.ahead = line - number
+        if line - number != self.ahead:
+            self.others[number] = line
+
+    def __getitem__(self, number):
+        return self.others.get(number, number + self.ahead)
 
 
 def _candidate(what, match, became):

@@ -1,13 +1,15 @@
 """The directory's records that a chunk of rows speaks of, with what earlier rows would have changed on them."""
 
 from collections import defaultdict
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 from django.db.models import F
 
 from imports.written import FIRM, PERSON
 from outreach.models import HistoryRow, Relationship
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
+
+UNTOLD = MappingProxyType({})  # the provenance of what the list brings: one for all, of which there are many thousands
 
 
 class Records:
@@ -35,9 +37,11 @@ class Records:
         """A record that the list itself brings: later rows change it as they would one that is there."""
         unsaid = FIRM if kind == "firm" else PERSON
         record = SimpleNamespace(
-            **unsaid | columns, owner_id=self.owner and self.owner.pk, provenance={}, contacts=set(contacts),
-            covers=set(specialties), changed=True, at={}, since=None, heir=None, agrees=None,
+            **unsaid | columns, owner_id=self.owner and self.owner.pk, provenance=UNTOLD, contacts=frozenset(contacts),
+            covers=frozenset(specialties), changed=True, at=None, since=None, heir=None, agrees=None,
         )  # fmt: skip
+        if kind == "person":
+            record.at = {}
         (self.firms if kind == "firm" else self.people)[ident] = record
 
     def relationship_of(self, line):
