@@ -23,7 +23,7 @@ MEANS = {
     Right.NOTES: _("notes on recruiters and firms"),
     Right.SUBMISSIONS: _("who was put forward where, and conflicts"),
     Right.PAY: _("the pay that is wanted and the pay that was named"),
-    Right.ACT: _("log, plan and snooze; each such act is marked and can be undone"),
+    Right.ACT: _("log, plan and snooze on what Pipeline shows; each such act is marked and can be undone"),
 }
 USUAL = (Right.ACTIVITY, Right.PIPELINE)
 

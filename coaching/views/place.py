@@ -4,14 +4,14 @@ from contextlib import contextmanager
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_script_prefix
 from django.views.decorators.http import require_safe
 
 from accounts import access
 from accounts.joining_refused import NotJoined
 from accounts.place import Place
-from coaching.place import OPEN
+from coaching.place import OPEN, way_in
 from common.dates import now
 
 from . import place_pages
@@ -27,7 +27,18 @@ VIEWS = {
 
 
 @login_required
-def place(request, public_id, rest=""):
+@require_safe
+def enter(request, public_id):
+    """To the first page that opens; to the coach's own page on the client where none does."""
+    try:
+        coaching = access.client(request.user, public_id, None, now())
+    except access.NotOpen as closed:
+        return _closed(request, closed.coaching, closed.over)
+    return redirect(way_in(coaching) or reverse("coaching:client", args=[public_id]))
+
+
+@login_required
+def place(request, public_id, rest):
     """The page `rest` of the client. The rights are asked anew with each request, a sent form included.
 
     404 for what is not open there; who coaches or coached the client reads why.

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts import access
 from accounts.models import CoachingEvent
+from accounts.rights import Right
 from tests.cast import MORNING, by, person
 
 from .joined import make_coaching, may
@@ -46,9 +47,19 @@ def test_rights_change_at_any_time(seeker, coach, signed_in):
     assert may(coach, seeker, "submissions")
 
 
-def test_a_right_that_there_is_not_opens_nothing(seeker, coach, signed_in):
+@pytest.mark.parametrize("right", Right.values)
+def test_each_right_is_offered_and_given(seeker, coach, signed_in, right):
+    coaching = make_coaching(seeker, coach, [])
+    client = signed_in(seeker)
+    assert f'value="{right}"' in client.get(page_of(coaching)).content.decode()
+    assert client.post(page_of(coaching), {"rights": [right]}).status_code == 303
+    assert may(coach, seeker, right)
+
+
+def test_what_is_no_right_is_not_taken(seeker, coach, signed_in):
     coaching = make_coaching(seeker, coach)
-    assert signed_in(seeker).post(page_of(coaching), {"rights": ["activity", "everything"]}).status_code == 422
+    answer = signed_in(seeker).post(page_of(coaching), {"rights": ["activity", "everything"]})
+    assert answer.status_code == 422
     assert not may(coach, seeker, "everything")
 
 

@@ -103,6 +103,19 @@ def test_an_order_by_what_is_closed_is_no_order_there(client_of, coach, signed_i
     assert page.context["asked"].columns == ("next",)
 
 
+@pytest.mark.parametrize(
+    ("rights", "first"), [([P], "outreach:today"), (["submissions"], "outreach:submissions"), ([A], "coaching:client")]
+)
+def test_one_enters_by_what_opens(client_of, coach, signed_in, rights, first):
+    coaching = make_coaching(client_of, coach, rights)
+    client, door = signed_in(coach), reverse("coaching:place", args=[client_of.public_id])
+    there = reverse(first, args=[client_of.public_id]) if first.startswith("coaching") else at(client_of, first)
+    assert client.get(door).url == there
+    assert client.get(there).status_code == 200
+    coaching.end(by(client_of))
+    assert client.get(door).status_code == 404
+
+
 def test_the_place_leaves_no_address_behind(client_of, coach, signed_in):
     """What is cut once for all pages carries the addresses of the page that shows it."""
     make_coaching(client_of, coach)
