@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import access
 from accounts.rights import named
-from coaching.forms import NoteForm
+from coaching.forms.note import NoteForm
 from coaching.models import Note
 from coaching.pages.client import overview_of
 from coaching.place import way_in

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access
-from coaching.forms import SHARED
+from coaching.forms.note import SHARED
 from coaching.models import Note
 from common.dates import now
 from common.forms import invalid

@@ -3,9 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from coaching.models.note import LONGEST_NOTE
 from common.forms import Acts, Helper, PlainForm, Segmented, Submit
-
-from .models.note import LONGEST_NOTE
 
 PRIVATE, SHARED = "private", "shared"
 
