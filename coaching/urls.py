@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import caseload, client, notes, place
+from .views import agreed, caseload, client, given, notes, place, sessions
 
 app_name = "coaching"
 urlpatterns = [
@@ -12,6 +12,14 @@ urlpatterns = [
     path("clients/<slug:public_id>/live/", place.live, name="live"),
     path("clients/<slug:public_id>/place/", place.enter, name="place"),
     path("clients/<slug:public_id>/place/<path:rest>", place.place, name="place_page"),
-    path("coach-notes/", notes.shared, name="shared_notes"),
+    path("clients/<slug:public_id>/session/", sessions.arrange, name="session"),
+    path("clients/<slug:public_id>/agenda/", sessions.agenda, name="agenda"),
+    path("clients/<slug:public_id>/agreed/", agreed.agree, name="agree"),
+    path("sessions/<slug:public_id>/", sessions.move, name="session_move"),
+    path("sessions/<slug:public_id>/off/", sessions.call_off, name="session_off"),
+    path("sessions/<slug:public_id>/back/", sessions.put_back, name="session_back"),
+    path("agreed/<slug:public_id>/remove/", agreed.remove, name="agreed_remove"),
+    path("agreed/<slug:public_id>/", agreed.answer, name="agreed"),
+    path("coach-notes/", given.given, name="shared_notes"),
     path("coach-notes/<slug:public_id>/remove/", notes.remove, name="note_remove"),
 ]

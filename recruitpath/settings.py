@@ -79,6 +79,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "outreach.context.shell",
+                "coaching.context.from_coaches",
             ],
             "builtins": ["django.templatetags.i18n", "common.templatetags.rp"],
         },

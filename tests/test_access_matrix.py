@@ -3,11 +3,14 @@
 A new route without a rule fails here. Objects of another person answer 404, to admins as well.
 """
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
+from coaching.models import Agreed, Session
 from coaching.models import Note as CoachNote
 from mail.models import OutgoingMail
 from outreach.acts.applying import apply
@@ -151,16 +154,29 @@ def make_things(seeker):
         ),
         "directory/objections/": Objection.objects.create(recruiter=make_recruiter(), said_on=MORNING.date()),
         "imports/": make_import(seeker, "preview"),
-        "settings/coaches/": make_coaching(seeker),
+        "settings/coaches/": (coaching := make_coaching(seeker)),
         "invitations/": make_invitation(seeker),
         "clients/": make_client(seeker),
         "coach-notes/": CoachNote.objects.create(
             client=make_client(seeker), coach=seeker, text="A coach's note", made_at=MORNING
         ),
+        **make_agreements(seeker, coaching.coach),
         "submissions/": apply(by(seeker), seeker, employer="Orrin", role="CFO", day=MORNING.date()),
         **make_conflict(seeker),
         "row": row,
         **{f"imports:{name}": make_import(seeker, state) for name, state in IN_STATE.items()},
+    }
+
+
+def make_agreements(seeker, coach):
+    """As a coach: a session ahead, one that was called off, what was agreed; as a client: what was agreed."""
+    una, day = make_client(seeker), MORNING.date()
+    ahead = [Session.arrange(by(seeker), una, MORNING + timedelta(days=n)) for n in (1, 2)]
+    ahead[1].call_off(by(seeker))
+    return {
+        "sessions/": ahead[0],
+        "coaching:agreed": Agreed.note(by(coach), seeker, "Ring your former chief", day),
+        "coaching:agreed_remove": Agreed.note(by(seeker), una, "Write three firms", day),
     }
 
 

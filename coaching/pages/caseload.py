@@ -5,7 +5,8 @@ from datetime import date
 
 from accounts import access
 from accounts.models import Coached
-from coaching.models import Summary
+from coaching.models import Session, Summary
+from coaching.moments import moment_words
 from coaching.reckoning import refresh
 from coaching.triage import flags_of, need, rate_of, seen_of, turn_of
 from coaching.words import LOOKS, flag_words
@@ -13,14 +14,15 @@ from common.text import fold
 from outreach.measures.share import Share
 from outreach.models import JobSearch
 
-ORDERS = ("need", "name")
+ORDERS = ("need", "name", "session")
 
 
 @dataclass(frozen=True)
 class Line:
     """A client as this coach sees them; None where the right is missing, never zero.
 
-    flags: (words, tone, icon); `today`: the client's day; brief: title and place of the search.
+    flags: (words, tone, icon); `today`: the client's day; brief: title and place of the search. session: the next one,
+    with `session_words` as the coach's clock says.
     """
 
     name: str
@@ -37,6 +39,10 @@ class Line:
     turn: str
     active_on: date | None
     landed: bool | None
+    overdue: int | None
+    stale: int | None
+    session: Session | None
+    session_words: str
 
     @property
     def this_week(self):
@@ -74,16 +80,29 @@ class Caseload:
 def caseload_of(coach, at, order="need"):
     """(the Caseload of a coach at an instant, its running coachings)."""
     coachings = access.clients(coach, at)
-    lines = lines_of(coachings, at)
-    lines.sort(key=(lambda line: fold(line.name)) if order == "name" else (lambda line: (line.rank, fold(line.name))))
+    lines = lines_of(coachings, coach, at)
+    lines.sort(key=_KEYS[order])
     return Caseload(lines), coachings
 
 
-def lines_of(coachings, at):
-    """The Line of each running coaching at an instant, in the order given."""
+_KEYS = {
+    "need": lambda line: (line.rank, fold(line.name)),
+    "name": lambda line: fold(line.name),
+    "session": lambda line: (line.session is None, line.session and line.session.at, fold(line.name)),
+}
+
+
+def lines_of(coachings, coach, at):
+    """The Line of each running coaching of a coach at an instant, in the order given."""
     summaries = _summaries(coachings, at)
     briefs = _briefs([one.client_id for one in coachings if "pipeline" in one.rights])
-    return [_line(one, summaries.get(one.client_id), briefs.get(one.client_id, ""), at) for one in coachings]
+    sessions, today = _sessions(coachings, coach, at), coach.today(at)
+    lines = []
+    for one in coachings:
+        session, brief = sessions.get(one.client_id), briefs.get(one.client_id, "")
+        words = moment_words(session.at, coach, today) if session else ""
+        lines.append(_line(one, summaries.get(one.client_id), brief, at, session=session, session_words=words))
+    return lines
 
 
 def _summaries(coachings, at):
@@ -104,7 +123,13 @@ def _briefs(client_ids):
     return {seeker: ", ".join(filter(None, words)) for seeker, *words in said}
 
 
-def _line(coaching, summary, brief, at):
+def _sessions(coachings, coach, at):
+    """{client id: the next Session} of a coach."""
+    ahead = Session.objects.arranged_by(coach).filter(client__in=[one.client_id for one in coachings]).to_come(at)
+    return {one.client_id: one for one in reversed(ahead)}
+
+
+def _line(coaching, summary, brief, at, **more):
     client, today = coaching.client, coaching.client.today(at)
     seen = seen_of(summary, coaching.rights)
     flags = flags_of(seen, today, client.today(coaching.agreed_at))
@@ -123,4 +148,7 @@ def _line(coaching, summary, brief, at):
         turn=turn_of(seen),
         active_on=seen.get("active_on"),
         landed=seen["search"] == "landed" if "landed_on" in seen else None,
+        overdue=seen.get("overdue"),
+        stale=seen.get("stale"),
+        **more,
     )

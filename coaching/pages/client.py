@@ -31,7 +31,7 @@ class Overview:
 
 def overview_of(coaching, at, cursor=""):
     """The Overview of a running coaching at an instant; `cursor` names the page of the list."""
-    (line,) = lines_of([coaching], at)
+    (line,) = lines_of([coaching], coaching.coach, at)
     weeks = _weeks(coaching.client, line.today) if "activity" in coaching.rights else None
     people = _people(coaching.client, cursor) if "pipeline" in coaching.rights else None
     return Overview(line, weeks[::-1] if weeks else None, week_chart(weeks) if weeks else None, people)

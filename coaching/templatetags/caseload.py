@@ -27,6 +27,7 @@ def client_line(line):
         "goal": bool(line.goal),
         "rate": "" if rate is None else "grey" if rate.small else "plain",
         "turn": line.turn,
+        "session": bool(line.session),
     }
     filled = {
         "url": address("coaching:client", line.public_id),
@@ -39,6 +40,7 @@ def client_line(line):
         "last_week": _("%(n)s last week") % {"n": line.last_week},
         "rate_words": rate.percent if rate else "",
         "n": rate.n if rate else "",
+        "session_words": line.session_words,
         "active": day_words(line.active_on, line.today) if line.active_on else NONE,
     }
     return fill("coaching/_client_line.html", filled, asked)

@@ -10,6 +10,7 @@ from accounts.rights import named
 from coaching.forms.note import NoteForm
 from coaching.models import Note
 from coaching.pages.client import overview_of
+from coaching.pages.next_session import next_session
 from coaching.place import way_in
 from common.dates import now
 from common.forms import posted
@@ -34,6 +35,7 @@ def client_context(request, coaching, at, form):
         "coaching": coaching,
         "overview": overview,
         "line": overview.line,
+        "next": next_session(request.user, client, overview.line.session, at),
         "today": overview.line.today,
         "rights": named(coaching.rights),
         "way_in": way_in(coaching),

@@ -1,10 +1,10 @@
-"""A coach's notes on a client: written, removed; and what a client reads of those that are shared."""
+"""A coach's notes on a client: written, and removed."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import access
 from coaching.forms.note import SHARED
@@ -43,11 +43,3 @@ def remove(request, public_id):
     note.delete()
     toast(request, _("The note is removed"))
     return SeeOther(f"{reverse('coaching:client', args=[note.client.public_id])}#notes")
-
-
-@login_required
-@require_safe
-def shared(request):
-    """What one's coaches wrote for one, latest first."""
-    mine = Note.objects.shared_with(request.user).select_related("coach").order_by("-made_at", "-pk")
-    return render(request, "coaching/shared_notes.html", {"notes": mine, "today": request.user.today(now())})

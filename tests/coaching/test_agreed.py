@@ -1,0 +1,170 @@
+"""What was agreed: a reminder of the client's own by their yes, or at once where the coach may act; else a line."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Act
+from accounts.rights import USUAL, Right
+from coaching.models import Agreed
+from coaching.models.agreed import states_of
+from outreach.acts.undo import undo
+from outreach.models import Reminder
+from tests.accounts.joined import make_coaching
+from tests.cast import by
+from tests.factories import make_relationship
+from tests.outreach.scenes import nov
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
+ACTS = (*USUAL, Right.ACT)
+
+
+@pytest.fixture
+def client_of(seeker):
+    make_relationship(seeker, "Jonas Weber")
+    return seeker
+
+
+def agree(client, user, **said):
+    said = {"text": "Send the one-page résumé", "day": "2026-11-25", "about": "Jonas Weber"} | said
+    return client.post(reverse("coaching:agree", args=[user.public_id]), said)
+
+
+def answer(client, what, one=None):
+    one = one or Agreed.objects.get()
+    return client.post(reverse("coaching:agreed", args=[one.public_id]), {"answer": what})
+
+
+def state():
+    return states_of(Agreed.objects.all())[0].state
+
+
+def given(client):
+    return client.get(reverse("coaching:shared_notes")).content.decode()
+
+
+def agenda(client, user):
+    return client.get(reverse("coaching:agenda", args=[user.public_id])).content.decode()
+
+
+def test_without_the_right_to_act_the_client_says_yes_first(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    assert agree(signed_in(coach), client_of).status_code == 303
+    assert not Reminder.objects.filter(automatic=False).exists()
+    assert "Waits for a yes" in agenda(signed_in(coach), client_of)
+    hers = signed_in(client_of)
+    assert "Agreed with Cleo Coach:" in hers.get("/today/").content.decode()
+    assert answer(hers, "take").status_code == 303
+    reminder = Reminder.objects.get(automatic=False)
+    assert (reminder.text, reminder.on_day, reminder.seeker) == ("Send the one-page résumé", nov(25), client_of)
+    assert (reminder.act.actor, reminder.act.on_behalf_of) == (client_of, None)
+    assert answer(hers, "take").status_code == 303  # a second click
+    assert Reminder.objects.filter(automatic=False).count() == 1
+
+
+def test_with_it_the_reminder_is_there_at_once_as_the_coachs_act(client_of, coach, signed_in):
+    make_coaching(client_of, coach, ACTS)
+    agree(signed_in(coach), client_of)
+    act = Reminder.objects.get(automatic=False).act
+    assert (act.actor, act.on_behalf_of, act.via) == (coach, client_of, Act.Via.COACH)
+    assert state() == "open"
+    assert signed_in(client_of).post(reverse("outreach:undo", args=[act.public_id])).status_code == 303
+    assert state() == "aside"
+    assert "Set aside" in agenda(signed_in(coach), client_of)
+
+
+@pytest.mark.parametrize(("end", "words"), [("done", "Done"), ("skip", "Skipped this time")])
+def test_the_coach_sees_what_became_of_the_reminder(client_of, coach, signed_in, end, words):
+    make_coaching(client_of, coach, ACTS)
+    agree(signed_in(coach), client_of)
+    row = getattr(Reminder.objects.get(automatic=False), end)(by(client_of))
+    assert words in agenda(signed_in(coach), client_of)
+    undo(row.act, by(client_of))
+    assert state() == "open"
+
+
+def test_a_yes_that_is_taken_back_waits_again(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    agree(signed_in(coach), client_of)
+    answer(signed_in(client_of), "take")
+    undo(Reminder.objects.get(automatic=False).act, by(client_of))
+    assert state() == "waits"
+    answer(signed_in(client_of), "take")
+    assert state() == "open"
+
+
+def test_about_nobody_it_is_a_line_that_the_client_marks(client_of, coach, signed_in):
+    make_coaching(client_of, coach, ["activity"])
+    assert agree(signed_in(coach), client_of, about="").status_code == 303
+    assert not Reminder.objects.filter(automatic=False).exists()
+    hers = signed_in(client_of)
+    assert "Agreed with" not in hers.get("/today/").content.decode()  # its day has not come
+    Agreed.objects.update(on_day=nov(23))
+    assert "Agreed with" in hers.get("/today/").content.decode()
+    for what, becomes in (("done", "done"), ("done", "done"), ("open", "open"), ("aside", "aside"), ("open", "open")):
+        assert answer(hers, what).status_code == 303
+        assert state() == becomes
+    assert answer(hers, "whatever").status_code == 404
+
+
+def test_a_name_needs_the_right_to_the_list(client_of, coach, signed_in):
+    coaching = make_coaching(client_of, coach, ["activity"])
+    agree(signed_in(coach), client_of)  # the field is not there, what is sent in it is not read
+    assert Agreed.objects.get().who == ""
+    Agreed.objects.all().delete()
+    coaching.change(by(client_of), USUAL, None)
+    agree(signed_in(coach), client_of)
+    assert "Jonas Weber" in agenda(signed_in(coach), client_of)
+    coaching.change(by(client_of), ["activity"], None)
+    assert "Jonas Weber" not in agenda(signed_in(coach), client_of)
+
+
+def test_whom_it_is_about_must_be_clear(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    client = signed_in(coach)
+    assert agree(client, client_of, about="Nobody Here").status_code == 422
+    two = make_relationship(client_of, "Jonas Weber")
+    assert agree(client, client_of).status_code == 422
+    assert agree(client, client_of, about=f"Jonas Weber, {two.firm.name}").status_code == 303
+    assert Agreed.objects.get().who == two.public_id
+
+
+@pytest.mark.parametrize("said", [{"text": ""}, {"text": "x" * 241}, {"day": "2026-11-22"}, {"day": "2030-01-01"}])
+def test_it_says_what_and_by_when(client_of, coach, signed_in, said):
+    make_coaching(client_of, coach)
+    assert agree(signed_in(coach), client_of, **said).status_code == 422
+    assert not Agreed.objects.exists()
+
+
+def test_who_left_the_list_is_nobody_to_remind_of(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    agree(signed_in(coach), client_of)
+    client_of.relationships.update(hidden_at="2026-11-23T10:00Z")
+    answer(signed_in(client_of), "take")
+    assert not Reminder.objects.filter(automatic=False).exists()
+
+
+def test_it_is_between_the_two(client_of, coach, stranger, admin, signed_in):
+    coaching = make_coaching(client_of, coach)
+    make_coaching(client_of, stranger)
+    agree(signed_in(coach), client_of)
+    url = reverse("coaching:agreed_remove", args=[Agreed.objects.get().public_id])
+    for other in (stranger, admin, coach):
+        assert answer(signed_in(other), "take").status_code == 404
+        assert "one-page" not in given(signed_in(other))
+    for other in (stranger, admin, client_of):
+        assert signed_in(other).post(url).status_code == 404
+    coaching.end(by(client_of))
+    assert signed_in(coach).post(url).status_code == 404
+    assert agree(signed_in(coach), client_of).status_code == 404
+
+
+@pytest.mark.parametrize("rights", [USUAL, ACTS])
+def test_what_the_coach_removes_is_gone_but_not_what_the_client_took(client_of, coach, signed_in, rights):
+    make_coaching(client_of, coach, rights)
+    agree(signed_in(coach), client_of)
+    answer(signed_in(client_of), "take")
+    url = reverse("coaching:agreed_remove", args=[Agreed.objects.get().public_id])
+    assert signed_in(coach).post(url).status_code == 303
+    assert "one-page" not in given(signed_in(client_of))
+    left = Reminder.objects.filter(automatic=False, closed_at__isnull=True).exists()
+    assert left == (rights == USUAL)
