@@ -100,6 +100,7 @@ def page_words(page):
         "numbers": _("your numbers, in your place"),
         "activity": _("your activity, in your place"),
         "submissions": _("your submissions, in your place"),
+        "digest": _("a mail about their clients, with a line on you"),
         "agenda": _("what changed since you last spoke"),
     }.get(page, page)
 

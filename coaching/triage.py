@@ -5,12 +5,10 @@ Source: domain.md section 8. `seen` holds only the columns of a Summary that the
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from outreach.measures.share import SMALL, Share
 
-QUIET_DAYS = 7
-MOST_OVERDUE = MOST_STALE = 5
-BELOW = 5  # points below the own average before it is said [J]
 INTERVIEW_NEWS = 7  # days for which a first interview is news
 
 # Which right opens which columns of a summary.
@@ -25,6 +23,20 @@ CONFLICT, QUIET, OVERDUE, STALE, REPLIES, INTERVIEW, LANDED = (
 )  # fmt: skip
 ORDER = (CONFLICT, QUIET, OVERDUE, STALE, REPLIES, INTERVIEW, LANDED)
 GOOD = (INTERVIEW, LANDED)
+
+
+class Limits(NamedTuple):
+    """From where on it is said: quiet for so many days; more than so many overdue, or stale; replies so many points
+    below the own average [J].
+    """
+
+    quiet_days: int = 7
+    overdue: int = 5
+    stale: int = 5
+    below: int = 5
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True)
@@ -46,19 +58,19 @@ def seen_of(summary, rights):
     return {name: getattr(summary, name) for name in names} if summary else {}
 
 
-def flags_of(seen, today, since):
+def flags_of(seen, today, since, limits=USUAL):
     """The Flags of what is seen, in ORDER. `since`: the day on which the coaching began: before it nobody was quiet."""
     found = []
     if seen.get("conflicts"):
         found.append(Flag(CONFLICT, seen["conflicts"]))
     if "active_on" in seen and seen["search"] == "active":
         last = max(filter(None, (seen["active_on"], since)))
-        if today - last >= timedelta(days=QUIET_DAYS):
+        if today - last >= timedelta(days=limits.quiet_days):
             found.append(Flag(QUIET, (today - last).days))
-    for kind, most in ((OVERDUE, MOST_OVERDUE), (STALE, MOST_STALE)):
+    for kind, most in ((OVERDUE, limits.overdue), (STALE, limits.stale)):
         if seen.get(kind, 0) > most:
             found.append(Flag(kind, seen[kind]))
-    if turn_of(seen) == "down":
+    if turn_of(seen, limits) == "down":
         found.append(Flag(REPLIES))
     interview = seen.get("interview_on")
     if interview and today - interview <= timedelta(days=INTERVIEW_NEWS):
@@ -73,13 +85,13 @@ def rate_of(seen):
     return Share(seen["replied"], seen["contacted"]) if "replied" in seen else None
 
 
-def turn_of(seen):
+def turn_of(seen, limits=USUAL):
     """Where replies went in the last eight weeks against the own average: up, down or ''; '' under n = 20."""
     if "replied" not in seen or seen["lately_contacted"] < SMALL:
         return ""
     lately = Share(seen["lately_replied"], seen["lately_contacted"]).percent
     apart = lately - rate_of(seen).percent
-    return "down" if apart <= -BELOW else "up" if apart >= BELOW else ""
+    return "down" if apart <= -limits.below else "up" if apart >= limits.below else ""
 
 
 def need(flags):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreed, caseload, client, given, notes, place, sessions
+from .views import agreed, caseload, client, given, notes, place, sessions, settings
 
 app_name = "coaching"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("clients/<slug:public_id>/session/", sessions.arrange, name="session"),
     path("clients/<slug:public_id>/agenda/", sessions.agenda, name="agenda"),
     path("clients/<slug:public_id>/agreed/", agreed.agree, name="agree"),
+    path("settings/clients/", settings.coach, name="settings"),
+    path("settings/check-in/", settings.check_in, name="check_in"),
     path("sessions/<slug:public_id>/", sessions.move, name="session_move"),
     path("sessions/<slug:public_id>/off/", sessions.call_off, name="session_off"),
     path("sessions/<slug:public_id>/back/", sessions.put_back, name="session_back"),

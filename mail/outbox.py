@@ -46,6 +46,26 @@ def compose(user, key, *, kind, now, due_at=None, series="", context=None, to=""
     return mail, made
 
 
+def compose_each(wanted, *, kind, now, series=""):
+    """Ask for many mails of one kind, of [(user, key)], in a fixed number of queries. Returns how many were made: none
+    for a key that was asked for before. Earlier ones of the same series that still wait are superseded.
+    """
+    users = [user.pk for user, _key in wanted]
+    with transaction.atomic():
+        known = OutgoingMail.objects.filter(user__in=users, key__in={key for _user, key in wanted})
+        known = set(known.values_list("user_id", "key"))
+        made = [
+            OutgoingMail(user=user, key=key, kind=kind, series=series, to=user.email, due_at=now, created_at=now)
+            for user, key in wanted
+            if (user.pk, key) not in known
+        ]
+        if series:
+            waiting = OutgoingMail.objects.filter(user__in=[one.user_id for one in made], series=series)
+            waiting.filter(state=State.QUEUED).update(state=State.SUPERSEDED, settled_at=now)
+        OutgoingMail.objects.bulk_create(made, ignore_conflicts=True)
+    return len(made)
+
+
 def send(mail_id, clock):
     """Claim, post and settle one mail, reading `clock` before each step. Returns its state, '' where it is not ours."""
     mail = claim(mail_id, clock())

@@ -84,11 +84,12 @@ def try_again(request):
 def unsubscribe(request, token):
     """GET shows what it would do, POST does it (one click, RFC 8058). No sign-in: the link is an HMAC."""
     mail = mail_of_token(token)
-    if mail is None:
+    if mail is None or mail.kind not in settings.MAIL_UNSUBSCRIBE:
         raise Http404
     if request.method == "POST":
-        import_string(settings.MAIL_UNSUBSCRIBE)(mail.user, now())
-    return render(request, "mail/unsubscribe.html", {"done": request.method == "POST"})
+        import_string(settings.MAIL_UNSUBSCRIBE[mail.kind])(mail.user, now())
+    context = {"done": request.method == "POST", "kind": mail.kind, "title": words.kind_words(mail)}
+    return render(request, "mail/unsubscribe.html", context)
 
 
 @require_GET

@@ -18,6 +18,8 @@ def kind_words(mail):
         "own_test": _("Test of your account"),
         "invitation": _("Invitation of yours"),
         "coaching_ends": _("End date of a coach"),
+        "coach_digest": _("Mail about your clients"),
+        "check_in": _("Weekly check-in"),
     }.get(mail.kind, mail.kind)
 
 

@@ -51,6 +51,7 @@ SCHEDULE = (
     Tick("merges_left", "outreach.acts.merging.merges_left", 15, "carries merges and their undo on to further seekers"),
     Tick("bulk_left", "outreach.sweeps.bulk_left", 15, "goes on with acts for many whose worker went"),
     Tick("digests_due", "outreach.sweeps.digests_due", 30, "asks for the daily mail of everyone whose hour has come"),
+    Tick("mail_hours", "coaching.mail_hours.mail_hours", 30, "asks for coaches' digests and clients' check-ins"),
     Tick("summaries", "coaching.sweeps.summaries", 15, "counts clients anew after an act, and at their midnight"),
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
     Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),

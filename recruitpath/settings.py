@@ -207,11 +207,17 @@ MAIL_RENDERERS = {
     "own_test": "outreach.sending.account.render_test",
     "invitation": "coaching.mails.render_invitation",
     "coaching_ends": "coaching.mails.render_ending",
+    "coach_digest": "coaching.digest.render",
+    "check_in": "coaching.check_in.render",
 }
 MAIL_SENDERS = {kind: "outreach.sending.account.sender_of" for kind in ("message", "own_test")}  # through own accounts
 MAIL_ACCOUNTS_OUTSIDE_ONLY = ENVIRONMENT.production
 MAIL_SETTLED = "outreach.sending.settled.settled"
-MAIL_UNSUBSCRIBE = "outreach.digest.address.unsubscribe"
+MAIL_UNSUBSCRIBE = {  # by kind
+    "digest": "outreach.digest.address.unsubscribe",
+    "coach_digest": "coaching.digest.unsubscribe",
+    "check_in": "coaching.check_in.unsubscribe",
+}
 MAIL_RESUME = "outreach.digest.address.resume"
 
 # ── Background jobs ──

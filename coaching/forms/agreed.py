@@ -18,7 +18,7 @@ class AgreedForm(PlainForm):
     )
     day = forms.DateField(label=_("By"), widget=forms.DateInput(attrs={"type": "date"}))
     about = forms.CharField(
-        label=_("About whom on their list"), required=False, max_length=160, help_text=_("A name, as it stands there.")
+        label=_("About whom"), required=False, max_length=160, help_text=_("A name, as on their list.")
     )
 
     def __init__(self, *args, client, today, sees, acts, action, **kwargs):

@@ -1,8 +1,10 @@
 """What is kept of a client for those who coach them, and what coaches give their clients."""
 
 from .agreed import Agreed
+from .mail_hour import MailHour
 from .note import Note
 from .session import Session
 from .summary import Summary
+from .thresholds import Thresholds
 
-__all__ = ["Agreed", "Note", "Session", "Summary"]
+__all__ = ["Agreed", "MailHour", "Note", "Session", "Summary", "Thresholds"]

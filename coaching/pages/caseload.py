@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts import access
 from accounts.models import Coached
-from coaching.models import Session, Summary
+from coaching.models import Session, Summary, Thresholds
 from coaching.moments import moment_words
 from coaching.reckoning import refresh
 from coaching.triage import flags_of, need, rate_of, seen_of, turn_of
@@ -97,11 +97,12 @@ def lines_of(coachings, coach, at):
     summaries = _summaries(coachings, at)
     briefs = _briefs([one.client_id for one in coachings if "pipeline" in one.rights])
     sessions, today = _sessions(coachings, coach, at), coach.today(at)
-    lines = []
+    limits, lines = Thresholds.limits_of(coach), []
     for one in coachings:
         session, brief = sessions.get(one.client_id), briefs.get(one.client_id, "")
         words = moment_words(session.at, coach, today) if session else ""
-        lines.append(_line(one, summaries.get(one.client_id), brief, at, session=session, session_words=words))
+        seen = seen_of(summaries.get(one.client_id), one.rights)
+        lines.append(_line(one, seen, limits, at, brief=brief, session=session, session_words=words))
     return lines
 
 
@@ -129,23 +130,21 @@ def _sessions(coachings, coach, at):
     return {one.client_id: one for one in reversed(ahead)}
 
 
-def _line(coaching, summary, brief, at, **more):
+def _line(coaching, seen, limits, at, **more):
     client, today = coaching.client, coaching.client.today(at)
-    seen = seen_of(summary, coaching.rights)
-    flags = flags_of(seen, today, client.today(coaching.agreed_at))
+    flags = flags_of(seen, today, client.today(coaching.agreed_at), limits)
     return Line(
         name=client.shown_name,
         public_id=client.public_id,
         today=today,
         ends_on=coaching.ends_on,
-        brief=brief,
         flags=[(flag_words(flag, today), *LOOKS[flag.kind]) for flag in flags],
         asks=any(flag.asks for flag in flags),
         rank=need(flags),
         weeks=seen.get("weeks"),
         goal=seen.get("goal"),
         rate=rate_of(seen),
-        turn=turn_of(seen),
+        turn=turn_of(seen, limits),
         active_on=seen.get("active_on"),
         landed=seen["search"] == "landed" if "landed_on" in seen else None,
         overdue=seen.get("overdue"),
