@@ -3,6 +3,7 @@
 python -m bench likeness [--show]: the labelled samples alone. python -m bench.importing: the imports alone.
 python -m bench finding: searching everywhere, which fills a database of its own with a million recruiters.
 python -m bench discovering: the fit of 100,000 firms with a brief, and Discover; on a database of its own too.
+python -m bench coaches: the digests of 1,000 coaches with 40 clients each; on a database of its own too.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import discovering, finding, importing, likeness
+from . import coaches, discovering, finding, importing, likeness
 from .databases import database
 from .machine import machine
 from .report import document, missed, table
@@ -30,6 +31,8 @@ def main():
         return finding.main(sys.argv[2:])
     if sys.argv[1:2] == ["discovering"]:
         return discovering.main(sys.argv[2:])
+    if sys.argv[1:2] == ["coaches"]:
+        return coaches.main(sys.argv[2:])
     options = _options()
     described, reports, lists = machine(), [], []
     for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
@@ -63,7 +66,7 @@ def _options():
 
 def _measure(kind, url, quick):
     """Runs one database in a process of its own, with an SMTP server beside it. Returns what it reports."""
-    with tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder, _sink() as port:
+    with tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder, sink() as port:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "DATABASE_URL": url,
             "VAR": folder, "EMAIL_URL": f"smtp://127.0.0.1:{port}", "LOG_LEVEL": "ERROR", "REDIS_URL": "",
@@ -75,7 +78,7 @@ def _measure(kind, url, quick):
 
 
 @contextmanager
-def _sink():
+def sink():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
