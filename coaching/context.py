@@ -4,7 +4,10 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Coached
 from coaching.pages.given import open_today, sessions_today
+from coaching.pages.suggested import suggested_to
 from common.dates import now
+
+MOST = 3  # suggestions on Today; the others are counted
 
 
 def from_coaches(request):
@@ -15,7 +18,13 @@ def from_coaches(request):
 
 
 def _given(user, at):
-    """Sessions of the day and what was agreed. One query for whom nobody coaches."""
+    """Sessions of the day, what was agreed, what is suggested. One query for whom nobody coaches."""
     if not Coached.objects.filter(client=user).exists():
         return {}
-    return {"sessions": sessions_today(user, at), "agreed": open_today(user, user.today(at))}
+    suggested = suggested_to(user, only_waiting=True)
+    return {
+        "sessions": sessions_today(user, at),
+        "agreed": open_today(user, user.today(at)),
+        "suggested": suggested[:MOST],
+        "more": max(0, len(suggested) - MOST),
+    }

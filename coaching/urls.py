@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreed, caseload, client, given, notes, place, sessions, settings
+from .views import agreed, caseload, client, given, leads, notes, place, sessions, settings, suggestions
 
 app_name = "coaching"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("clients/<slug:public_id>/session/", sessions.arrange, name="session"),
     path("clients/<slug:public_id>/agenda/", sessions.agenda, name="agenda"),
     path("clients/<slug:public_id>/agreed/", agreed.agree, name="agree"),
+    path("leads/", leads.leads, name="leads"),
+    path("leads/new/", leads.new, name="lead_new"),
+    path("leads/<slug:public_id>/", leads.lead, name="lead"),
+    path("leads/<slug:public_id>/off/", leads.take_back, name="lead_off"),
+    path("leads/<slug:public_id>/back/", leads.put_back, name="lead_back"),
+    path("suggestions/", suggestions.suggestions, name="suggestions"),
+    path("suggestions/<slug:public_id>/", suggestions.suggestion, name="suggestion"),
     path("settings/clients/", settings.coach, name="settings"),
     path("settings/check-in/", settings.check_in, name="check_in"),
     path("sessions/<slug:public_id>/", sessions.move, name="session_move"),

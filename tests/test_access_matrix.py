@@ -10,7 +10,7 @@ import time_machine
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from coaching.models import Agreed, Session
+from coaching.models import Agreed, Lead, Session
 from coaching.models import Note as CoachNote
 from mail.models import OutgoingMail
 from outreach.acts.applying import apply
@@ -169,12 +169,19 @@ def make_things(seeker):
 
 
 def make_agreements(seeker, coach):
-    """As a coach: a session ahead, one that was called off, what was agreed; as a client: what was agreed."""
+    """As a coach: a session ahead, one that was called off, what was agreed, a lead, one that was taken back; as a
+    client: what was agreed, what is suggested.
+    """
     una, day = make_client(seeker), MORNING.date()
     ahead = [Session.arrange(by(seeker), una, MORNING + timedelta(days=n)) for n in (1, 2)]
     ahead[1].call_off(by(seeker))
+    leads = [Lead.share(by(seeker), [una], firm_name=f"Heard of {n}") for n in (1, 2)]
+    leads[1].take_back(by(seeker))
+    suggested = Lead.share(by(coach), [seeker], role="VP Finance").suggestions.get()
     return {
         "sessions/": ahead[0],
+        "leads/": leads[0],
+        "suggestions/": suggested,
         "coaching:agreed": Agreed.note(by(coach), seeker, "Ring your former chief", day),
         "coaching:agreed_remove": Agreed.note(by(seeker), una, "Write three firms", day),
     }
