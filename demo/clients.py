@@ -12,6 +12,7 @@ from outreach.models import HistoryRow, JobSearch, Relationship
 from outreach.models.book import Book
 
 from .cast import make_person
+from .coached import arrange
 from .days import ZONE
 
 AGREED = 80  # days before today
@@ -57,6 +58,7 @@ CLIENTS = (
 def coach_them(coach, nora, recruiters, days, at):
     """Join the coach and her clients; `recruiters`: of the demo's directory, with their affiliations."""
     _agree(nora, coach, ("activity", "pipeline", "submissions", "act"), days)
+    others = []
     for card in CLIENTS:
         client = make_person(card.email, card.name, at, days, weekly_goal=card.goal, digest_on=False)
         JobSearch.start(_by(client, days, AGREED + 1), client, target_titles=card.title, places=card.place)
@@ -66,6 +68,8 @@ def coach_them(coach, nora, recruiters, days, at):
         if card.landed:
             client.jobsearchs.get().land(_by(client, days, card.landed))
         _agree(client, coach, card.rights, days)
+        others.append(client)
+    arrange(coach, nora, others, days, at)
 
 
 def _agree(client, coach, rights, days):

@@ -7,26 +7,29 @@ from common.forms import Acts, Chips, Helper, Hint, Link, PlainForm, Row, Submit
 from outreach.refusals import Refused
 from recruiters.suppression import suppressed
 
+EVERYONE = "everyone"
 SAID = ("firm_name", "person", "role", "link", "text")
 
 
 class ToClients(PlainForm):
     """`coachings`: the coach's running ones. `chosen` of the cleaned data: the clients that are meant."""
 
-    everyone = forms.BooleanField(label=_("All my clients"), required=False)
-    clients = forms.MultipleChoiceField(label=_("For whom"), required=False, widget=Chips)
+    clients = forms.MultipleChoiceField(
+        label=_("For whom"), widget=Chips, error_messages={"required": _("Choose at least one client.")}
+    )
 
     def __init__(self, *args, coachings, **kwargs):
         super().__init__(*args, **kwargs)
         self.people = {one.client.public_id: one.client for one in coachings}
-        self.fields["clients"].choices = [(key, one.shown_name) for key, one in self.people.items()]
+        named = [(key, one.shown_name) for key, one in self.people.items()]
+        self.fields["clients"].choices = [*([(EVERYONE, _("All my clients"))] if named else []), *named]
+        if not named:
+            self.fields["clients"].help_text = _("Nobody is your client yet.")
 
     def clean(self):
         cleaned = super().clean()
-        picked = list(self.people) if cleaned.get("everyone") else cleaned.get("clients", [])
-        cleaned["chosen"] = [self.people[key] for key in picked]
-        if not cleaned["chosen"] and "clients" not in self.errors:
-            self.add_error("clients", _("Choose at least one client.") if self.people else _("Nobody is your client."))
+        picked = cleaned.get("clients", [])
+        cleaned["chosen"] = [one for key, one in self.people.items() if key in picked or EVERYONE in picked]
         return cleaned
 
 
@@ -41,7 +44,7 @@ class LeadForm(ToClients):
         label=_("What you know"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Your clients read it as you write it. Nothing of another client belongs here."),
     )  # fmt: skip
-    field_order = [*SAID, "everyone", "clients"]
+    field_order = [*SAID, "clients"]
 
     def __init__(self, *args, firm=None, action="", **kwargs):
         super().__init__(*args, **kwargs)
@@ -72,7 +75,7 @@ class LeadForm(ToClients):
         first = ["person"] if self.firm else [Row("firm_name", "person")]
         hint = Hint(_("Each of them takes it or lets it be; you see which. It puts nobody forward."), "eye")
         acts = Acts(Submit(_("Suggest it")), Link(_("Back"), "/leads/"))
-        return Helper(*first, Row("role", "link"), "text", "everyone", "clients", hint, acts, action=self.action)
+        return Helper(*first, Row("role", "link"), "text", "clients", hint, acts, action=self.action)
 
 
 class MoreClients(ToClients):
@@ -80,4 +83,4 @@ class MoreClients(ToClients):
 
     @property
     def helper(self):
-        return Helper("everyone", "clients", Acts(Submit(_("Suggest it to them"), "soft")), optional=False)
+        return Helper("clients", Acts(Submit(_("Suggest it to them"), "soft")), optional=False)

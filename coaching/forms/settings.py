@@ -22,9 +22,9 @@ class CoachSettings(PlainForm):
         label=_("On these days, less days off"), coerce=int, choices=WEEKDAYS, widget=Chips, required=False
     )
     quiet_days = forms.IntegerField(label=_("Days without activity"), min_value=1, max_value=90)
-    overdue = forms.IntegerField(label=_("More steps from before today than"), min_value=0, max_value=500)
+    overdue = forms.IntegerField(label=_("More from before than"), min_value=0, max_value=500)
     stale = forms.IntegerField(label=_("More going stale than"), min_value=0, max_value=500)
-    below = forms.IntegerField(label=_("Points below their own reply rate"), min_value=1, max_value=90)
+    below = forms.IntegerField(label=_("Points below own rate"), min_value=1, max_value=90)
 
     def clean(self):
         cleaned = super().clean()

@@ -140,7 +140,7 @@ def test_a_lead_that_names_nobody_is_taken_up(two, coach, signed_in):
 
 
 def test_two_who_took_it_are_told_to_the_coach_alone(two, coach, signed_in):
-    share(signed_in(coach), [], everyone="on")
+    share(signed_in(coach), [], clients=["everyone"])
     words = "More than one of your clients took this"
     answer(signed_in(two[0]), two[0])
     assert words not in uptake(signed_in(coach))
@@ -205,9 +205,9 @@ def test_it_goes_to_further_clients_later(two, coach, signed_in):
     client = signed_in(coach)
     share(client, two[:1])
     url = reverse("coaching:lead", args=[Lead.objects.get().public_id])
-    assert client.post(url, {"everyone": "on"}).status_code == 303
+    assert client.post(url, {"clients": ["everyone"]}).status_code == 303
     assert Suggestion.objects.count() == 2
-    assert client.post(url, {"everyone": "on"}).status_code == 303
+    assert client.post(url, {"clients": ["everyone"]}).status_code == 303
     assert Suggestion.objects.count() == 2
 
 

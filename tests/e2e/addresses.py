@@ -52,6 +52,7 @@ def _arguments():
     """A function of a route's name and path that returns the arguments of the demo seeker's pages there."""
     from accounts.by import By
     from accounts.models import Act, Coaching, Invitation, User
+    from coaching.models import Lead, Session
     from common.dates import now
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
@@ -143,6 +144,10 @@ def _arguments():
             return _ids([Coaching.objects.filter(client=seeker).first()])
         if path.startswith("clients/"):
             return _ids(User.objects.filter(coachings__isnull=False).order_by("pk"))
+        if path.startswith("sessions/"):
+            return _ids([Session.objects.filter(client=seeker).last()])
+        if path.startswith("leads/"):
+            return _ids([Lead.objects.filter(suggestions__client=seeker).first()])
         if path.startswith("invitation/"):
             said = {"by_coach": True, "rights": ["activity", "notes"]}
             admin = By(User.objects.get(email=ADMIN), now())
@@ -151,7 +156,7 @@ def _arguments():
             return _ids([Attachment.objects.visible_to(seeker).live().first()])
         if path.startswith("mail/"):
             return _ids([OutgoingMail.objects.visible_to(seeker).exclude(html="").last()])
-        if path.startswith(("invitations/", "coach-notes/")):
+        if path.startswith(("invitations/", "coach-notes/", "agreed/", "suggestions/")):
             return []  # acts alone
         if "token" in path or "key" in path or "<int:pk>" in path or "<path:" in path:
             return []

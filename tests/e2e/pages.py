@@ -18,6 +18,8 @@ NO_PAGE = {
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
     "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove", "outreach:not_for_me",
     "accounts:coaching_end", "accounts:invitation_withdraw", "coaching:note", "coaching:note_remove",
+    "coaching:agree", "coaching:agreed", "coaching:agreed_remove", "coaching:session_off", "coaching:session_back",
+    "coaching:lead_off", "coaching:lead_back", "coaching:suggestion",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -32,13 +34,16 @@ STAFF = {
     "health", "outreach:edit_firm", "outreach:edit_person", "recruiters:objection", "recruiters:objections",
     "recruiters:merge_firm", "recruiters:merge_person",
 }  # fmt: skip
-OF_COACH = {"coaching:client"}
+OF_COACH = {
+    "coaching:client", "coaching:agenda", "coaching:session", "coaching:session_move", "coaching:lead",
+    "coaching:lead_new", "coaching:settings",
+}  # fmt: skip
 # What the coach, who has no search and no recruiters, sees empty; or has, and others see empty.
 EMPTY = {
     "outreach:today", "outreach:recruiters", "outreach:log_any", "outreach:search", "mail:log", "recruiters:directory",
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
     "outreach:market", "outreach:held", "outreach:protected", "outreach:submissions", "outreach:discover",
-    "coaching:clients", "coaching:shared_notes",
+    "coaching:clients", "coaching:shared_notes", "coaching:leads", "coaching:suggestions",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 
