@@ -104,19 +104,19 @@ def _keep(batch, clock):
 
 
 def _undo(batch, clock):
-    by = _by(batch, clock())
-    while True:
+    by, size = _by(batch, clock()), CHUNK[connection.vendor]
+    bounds = batch.rows.to_undo().aggregate(first=Min("number"), last=Max("number"))
+    for last in range(bounds["last"] or 0, (bounds["first"] or 1) - 1, -size):
         with transaction.atomic():
             durable_later()
-            rows = list(batch.rows.to_undo().only("batch").order_by("-number")[: CHUNK[connection.vendor]])
+            rows = batch.rows.to_undo().filter(number__gt=last - size, number__lte=last)
+            rows = list(rows.only("batch").order_by("-number"))
             if rows:
                 undo_chunk(batch, by, rows)
             batch.progress += len(rows)
             if not batch.still_mine(clock(), progress=batch.progress):
                 transaction.set_rollback(True)
                 return
-        if not rows:
-            break
     mark_gone(batch)
     batch.settle("undone", undone_at=clock())
 

@@ -1,7 +1,6 @@
 """One chunk of rows, newest first, from what they did to what is left of it."""
 
 from django.db import transaction
-from django.db.models import Q
 
 from common.bulk import delete, update
 from imports.keeping.columns import store, store_names
@@ -59,11 +58,10 @@ def _left_behind(rows):
         new_people = {row.recruiter_id for row in latest} - people - {None}
         firms, people = firms | new_firms, people | new_people
         left = ImportRow.objects.filter(undone_at__isnull=False, done__has_key="left").only(*READ)
-        left = (
-            left.filter(Q(firm__in=new_firms) | Q(recruiter__in=new_people)) if new_firms or new_people else left.none()
-        )
-        latest = [row for row in left if row.pk not in found]
-        found |= {row.pk: row for row in latest}
+        # One query each: of both together PostgreSQL, without statistics of the rows, goes through all of them.
+        same = [*left.filter(firm__among=new_firms), *left.filter(recruiter__among=new_people)]
+        new = {row.pk: row for row in same if row.pk not in found}
+        latest, found = list(new.values()), found | new
     earlier = sorted(found.values(), key=lambda row: (row.batch_id, row.number), reverse=True)
     batches = ImportBatch.objects.select_related("act").defer("outline")
     return _of_batches(earlier, batches.in_bulk({row.batch_id for row in earlier}))
@@ -84,8 +82,8 @@ def _write(back):
     for name, words in (("firm", FirmWord), ("recruiter", RecruiterWord)):
         ids = gone.get(name, [])
         if ids:
-            words.objects.filter(record__in=ids)._raw_delete(words.objects.db)
-            rows.filter(**{f"{name}__in": ids}).update(**{name: None})
+            words.objects.filter(record__among=ids)._raw_delete(words.objects.db)
+            rows.filter(**{f"{name}__among": ids}).update(**{name: None})
     _profiles(back, gone)
     for name in ("contact", "recruiter_specialty", "firm_specialty", "affiliation", "profile", "recruiter", "firm"):
         delete(MODELS[name], gone.get(name, []))

@@ -37,10 +37,9 @@ def written_by_others(batch, ids, rows):
     """{name: ids} of records on which live rows of other batches wrote; `rows` are being undone too."""
     others = ImportRow.objects.filter(kept_at__isnull=False, undone_at__isnull=True).exclude(batch=batch)
     others = others.exclude(pk__in=[row.pk for row in rows]).exclude(done={})
-    at = {"firm": "firm_id", "recruiter": "recruiter_id"}
     return {
-        name: set(others.filter(**{f"{column}__in": ids[name]}).values_list(column, flat=True))
-        for name, column in at.items()
+        name: set(others.filter(**{f"{name}__among": ids[name]}).values_list(f"{name}_id", flat=True))
+        for name in ("firm", "recruiter")
     }
 
 
