@@ -127,6 +127,8 @@ def test_what_opens_for_whom(kind, reader, things, seeker, signed_in):
     client = signed_in(reader(kind))
     rights = set() if isinstance(kind, str) else set(kind)
     for key, rule in ROUTES:
+        if key[0] == "outreach:home":
+            continue  # in a place that address is the way in, which leads on to the first page that opens
         if rule not in ("own", "object") or (key[0] not in NEEDS and kind != frozenset(Right.values)):
             continue  # what is closed to somebody with every right is closed by the same line to all others
         name, url = key[0], inside(seeker, address(*key, things))
