@@ -119,10 +119,14 @@ def all_but(right):
     return frozenset(Right.values) - {right}
 
 
+def _name(kind):
+    return kind if isinstance(kind, str) else "+".join(sorted(kind))
+
+
 KINDS = [frozenset(Right.values), *({right} for right in Right.values), *(all_but(right) for right in Right.values)]
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *OTHERS], ids=lambda kind: kind if isinstance(kind, str) else "+".join(kind))
+@pytest.mark.parametrize("kind", [*KINDS, *OTHERS], ids=_name)
 def test_what_opens_for_whom(kind, reader, things, seeker, signed_in):
     client = signed_in(reader(kind))
     rights = set() if isinstance(kind, str) else set(kind)
