@@ -4,6 +4,7 @@ from accounts.rights import Right
 from common.daywords import day_plain
 from outreach.models import JobSearch, Knowledge, Note, Reminder, Submission
 from outreach.models.submission import TO_NAME
+from outreach.pages.as_seen import OF_SUBMISSIONS, as_seen
 from outreach.pages.panel import next_step_of
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.reading import read
@@ -24,7 +25,8 @@ def person_of(place, relationship, at, asked):
     today = seen.today(at)
     reading = read(relationship, seen, today)
     result = reading.result
-    steps = list(Reminder.objects.visible_to(seen).filter(relationship=relationship, closed_at__isnull=True))
+    steps = Reminder.objects.visible_to(seen).filter(relationship=relationship, closed_at__isnull=True)
+    steps = as_seen(list(steps), seen)
     automatic = next((step for step in steps if step.automatic), None)
     submissions = _submissions(seen, relationship)
     timeline, more = months(reading, "", 0 if "all" in asked else MOST)
@@ -36,7 +38,7 @@ def person_of(place, relationship, at, asked):
         "firm_type": firm_type(relationship.firm),
         "steps": noted_steps(result, relationship, today),
         "next": next_step_of(relationship, automatic, result, today, _known(submissions)),
-        "path": path_sentence(result, reading.ahead(), today),
+        "path": path_sentence(result, _ahead(reading, seen), today),
         "rhythm": rhythm_words(reading.timings),
         "timeline": timeline,
         "more": more,
@@ -49,6 +51,11 @@ def person_of(place, relationship, at, asked):
         "submissions": submissions,
         "conflicts": open_conflicts(seen, relationship) if submissions else [],
     }
+
+
+def _ahead(reading, seen):
+    shared = seen.opens(Right.SUBMISSIONS)
+    return [(code, day) for code, day in reading.ahead() if shared or code not in OF_SUBMISSIONS]
 
 
 def _submissions(seen, relationship):

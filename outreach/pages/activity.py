@@ -10,6 +10,7 @@ from common.paging import page_of
 from outreach.cadence import SILENT_PURPOSES
 from outreach.measures.aftermath import WAITING, aftermaths
 from outreach.models import HistoryRow
+from outreach.pages.as_seen import row_as_seen
 from outreach.words.activity import result_words, way_words, what_words
 from recruiters.models import Firm
 
@@ -77,7 +78,7 @@ def lines_of(seeker, rows):
             result=result_words(row, after.get(row.pk, WAITING) if is_ours(row) else None),
             ours=is_ours(row),
         )
-        for row in rows
+        for row in (row_as_seen(one, seeker) for one in rows)
     ]
 
 

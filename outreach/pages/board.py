@@ -13,6 +13,7 @@ from common.daywords import day_plain
 from common.paging import Page, page_of
 from outreach.models import Relationship, Reminder
 from outreach.moves import likely
+from outreach.pages.as_seen import as_seen
 from outreach.words import reasons as words
 from outreach.words.history import close_reasons
 
@@ -141,7 +142,8 @@ def _cards(seeker, relationships, today):
     steps = Reminder.objects.visible_to(seeker).filter(
         relationship__in=[one.pk for one in relationships], automatic=True, closed_at__isnull=True
     )
-    steps = {step.relationship_id: step for step in steps.only("relationship_id", "kind", "params", "on_day")}
+    steps = as_seen(steps.only("relationship_id", "kind", "params", "on_day"), seeker)
+    steps = {step.relationship_id: step for step in steps}
     return {one.pk: _card(one, steps.get(one.pk), today) for one in relationships}
 
 

@@ -9,11 +9,11 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.rights import Right
 from common.paging import page_of
 from outreach.cadence import AUTOMATIC_MOST, RANK, day_cap
 from outreach.models import HistoryRow, Reminder
 from outreach.models.dated import DatedList
+from outreach.pages.as_seen import as_seen, row_as_seen
 from outreach.words import reasons as words
 from outreach.words.history import icon_of, subject_of
 
@@ -82,11 +82,10 @@ def calendar_days(seeker, view, day, today):
     days = {one: Day(one, cap_of(seeker), not business.is_business(one.toordinal())) for one in shown}
     for one in days.values():
         one.here = view == "week" or one.day.month == day.month
-    for step in _first_of(
-        _steps(seeker).filter(on_day__range=between), "on_day", (_RANKED, "relationship__name_key"), most
-    ):
+    steps = _steps(seeker).filter(on_day__range=between)
+    for step in as_seen(_first_of(steps, "on_day", (_RANKED, "relationship__name_key"), most), seeker):
         days[step.on_day].steps = step.of_day
-        days[step.on_day].entries.append(_step(seeker, step, today))
+        days[step.on_day].entries.append(_step(step, today))
     rows = _contacts(seeker).filter(occurred_on__range=between)
     for row in _first_of(rows, "occurred_on", ("day_seq",), most):
         here = days[row.occurred_on]
@@ -100,10 +99,11 @@ def whole_day(seeker, day, cursor, today):
     """(the Day without entries, its steps, how many there are, a page of its contacts): four queries."""
     off = not business_calendar(seeker, (day, day), today).is_business(day.toordinal())
     steps = _steps(seeker).filter(on_day=day)
-    found = list(steps.annotate(rank=_RANKED).order_by("rank", "relationship__name_key", "pk")[:STEPS_OF_DAY])
+    found = steps.annotate(rank=_RANKED).order_by("rank", "relationship__name_key", "pk")[:STEPS_OF_DAY]
+    found = as_seen(list(found), seeker)
     one = Day(day, cap_of(seeker), off, steps=steps.count())
     page = page_of(_contacts(seeker).filter(occurred_on=day), ("day_seq",), cursor, CONTACTS_OF_DAY)
-    return one, [_step(seeker, step, today) for step in found], page, [_contact(seeker, row) for row in page]
+    return one, [_step(step, today) for step in found], page, [_contact(seeker, row) for row in page]
 
 
 def business_calendar(seeker, between, today):
@@ -145,9 +145,9 @@ def _first_of(rows, by, order, most):
     return found.filter(place__lte=most).order_by(by, "place")
 
 
-def _step(seeker, step, today):
+def _step(step, today):
     relationship = step.relationship
-    said = (seeker.opens(Right.NOTES) and step.text) or words.next_step(relationship, step.kind, step.params)
+    said = step.text or words.next_step(relationship, step.kind, step.params)
     return Entry(
         person=relationship.public_id,
         who=relationship.recruiter.shown_name,
@@ -169,8 +169,7 @@ def _tone(step, today):
 
 
 def _contact(seeker, row):
-    if not seeker.opens(Right.MESSAGES):
-        row.subject = ""
+    row = row_as_seen(row, seeker)
     theirs = row.kind == "approach" or row.data.get("direction") == "in"
     return Entry(
         person=row.relationship.public_id,

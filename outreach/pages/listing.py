@@ -9,6 +9,7 @@ from common.daywords import day_plain
 from common.paging import page_of
 from outreach.listing.filters import needs
 from outreach.models import Relationship, Reminder
+from outreach.pages.as_seen import as_seen
 from outreach.pages.panel import state_of
 from outreach.words import reasons as words
 from outreach.words.history import close_reasons
@@ -50,7 +51,7 @@ def lines_of(seeker, relationships, today):
     steps = Reminder.objects.visible_to(seeker).filter(
         relationship__in=[relationship.pk for relationship in relationships], automatic=True, closed_at__isnull=True
     )
-    by_relationship = {step.relationship_id: step for step in steps} if relationships else {}
+    by_relationship = {step.relationship_id: step for step in as_seen(steps, seeker)} if relationships else {}
     return [_line(relationship, by_relationship.get(relationship.pk), today) for relationship in relationships]
 
 

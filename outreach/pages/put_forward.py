@@ -5,8 +5,7 @@ from datetime import date
 
 from outreach.cadence import LIVE_STATES
 from outreach.models.submission import SENT_STATES
-
-OF_SUBMISSIONS = ("status_ask", "feedback", "consent_expiring")
+from outreach.pages.as_seen import OF_SUBMISSIONS
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """A relationship read for its page: rows, dated list, and what replay says of them, without a lock or a write."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accounts.rights import Right
@@ -8,6 +8,7 @@ from outreach.cadence import Dated, Result, alumni_spread, fold, path_ahead, res
 from outreach.models import HistoryRow
 from outreach.models.book import pure_row
 from outreach.models.dated import DatedList
+from outreach.pages.as_seen import row_as_seen, tells_no_submission
 
 _OPENED_BY = {"submission": Right.SUBMISSIONS, "told": Right.MESSAGES}
 
@@ -75,7 +76,10 @@ def read(relationship, seeker, today):
     pure = [pure_row(row) for row in [*rows, *search_rows] if not row.void]
     state = fold(pure, dated, max([today.toordinal(), *(row.day for row in pure)]), alumni_spread(relationship.pk))
     rows, search_rows = ([row for row in found if _opened(row, seeker)] for found in (rows, search_rows))
-    return Reading(relationship, today, rows, search_rows, settings, dated, state, result(state))
+    found = result(state)
+    if not seeker.opens(Right.SUBMISSIONS):
+        found = replace(found, time_events=list(filter(tells_no_submission, found.time_events)))
+    return Reading(relationship, today, rows, search_rows, settings, dated, state, found)
 
 
 def _opened(row, seeker):
@@ -83,6 +87,5 @@ def _opened(row, seeker):
 
     The fold has read all of them, as the stage says that somebody was put forward; `after` is for the seeker alone.
     """
-    if not seeker.opens(Right.MESSAGES):
-        row.subject = row.note = ""
+    row_as_seen(row, seeker)
     return seeker.opens(_OPENED_BY.get(row.kind, Right.PIPELINE))

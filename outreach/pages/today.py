@@ -14,10 +14,11 @@ from common.addresses import address
 from outreach.cadence import RANK
 from outreach.models import HistoryRow, JobSearch, Relationship, Reminder
 from outreach.models.relationship import NO_CONTACT, NO_FIT, NO_STEP, with_people
+from outreach.pages.as_seen import OF_SUBMISSIONS, as_seen
 from outreach.pages.discover import firms_of_today, flagged_firms
 from outreach.pages.main_act import MainAct, main_act, plan_act
 from outreach.pages.open_steps import open_steps
-from outreach.pages.put_forward import OF_SUBMISSIONS, PutForward, known_of
+from outreach.pages.put_forward import PutForward, known_of
 from outreach.words import reasons as words
 from outreach.words.fit import fit_words
 from recruiters.models import Firm
@@ -143,11 +144,7 @@ def _whole(seeker, ids):
     if not ids:
         return {}
     chosen = Reminder.objects.visible_to(seeker).filter(pk__in=ids)
-    found = {reminder.pk: reminder for reminder in with_people(chosen, "relationship__")}
-    if not seeker.opens(Right.NOTES):
-        for reminder in found.values():
-            reminder.text = ""
-    return found
+    return {reminder.pk: reminder for reminder in as_seen(with_people(chosen, "relationship__"), seeker)}
 
 
 def _told(seeker, reminders):

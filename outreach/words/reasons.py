@@ -202,6 +202,10 @@ def _find_address(relationship, params, today):
     return _("Your message came back – find another address")
 
 
+def _unshared(relationship, params, today):
+    return _("Something is due here; what it is about is not shared with you")
+
+
 def _own(relationship, params, today):
     return _("Your own reminder")
 
@@ -233,6 +237,7 @@ REASONS = {
     "insight": _insight,
     "find_address": _find_address,
     "own": _own,
+    "unshared": _unshared,
 }
 
 NEXT_STEPS = {
@@ -250,4 +255,5 @@ NEXT_STEPS = {
     "insight": lambda: _("Ask for insight"),
     "find_address": lambda: _("Find an address"),
     "own": lambda: _("Own reminder"),
+    "unshared": lambda: _("Not shared with you"),
 }

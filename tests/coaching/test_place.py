@@ -1,5 +1,7 @@
 """In a client's place: what a coach reads and does there, whose hand it was, and what the client can take back."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +10,7 @@ from django.urls import reverse
 from accounts.joining_refused import NotJoined
 from accounts.models import Act, CoachingEvent, ForgedLook
 from accounts.rights import Right
+from outreach.acts.settings import replay_all
 from outreach.models import Exclusion, GuardAnswer, HistoryRow, Insight, Note, Reminder
 from tests.accounts.joined import make_coaching
 from tests.cast import MORNING, by
@@ -151,6 +154,23 @@ def test_only_the_clients_own_people_are_found_there(client_of, coach, signed_in
     mine = make_relationship(coach, "My Own")
     for route in ("outreach:relationship", "outreach:log", "outreach:plan"):
         assert signed_in(coach).get(at(client_of, route, mine.public_id)).status_code == 404
+
+
+def test_a_step_of_a_submission_says_only_that_something_is_due(client_of, coach, jonas, signed_in, morning):
+    coaching = make_coaching(client_of, coach, [P])
+    out(jonas, nov(23), "status_ask")
+    morning.shift(timedelta(days=21))
+    replay_all(client_of, MORNING + timedelta(days=21))
+    assert open_step(jonas).kind == "status_ask"
+    client = signed_in(coach)
+    urls = [at(client_of, f"outreach:{name}") for name in ("today", "recruiters", "board", "calendar")]
+    urls.append(at(client_of, "outreach:relationship", jonas.public_id))
+    pages = [client.get(url).content.decode().lower() for url in urls]
+    assert all("not shared with you" in page for page in pages)
+    for words in ("put you forward", "how it stands", "after a submission"):
+        assert not any(words in page for page in pages), words
+    coaching.change(by(client_of, MORNING + timedelta(days=21)), [P, "submissions"], None)
+    assert all("how it stands" in client.get(url).content.decode().lower() for url in urls)
 
 
 def test_numbers_and_activity_take_both_rights_and_submissions_their_own(client_of, coach, signed_in):

@@ -136,6 +136,8 @@ def test_what_opens_for_whom(kind, reader, things, seeker, signed_in):
         if rule not in ("own", "object") or (key[0] not in NEEDS and kind != frozenset(Right.values)):
             continue  # what is closed to somebody with every right is closed by the same line to all others
         name, url = key[0], inside(seeker, address(*key, things))
+        if url == inside(seeker, "/"):
+            continue  # the door of the place itself, which leads on to what opens
         allowed = bool(rights) and name in NEEDS and NEEDS[name] <= rights
         if name == "outreach:undo" and allowed:
             allowed = False  # an act of the client's own hand is not theirs to undo
