@@ -1,5 +1,7 @@
 """At which hour, on which days, a mail comes that somebody asked for: a coach's digest, a client's weekly check-in."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 
@@ -62,8 +64,8 @@ class MailHour(models.Model):
         on that day, or that day has none: days were missed, or the zone is another one.
         """
         today = local_day(at, self.user.preferences.time_zone)
-        midnight = instant_of(today, self.user.preferences.time_zone)
-        upcoming = next_digest_at(self.asked, midnight, self.user.preferences.off_days(at.year))
+        before = instant_of(today, self.user.preferences.time_zone) - timedelta(seconds=1)
+        upcoming = next_digest_at(self.asked, before, self.user.preferences.off_days(at.year))
         return today if upcoming and upcoming <= at else None
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from accounts.models import Coaching
 from coaching.models import Agreed, Session
 from coaching.models.agreed import states_of
 from coaching.moments import hour_words, moment_words
@@ -12,15 +13,13 @@ LATELY = timedelta(days=30)  # what was done or set aside stays on the page for 
 
 def sessions_with(client, at):
     """[{session, coach, when}] to come, the nearest first, on the client's clock."""
-    ahead = Session.objects.with_client(client).to_come(at).select_related("coach")[:MOST]
-    return [_said(one, moment_words(one.at, client, client.today(at))) for one in ahead]
+    return [_said(one, moment_words(one.at, client, client.today(at))) for one in _ahead(client, at)]
 
 
 def sessions_today(client, at):
     """The same of those on the client's own day, by the hour."""
-    ahead = Session.objects.with_client(client).to_come(at).select_related("coach")[:MOST]
     today = client.today(at)
-    return [_said(one, hour_words(one.at, client)) for one in ahead if client.today(one.at) == today]
+    return [_said(one, hour_words(one.at, client)) for one in _ahead(client, at) if client.today(one.at) == today]
 
 
 def agreed_with(client, today):
@@ -39,6 +38,13 @@ def open_today(client, today):
     rows = states_of(rows.order_by("on_day", "pk")[:MOST])
     lines = [row for row in rows if row.state == "open" and not row.step and row.on_day <= today]
     return [row for row in rows if row.state == "waits" or row in lines]
+
+
+def _ahead(client, at):
+    """Sessions to come with those who coach the client now: when a coaching ends, its sessions go with it."""
+    running = Coaching.objects.not_ended().filter(client=client).with_people()
+    coaches = {one.coach_id for one in running if one.holds(at)}
+    return Session.objects.with_client(client).to_come(at).filter(coach__in=coaches).select_related("coach")[:MOST]
 
 
 def _said(session, when):

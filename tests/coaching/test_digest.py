@@ -136,6 +136,12 @@ def test_days_that_were_missed_give_one_mail(asked_for):
     assert [mail.key for mail in mails(asked_for)] == ["coach_digest:2026-11-26"]
 
 
+def test_midnight_is_an_hour_too(asked_for):
+    MailHour.set(asked_for, DIGEST, HALF_PAST_SEVEN - timedelta(hours=1), minute=0)
+    tuesday = HALF_PAST_SEVEN.replace(hour=5, minute=0) + timedelta(days=1)
+    assert [sweep(tuesday - timedelta(seconds=1)), sweep(tuesday), sweep(tuesday + timedelta(hours=9))] == [0, 1, 0]
+
+
 def test_another_zone_moves_the_hour(asked_for):
     preferences = asked_for.preferences
     preferences.time_zone = "America/Los_Angeles"

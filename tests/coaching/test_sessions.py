@@ -94,6 +94,13 @@ def test_it_is_nobody_elses(client_of, coach, stranger, admin, signed_in):
     assert arrange(signed_in(coach), client_of).status_code == 404
 
 
+def test_with_the_coaching_its_sessions_go(client_of, coach, signed_in):
+    arrange(signed_in(coach), client_of)
+    assert "Tue 24 Nov" in signed_in(client_of).get(reverse("coaching:shared_notes")).content.decode()
+    client_of.coachings.get().end(by(client_of))
+    assert "Tue 24 Nov" not in signed_in(client_of).get(reverse("coaching:shared_notes")).content.decode()
+
+
 def test_the_caseload_says_when_and_sorts_by_it(client_of, coach, stranger, signed_in):
     make_coaching(stranger, coach)
     client = signed_in(coach)

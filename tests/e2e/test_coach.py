@@ -1,4 +1,4 @@
-"""A coach is invited who has no account yet: from the mail to the end; and another one stands in a client's place."""
+"""A coach who has no account yet is invited, looks, passes a lead on, is sent away; and one in a client's place."""
 
 import re
 
@@ -38,6 +38,20 @@ def test_from_an_invitation_to_its_end(demo_site, open_page):
     una.wait_for_url("**/clients/")
     una.get_by_role("link", name="Nora Halvorsen").click()
     expect(una.get_by_role("heading", name="Week by week")).to_be_visible()
+
+    una.goto("/leads/new/")
+    una.get_by_label("Firm").fill("Merrow Partners")
+    una.get_by_label("Person").fill("Petra Lindqvist")
+    una.get_by_text("All my clients").click()
+    una.get_by_role("button", name="Suggest it").click()
+    expect(una.get_by_text("No answer yet")).to_be_visible()
+    nora.goto("/suggestions/")
+    nora.get_by_role("button", name=re.compile("Take it.*Petra Lindqvist")).click()
+    expect(nora.get_by_text("Petra Lindqvist, Merrow Partners: on your list")).to_be_visible()
+    una.goto("/leads/")
+    expect(una.get_by_text("Taken")).to_be_visible()
+    una.goto("/clients/")
+    una.get_by_role("link", name="Nora Halvorsen").click()
 
     nora.goto("/settings/coaches/log/")
     expect(nora.get_by_text("Una Finch looked at your overview")).to_be_visible()
