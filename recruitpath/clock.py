@@ -56,6 +56,7 @@ SCHEDULE = (
     Tick("queued_mail", "mail.sweeps.queued_mail", 15, "sends what waits in the outbox"),
     Tick("imports_waiting", "imports.sweeps.imports_waiting", 15, "goes on with lists that were left", "imports"),
     Tick("rows_blanked", "imports.sweeps.rows_blanked", 60, "blanks rows of who asked not to be kept", "imports"),
+    Tick("leads_blanked", "coaching.blanking.leads_blanked", 60, "blanks in leads who asked not to be kept"),
     Tick("conflicts", "outreach.sweeps.conflicts", 300, "checks who stands twice at one employer by now"),
     Tick("removed_files", "outreach.sweeps.removed_files", 3600, "erases files that were removed thirty days ago"),
     Tick("old_bodies", "mail.sweeps.old_bodies", 3600, "blanks mails that are older than ninety days"),

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from common.ids import new_public_id
 from recruiters.models import Firm
@@ -18,7 +19,8 @@ class LeadQuerySet(models.QuerySet):
 class Lead(models.Model):
     """`directory`: public id of a shared firm, '' for one that is only named. One of the columns says something.
 
-    It is the coach's own knowledge and holds nothing of any client's.
+    It is the coach's own knowledge and holds nothing of any client's. `vetted_to`: id of the latest Suppression with
+    which the person was compared (coaching/blanking.py).
     """
 
     coach = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -30,12 +32,16 @@ class Lead(models.Model):
     link = models.URLField(max_length=500, blank=True)
     text = models.TextField(blank=True)
     made_at = models.DateTimeField()
+    vetted_to = models.PositiveBigIntegerField(default=0)
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     objects = LeadQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["coach", "-made_at"], name="leads_of_coach")]
+        indexes = [
+            models.Index(fields=["coach", "-made_at"], name="leads_of_coach"),
+            models.Index(fields=["vetted_to"], condition=~models.Q(person=""), name="leads_vetted"),
+        ]
 
     def __str__(self):
         return f"lead {self.public_id}"
@@ -69,7 +75,7 @@ class Lead(models.Model):
     def title(self):
         """In a line: "Dana Cole, Kestrel Search, VP Finance"; a link or a text where it says nothing else."""
         named = ", ".join(filter(None, (self.person, self.firm_name, self.role)))
-        return named or self.link or self.text.strip().split("\n")[0][:80]
+        return named or self.link or self.text.strip().split("\n")[0][:80] or _("Not available")
 
 
 def firms_of(leads):

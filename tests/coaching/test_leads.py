@@ -6,12 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Act
+from coaching.blanking import leads_blanked
 from coaching.models import Lead, Suggestion
 from outreach.acts.undo import undo
 from outreach.models import Exclusion, Note, Relationship, Submission
 from recruiters.suppression import hashes_of, keep
 from tests.accounts.joined import make_coaching
-from tests.cast import by, person
+from tests.cast import MORNING, by, person
 from tests.factories import make_firm, make_relationship, make_search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
@@ -232,6 +233,19 @@ def test_who_asked_not_to_be_kept_is_neither_passed_on_nor_added(two, coach, sig
     assert not Relationship.objects.exists()
     assert share(signed_in(coach), [seeker]).status_code == 422
     assert Lead.objects.count() == 1
+
+
+def test_who_asks_later_is_blanked_in_what_was_passed_on(two, coach, signed_in):
+    share(signed_in(coach), two)
+    share(signed_in(coach), two, person="Ann Lee", text="")
+    keep(hashes_of(name="Grace Lin", firm_names=["Another"]))
+    assert (leads_blanked(MORNING), leads_blanked.find(MORNING)) == (0, [])
+    keep(hashes_of(name="Dana Cole", firm_names=["Kestrel Search"]))
+    assert (leads_blanked(MORNING), leads_blanked.find(MORNING)) == (1, [])
+    for page in (suggestions(signed_in(two[0])), signed_in(coach).get(reverse("coaching:leads")).content.decode()):
+        assert "Dana Cole" not in page
+        assert "Kestrel Search, VP Finance" in page
+        assert "Ann Lee" in page
 
 
 def test_pages_take_a_fixed_number_of_queries(two, coach, signed_in):
