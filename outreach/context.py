@@ -18,14 +18,14 @@ def shell(request):
 
 def _shell(user):
     owed = Reminder.objects.visible_to(user).filter(kind="reply_owed", closed_at__isnull=True)
-    waiting = {"replies_owed": _count(owed), "clashes": _count(Conflict.objects.visible_to(user).open())}
+    waiting = {"replies_owed": count_inside(owed), "clashes": count_inside(Conflict.objects.visible_to(user).open())}
     searches = JobSearch.objects.visible_to(user).filter(status__in=["active", "paused"])
     search = searches.annotate(**waiting).first()
     found = search or User.objects.filter(pk=user.pk).annotate(**waiting).first()
     return shell_of(user, search, found.replies_owed or 0, found.clashes or 0)
 
 
-def _count(rows):
+def count_inside(rows):
     """How many rows of one seeker there are, inside another query."""
     return Subquery(rows.order_by().values("seeker").annotate(count=Count("pk")).values("count"))
 

@@ -86,7 +86,7 @@ def snooze_days(calendar, today):
     }
 
 
-def parked_count(seeker, today):
-    """How many people are parked and need nothing: their day to look again has not come."""
+def parked(seeker, today):
+    """The people who are parked and need nothing: their day to look again has not come. No query yet."""
     later = Q(revisit_on__isnull=True) | Q(revisit_on__gt=today)
-    return Relationship.objects.visible_to(seeker).filter(later, stage="parked", next_sort=NO_STEP).count()
+    return Relationship.objects.visible_to(seeker).filter(later, stage="parked", next_sort=NO_STEP)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from common.dates import now
-from outreach.context import shell_of
+from outreach.context import count_inside, shell_of
 from outreach.models import JobSearch, Relationship
 from outreach.pages.missing import to_tell
 from outreach.pages.open_steps import open_steps
@@ -19,7 +19,7 @@ from outreach.pages.week import (
     coming_days,
     is_full,
     messages_sent,
-    parked_count,
+    parked,
     snooze_days,
     weekdays_from,
 )
@@ -41,7 +41,9 @@ def today_context(request, place=""):
     at, user = now(), request.user
     day = user.today(at)
     steps = open_steps(user, day, weekdays_from(day)[-1])
-    searches = list(JobSearch.objects.visible_to(user).order_by("pk"))
+    resting = parked(user, day)
+    mine = JobSearch.objects.visible_to(user).annotate(resting=count_inside(resting))
+    searches = list(mine.order_by("pk"))
     calendar = calendar_of(user, day)
     groups = today_groups(user, day, steps=steps, searches=searches, calendar=calendar)
     waiting = steps_waiting(groups)
@@ -62,7 +64,7 @@ def today_context(request, place=""):
         "sent": sent,
         "sent_before": sent_before,
         "snooze_days": snooze_days(calendar, day),
-        "parked": parked_count(user, day),
+        "parked": (searches[0].resting or 0) if searches else resting.count(),
         "missing": to_tell(user, day),
         "protected_told": told(user, search, day),
         "focus": _focus(groups, place),
