@@ -1,16 +1,20 @@
 """What was agreed: a reminder of the client's own by their yes, or at once where the coach may act; else a line."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Act
 from accounts.rights import USUAL, Right
-from coaching.models import Agreed
+from coaching.models import Agreed, Note, Session
 from coaching.models.agreed import states_of
 from outreach.acts.undo import undo
 from outreach.models import Reminder
 from tests.accounts.joined import make_coaching
-from tests.cast import by
+from tests.cast import MORNING, by
 from tests.factories import make_relationship
 from tests.outreach.scenes import nov
 
@@ -168,3 +172,27 @@ def test_what_the_coach_removes_is_gone_but_not_what_the_client_took(client_of, 
     assert "one-page" not in given(signed_in(client_of))
     left = Reminder.objects.filter(automatic=False, closed_at__isnull=True).exists()
     assert left == (rights == USUAL)
+
+
+def test_the_clients_page_takes_a_fixed_number_of_queries(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    client, who = signed_in(client_of), client_of.relationships.get()
+
+    def give(number):
+        Agreed.note(by(coach), client_of, f"Line {number}", nov(24))
+        one = Agreed.note(by(coach), client_of, f"About {number}", nov(25), who)
+        one.take(by(client_of))
+        Session.arrange(by(coach), client_of, MORNING + timedelta(days=number))
+        Note.objects.create(client=client_of, coach=coach, text="Well done", shared=True, made_at=MORNING)
+
+    def queries(route):
+        client.get(reverse(route))
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(reverse(route)).status_code == 200
+        return len(captured)
+
+    give(1)
+    before = [queries("coaching:shared_notes"), queries("outreach:today")]
+    for number in range(2, 9):
+        give(number)
+    assert [queries("coaching:shared_notes"), queries("outreach:today")] == before
