@@ -65,11 +65,13 @@ def place(request, public_id, rest):
 @login_required
 @require_safe
 def live(request, public_id):
-    """What an open page in the place asks: 204 while the rights are those that it was opened with (?rights=), 409 once
-    they are others, 404 once it is over. No look: it is not in the client's log.
+    """What an open page in the place asks: 204 while the rights are those that it was opened with (?rights=), else 404.
+    No look: it is not in the client's log.
     """
     coaching = access.client(request.user, public_id, None, now())
-    return HttpResponse(status=204 if request.GET.get("rights") in (None, ",".join(coaching.rights)) else 409)
+    if request.GET.get("rights") not in (None, ",".join(coaching.rights)):
+        raise Http404
+    return HttpResponse(status=204)
 
 
 def _page(path):

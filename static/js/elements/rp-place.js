@@ -19,7 +19,7 @@ class Place extends HTMLElement {
     if (document.visibilityState === "hidden") return;
     try {
       const answer = await fetch(this.dataset.url, { cache: "no-store", redirect: "manual" });
-      if (this.isConnected && (answer.status === 404 || answer.status === 409)) location.replace(location.href);
+      if (this.isConnected && answer.status === 404) location.replace(location.href);
     } catch {
       // Not reached; asked again.
     }
