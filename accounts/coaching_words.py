@@ -79,6 +79,7 @@ def act_words():
     return {
         **dict.fromkeys(["interaction", "approach", "auto_reply"], logged),
         "plan": _("%(coach)s planned outreach for you"),
+        "own_reminder": _("%(coach)s set a reminder for you, as you agreed"),
         "drop": _("%(coach)s dropped a plan for you"),
         "done": _("%(coach)s called a step done for you"),
         "snooze": _("%(coach)s moved a step of yours to another day"),

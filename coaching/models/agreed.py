@@ -55,12 +55,15 @@ class Agreed(models.Model):
 
     @classmethod
     def note(cls, by, client, text, on_day, relationship=None, acts=False):
-        """Keep one. `acts`: the hand may act for the client, so that a reminder of theirs is made at once."""
+        """Keep one. `acts`: the hand may act for the client, so that a reminder of theirs is made at once.
+
+        Not about whom a confidential search is kept from: to the coach that looks unanswered.
+        """
         with transaction.atomic():
             one = cls(client=client, coach=by.actor, text=text, on_day=on_day, made_at=by.at)
             one.who = relationship.public_id if relationship else ""
             one.save()
-            if relationship and acts:
+            if relationship and acts and not relationship.protected:
                 one._remind(by, relationship)
         return one
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import access
 from accounts.by import By
+from accounts.joining_refused import NotJoined
 from accounts.models import Act
 from coaching.models import Agreed
 from common.dates import now
@@ -31,8 +32,11 @@ def agree(request, public_id):
     if not form.is_valid():
         return invalid(request, AGENDA, agenda_context(request, coaching, at, form))
     said, acts = form.cleaned_data, "act" in coaching.rights
-    hand = By(request.user, at, via=Act.Via.COACH)
-    Agreed.note(hand, coaching.client, said["text"], said["day"], said.get("about"), acts)
+    hand = By(request.user, at, via=Act.Via.COACH, coaching=coaching if acts else None)
+    try:
+        Agreed.note(hand, coaching.client, said["text"], said["day"], said.get("about"), acts)
+    except NotJoined:
+        raise Http404 from None  # the right went between the two
     toast(request, _("Kept. Your client sees it."))
     return SeeOther(f"{page}#agreed")
 

@@ -12,7 +12,7 @@ from accounts.rights import USUAL, Right
 from coaching.models import Agreed, Note, Session
 from coaching.models.agreed import states_of
 from outreach.acts.undo import undo
-from outreach.models import Reminder
+from outreach.models import Relationship, Reminder
 from tests.accounts.joined import make_coaching
 from tests.cast import MORNING, by
 from tests.factories import make_relationship
@@ -71,9 +71,19 @@ def test_with_it_the_reminder_is_there_at_once_as_the_coachs_act(client_of, coac
     act = Reminder.objects.get(automatic=False).act
     assert (act.actor, act.on_behalf_of, act.via) == (coach, client_of, Act.Via.COACH)
     assert state() == "open"
+    log = signed_in(client_of).get(reverse("accounts:coaching_log")).content.decode()
+    assert "set a reminder for you, as you agreed" in log
     assert signed_in(client_of).post(reverse("outreach:undo", args=[act.public_id])).status_code == 303
     assert state() == "aside"
     assert "Set aside" in agenda(signed_in(coach), client_of)
+
+
+def test_of_whom_a_search_is_kept_from_nobody_is_reminded_and_the_coach_learns_nothing(client_of, coach, signed_in):
+    make_coaching(client_of, coach, ACTS)
+    Relationship.objects.update(protected=True)
+    agree(signed_in(coach), client_of)
+    assert not Reminder.objects.filter(automatic=False).exists()
+    assert state() == "waits"
 
 
 @pytest.mark.parametrize(("end", "words"), [("done", "Done"), ("skip", "Skipped this time")])
