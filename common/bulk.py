@@ -109,6 +109,26 @@ def among(rows, column, values):
     return rows.extra(where=[f"{name} = {sql}"], params=given)
 
 
+def some_of_each(rows, column, values, most):
+    """[(value, id)] of a queryset's rows for each of thousands of texts of a column: at most so many, whichever.
+
+    By the column's index. Counting them all would go through every bearer of a common name; asked for the lowest ids,
+    PostgreSQL goes through all ids until it has found so many.
+    """
+    table = _quoted(rows.model._meta.db_table)
+    asked = rows.extra(where=[f"{table}.{_quoted(column)} = asked.value"]).order_by().values_list("pk")[:most]
+    sql, given = asked.query.sql_with_params()
+    values = list(values)
+    if connection.vendor == "postgresql":
+        sql = f"SELECT asked.value, one.* FROM unnest(%s::text[]) asked(value), LATERAL ({sql}) one"
+    else:
+        sql = f"SELECT asked.value, one.id FROM json_each(%s) asked, {table} one WHERE one.id IN ({sql})"
+        values = orjson.dumps(values).decode()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [values, *given])
+        return cursor.fetchall()
+
+
 def delete(model, ids):
     """Delete rows by id; what refers to them must be gone or is refused by the database."""
     if ids:

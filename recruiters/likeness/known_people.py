@@ -1,9 +1,9 @@
 """People whom a reader may match against: those of the directory, and those whom a list itself has brought."""
 
+from collections import defaultdict
 from functools import lru_cache, partial
 
-from django.db.models import Count, Max, Min
-
+from common.bulk import some_of_each
 from common.text import sort_key
 from recruiters.models import Affiliation, ContactPoint, Recruiter
 
@@ -25,7 +25,7 @@ class KnownPeople:
         self._keys = {kind: Index() for kind in ContactPoint.Kind.values}
         self._at_firm, self._bare = Index(), Index()
         self._read, self._there = set(), Index()  # firms of the directory whose people were read; who works there
-        self._namesakes = {}  # {name key: ids of those who bear it, at most two, and how many there are}
+        self._namesakes = {}  # {name key: ids of those who bear it, at most two, and how many there are, up to three}
 
     def learn(self, facts):
         """People whom the list brings."""
@@ -115,9 +115,11 @@ class KnownPeople:
 
     def _read_namesakes(self, names):
         self._namesakes.update(dict.fromkeys(names, ((), 0)))
-        bearers = Recruiter.objects.people().filter(people_seen_by(self._owner), name_key__among=names)
-        rows = bearers.values_list("name_key").annotate(first=Min("pk"), last=Max("pk"), many=Count("pk"))
-        self._namesakes.update((name, ({first, last}, many)) for name, first, last, many in rows)
+        bearers = Recruiter.objects.people().filter(people_seen_by(self._owner))
+        found = defaultdict(list)
+        for name, pk in some_of_each(bearers, "name_key", names, NAMESAKES + 1):
+            found[name].append(pk)
+        self._namesakes.update((name, (sorted(ids)[:NAMESAKES], len(ids))) for name, ids in found.items())
 
     def _compared(self, facts, candidates):
         read = partial(person_facts, owner=self._owner)

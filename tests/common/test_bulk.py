@@ -2,11 +2,13 @@
 
 from datetime import UTC, date, datetime
 
+import psycopg2
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from common.bulk import Json, among, insert, refresh_statistics, reserve, update
+from common.behind import writing_behind
+from common.bulk import Json, among, insert, refresh_statistics, reserve, some_of_each, update
 from imports.models import ImportBatch, ImportRow
 from recruiters.models import Affiliation, Firm, NameWord, Recruiter
 from tests.factories import make_firm, make_recruiter
@@ -82,6 +84,47 @@ def test_thousands_of_values_are_looked_up_at_once_with_any_letter_in_them():
     assert {firm.pk for firm in among(Firm.objects.all(), "name_key", asked)} == wanted
     assert {firm.pk for firm in Firm.objects.filter(pk__among=[*wanted, 10**9])} == wanted
     assert not Firm.objects.filter(name_key__among=[]).exists()
+    said = '"\\ {a,b} NULL'
+    Firm.objects.filter(pk=firms[1].pk).update(name_key=said)
+    assert {firm.pk for firm in Firm.objects.filter(name_key__among=["NULL", said, "", "'"])} == {firms[1].pk}
+
+
+def test_of_each_value_some_rows_are_found_and_no_more_than_asked_for():
+    people = [make_recruiter(name) for name in ("Ada Byron", "Ada Byron", "Ada Byron", "Bo Lind", "Cy Young")]
+    Recruiter.objects.filter(pk=people[4].pk).update(archived_at=AT)
+    asked = [*(person.name_key for person in people), 'nobody " \\ {,}']
+    found = some_of_each(Recruiter.objects.filter(archived_at__isnull=True), "name_key", set(asked), 2)
+    ids = {person.pk: person.name_key for person in people}
+    assert sorted(name for name, _ in found) == ["ada byron", "ada byron", "bo lind"]
+    assert len({pk for _, pk in found}) == 3
+    assert all(ids[pk] == name for name, pk in found)
+
+
+def test_what_is_written_behind_is_there_for_whatever_asks_next():
+    ids = reserve(Firm, 4)
+    rows = [(pk, f"id{pk}", f"Firm {pk}", f"firm {pk}") for pk in ids]
+    with transaction.atomic(), writing_behind():
+        insert(Firm, ["id", "public_id", "name", "name_key"], rows[:2])
+        insert(Firm, ["id", "public_id", "name", "name_key"], rows[2:3])
+        assert Firm.objects.filter(pk__in=ids).count() == 3
+        insert(Firm, ["id", "public_id", "name", "name_key"], rows[3:])
+    assert Firm.objects.filter(pk__in=ids).count() == 4
+
+
+def test_what_the_database_has_against_a_row_written_behind_is_said_and_nothing_stays():
+    pk = reserve(Firm, 1)[0]
+    columns, row = ["id", "public_id", "name", "name_key"], (pk, "once", "Acme", "acme")
+
+    def write():
+        with transaction.atomic(), writing_behind():
+            insert(Firm, columns, [row])
+            insert(Firm, columns, [row])
+            insert(Recruiter, columns, [row])
+
+    with pytest.raises((DatabaseError, psycopg2.Error)):
+        write()
+    assert not Firm.objects.filter(pk=pk).exists()
+    assert not Recruiter.objects.filter(pk=pk).exists()
 
 
 @pytest.mark.on_postgres
