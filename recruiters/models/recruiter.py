@@ -59,6 +59,8 @@ class Recruiter(DirectoryRecord):
         constraints = [unique_id_of("recruiter")]
         indexes = [
             *indexes_of("recruiters"),
+            # Few firms have one: without it, the desk of a firm is looked for among all of its people.
+            models.Index(fields=["id"], condition=Q(is_desk=True), name="recruiters_desks"),
             models.Index(
                 fields=["missing_from"], condition=Q(missing_since__isnull=False), name="recruiters_missing"
             ),
