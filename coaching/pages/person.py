@@ -7,6 +7,7 @@ from outreach.models.submission import TO_NAME
 from outreach.pages.as_seen import OF_SUBMISSIONS, as_seen
 from outreach.pages.panel import next_step_of
 from outreach.pages.path_ahead import path_sentence
+from outreach.pages.put_forward import known_in
 from outreach.pages.reading import read
 from outreach.pages.submissions import line_of, open_conflicts
 from outreach.pages.timeline import MOST, months, noted_steps
@@ -37,7 +38,7 @@ def person_of(place, relationship, at, asked):
         "firm": relationship.firm,
         "firm_type": firm_type(relationship.firm),
         "steps": noted_steps(result, relationship, today),
-        "next": next_step_of(relationship, automatic, result, today, _known(submissions)),
+        "next": next_step_of(relationship, automatic, result, today, known_in(reading, automatic)),
         "path": path_sentence(result, _ahead(reading, seen), today),
         "rhythm": rhythm_words(reading.timings),
         "timeline": timeline,
@@ -64,14 +65,6 @@ def _submissions(seen, relationship):
         return None
     mine = Submission.objects.visible_to(seen).kept().filter(relationship=relationship).select_related(*TO_NAME)
     return [line_of(one) for one in mine.order_by("-state_on", "-pk")]
-
-
-def _known(submissions):
-    """What the next step says of the submission that changed last."""
-    if not submissions:
-        return {}
-    latest = submissions[0].one
-    return {"employer": latest.employer.name if latest.employer else "", "since": latest.state_on}
 
 
 def _own(steps):

@@ -101,7 +101,7 @@ def protected_of(seeker, search=None):
     people of the directory are excluded.
     """
     search = search or confidential_search(seeker)
-    if search is None:
+    if search is None or not search.confidential:
         return []
     found = [Protected(OWN, search.current_employer, domain=search.current_employer_domain)]
     found = found if search.current_employer or search.current_employer_domain else []

@@ -15,7 +15,7 @@ from outreach.guards.contact import COMPARED, contact
 from outreach.guards.facts import AtFirm, Colleague, Pace, Person, Writing
 from outreach.models import HistoryRow, JobSearch, Relationship, SeekerFirm
 from outreach.models.dated import DatedList
-from outreach.models.protecting import answers_on
+from outreach.models.protecting import answers_on, protected_of
 from outreach.pages.first_messages import sent_by_day
 from outreach.pages.plans import Plans
 from recruiters.models import Firm
@@ -30,11 +30,11 @@ class ContactFacts:
     """Of relationships of one seeker as they stand stored today; nothing is locked or written.
 
     At most nine queries whatever their number, two more for plans, and eight more in a confidential search. `settings`:
-    a DatedList of them, where the reader has one.
+    a DatedList of them, `search`: the open search, where the reader has one.
     A message is counted in as soon as `wrote` says so: several of one hand are judged one after another.
     """
 
-    def __init__(self, seeker, relationships, today, settings=None):
+    def __init__(self, seeker, relationships, today, settings=None, search=None):
         self.seeker, self.today = seeker, today
         self.relationships = list(relationships)
         years = range(today.year - 1, today.year + 3)
@@ -42,6 +42,7 @@ class ContactFacts:
         self._paused = _paused_by(seeker, self.relationships)
         self._firms = _Firms(seeker, self.relationships, today)
         self._plans = Plans(seeker, today)
+        self._search = search
 
     def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
         """What guards say of a message, strictest first. day: a date, by default today; minute: of that
@@ -101,7 +102,7 @@ class ContactFacts:
     @cached_property
     def _kept_from(self):
         """{relationship id: what the confidential guard says}, of any message to them."""
-        return answers_on(self.seeker, self.relationships)
+        return answers_on(self.seeker, self.relationships, protected_of(self.seeker, self._search))
 
     @cached_property
     def _pace(self):

@@ -1,6 +1,7 @@
 """What the firm page shows: its people beside the seeker's own relationships, last contact, private notes."""
 
 from outreach.models import Relationship, SeekerFirm
+from outreach.models.fits import search_of
 from outreach.pages.fit_panel import fit_panel
 from outreach.pages.links import twin_of
 from outreach.pages.listing import lines_of
@@ -37,7 +38,7 @@ def firm_context(user, firm, today):
         "may_edit": firm.may_edit(user),
         "taken_over": list(Firm.objects.visible_to(user).filter(succeeded_by=firm).order_by("succeeded_on", "pk")),
         "asks_fees": firm.paid_by == firm.PaidBy.SEEKER,
-        "fit": fit_panel(user, firm=firm),
+        "fit": fit_panel(search_of(user), firm=firm),
         "origins": origins_of(firm, user),
         "today": today,
     }

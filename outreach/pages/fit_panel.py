@@ -2,15 +2,14 @@
 
 from django.db.models import prefetch_related_objects
 
-from outreach.models.fits import fit_of_firm, fits_of_people, search_of
+from outreach.models.fits import fit_of_firm, fits_of_people
 from outreach.words.fit import fit_parts, held_words, pay_words
 
 
-def fit_panel(seeker, relationship=None, firm=None):
-    """{"score", "parts", "pay", "held"} of a relationship's recruiter, or of a firm; {} without a search whose brief
-    names a field. Five queries at most, six once a minute.
+def fit_panel(search, relationship=None, firm=None):
+    """{"score", "parts", "pay", "held"} of a relationship's recruiter, or of a firm, for a search or None; {} without
+    one whose brief names a field. Four queries at most, five once a minute.
     """
-    search = search_of(seeker)
     prefetch_related_objects([search] if search else [], "specialties")
     if search is None or not search.specialties.all():
         return {}

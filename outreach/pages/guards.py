@@ -21,11 +21,11 @@ from .contact_facts import ContactFacts
 PASSED, LOGGED, STOPPED, PAUSED = "passed", "logged", "stopped", "paused"
 
 
-def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None, settings=None):
+def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None, settings=None, search=None):
     """Answers of the contact guard on a message to one person, strictest first; [] where nothing stands against it.
 
     purpose: as an interaction's (words/history.py purposes). at: the aware instant of writing, or a date to come (with
-    `today`). body and sent, settings: as ContactFacts takes them.
+    `today`). body and sent, settings, search: as ContactFacts takes them.
     """
     seeker = relationship.seeker
     if isinstance(at, datetime):
@@ -33,13 +33,13 @@ def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None
         day, minute = local.date(), local.hour * 60 + local.minute
     else:
         day, minute = at, None
-    facts = ContactFacts(seeker, [relationship], today or day, settings)
+    facts = ContactFacts(seeker, [relationship], today or day, settings, search)
     return facts.answers(relationship, purpose, day, minute, body, sent)
 
 
-def before_message(relationship, purpose, at, today, settings=None):
-    """GuardsSaid on a message that a page offers to send."""
-    return GuardsSaid(contact_answers(relationship, purpose, at, today=today, settings=settings), today)
+def before_message(relationship, purpose, at, today, **known):
+    """GuardsSaid on a message that a page offers to send. known: settings and search, as ContactFacts takes them."""
+    return GuardsSaid(contact_answers(relationship, purpose, at, today=today, **known), today)
 
 
 def beside_log(relationship, purpose, day, today, settings=None):

@@ -52,3 +52,11 @@ def known_of(kind, params, found):
         "employer": meant.employer, "since": meant.sent_on or meant.on, "expires_on": meant.expires_on,
         "sent": meant.sent_on is not None,
     }  # fmt: skip
+
+
+def known_in(reading, reminder):
+    """The same of an open step (a Reminder or None) of a relationship that was read (reading.py)."""
+    if reminder is None:
+        return {}
+    rows = ((row.data, row.occurred_on) for row in reading.live if row.kind == "submission")
+    return known_of(reminder.kind, reminder.params, put_forward_of(rows))

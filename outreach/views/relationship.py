@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from common.dates import now
 from outreach.forms.log import LogForm, first_values
-from outreach.models import Relationship, Reminder, ResumeVersion
+from outreach.models import Relationship, Reminder
+from outreach.models.fits import search_of
 from outreach.pages.beside import files_context, notes_context
 from outreach.pages.elsewhere import elsewhere
 from outreach.pages.fit_panel import fit_panel
@@ -21,7 +22,7 @@ from outreach.pages.panel import next_step_of
 from outreach.pages.papers import filings, reach, submissions
 from outreach.pages.path_ahead import path_sentence
 from outreach.pages.provenance import origins_of
-from outreach.pages.put_forward import known_of, put_forward_of
+from outreach.pages.put_forward import known_in
 from outreach.pages.reading import read
 from outreach.pages.submissions import open_conflicts
 from outreach.pages.tags import tags_context
@@ -55,11 +56,11 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
     steps = list(Reminder.objects.visible_to(request.user).filter(relationship=relationship, closed_at__isnull=True))
     automatic = next((step for step in steps if step.automatic), None)
     put_forward = submissions(reading)
-    said = put_forward_of((row.data, row.occurred_on) for row in reading.live if row.kind == "submission")
-    known = known_of(automatic.kind, automatic.params, said) if automatic else {}
     show = request.GET.get("show", "") if request.GET.get("show") in ("in", "notes") else ""
     first = first_values(relationship, _answerable(automatic), today, _channel(reading))
     told = told_context(request.user, relationship, reading)
+    search = search_of(request.user)
+    files = files_context(request.user, "relationship", relationship, file_form)
     timeline, more = months(reading, show, 0 if "all" in request.GET else MOST, told.pop("told_words"))
     return {
         "today": today,
@@ -69,11 +70,11 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "firm": relationship.firm,
         "firm_type": firm_type(relationship.firm),
         "steps": noted_steps(result, relationship, today),
-        "next": next_step_of(relationship, automatic, result, today, known),
+        "next": next_step_of(relationship, automatic, result, today, known_in(reading, automatic)),
         "own_steps": sorted((step for step in steps if not step.automatic), key=lambda step: (step.on_day, step.pk)),
         "snooze_days": snooze_days(reading.calendar, today),
         "path": path_sentence(result, reading.ahead(), today),
-        "guards": _guards(relationship, reading, first["purpose"]),
+        "guards": _guards(relationship, reading, first["purpose"], search),
         "kept_guards": kept_count(request.user, relationship),
         "log_form": form or LogForm(initial=first),
         "timeline": timeline,
@@ -85,8 +86,8 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         "rhythm": rhythm_words(reading.timings),
         "submissions": put_forward,
         "conflicts": open_conflicts(request.user, relationship) if put_forward else [],
-        "fit": fit_panel(request.user, relationship=relationship),
-        "filings": filings(reading, _newest_version(request), request.user),
+        "fit": fit_panel(search, relationship=relationship),
+        "filings": filings(reading, max(files["file_form"].versions, default=None), request.user),
         "here": _here(request, relationship),
         "specialties": list(relationship.firm.specialties.all()) if relationship.firm else [],
         "desk_url": _desk_url(relationship),
@@ -100,15 +101,15 @@ def relationship_context(request, relationship, form=None, focus="", *, tag_form
         **told,
         **tags_context(request.user, relationship.tags, "relationship", relationship.public_id, tag_form),
         **notes_context(request.user, "relationship", relationship, today, note_form),
-        **files_context(request.user, "relationship", relationship, file_form),
+        **files,
     }
 
 
-def _guards(relationship, reading, purpose):
+def _guards(relationship, reading, purpose, search):
     """What stands against writing now; nothing where nobody would, or where it is said already."""
     if relationship.do_not_contact or relationship.stage == "closed":
         return None
-    return before_message(relationship, purpose, now(), reading.today, reading.settings)
+    return before_message(relationship, purpose, now(), reading.today, settings=reading.settings, search=search)
 
 
 def _answerable(reminder):
@@ -119,10 +120,6 @@ def _channel(reading):
     """The way we last wrote."""
     ours = [row for row in reading.live if row.data.get("direction") == "out"]
     return ours[-1].data.get("channel") or "email" if ours else "email"
-
-
-def _newest_version(request):
-    return ResumeVersion.objects.visible_to(request.user).aggregate(newest=Max("number"))["newest"]
 
 
 def _here(request, relationship):
