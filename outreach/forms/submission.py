@@ -66,6 +66,7 @@ class SubmissionForm(Guarded, FactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = new_public_id()
+        self.fields["agreed"].required = not self.is_bound  # it is only there where it is asked, so never optional
         self.same, self.apart, self.facts_against = None, [], []
         files = self._files()
         self.fields["file"].choices = [("", "–"), *files]
@@ -79,7 +80,8 @@ class SubmissionForm(Guarded, FactForm):
         else:
             del self.fields["same_as"]
         if not self.is_bound:
-            for name in ("already", "agreed", "agreed_on"):
+            asked = self.initial.get("state") in NEEDS_CONSENT and not self.initial.get("key")
+            for name in ("already",) if asked else ("already", "agreed", "agreed_on"):
                 del self.fields[name]
         self.order_fields(["role", "employer", "same_as", "state", "already", "occurred_on", "agreed", "agreed_on"])
 
@@ -146,7 +148,7 @@ class SubmissionForm(Guarded, FactForm):
                 self.fields.pop(name)
                 self.cleaned_data.pop(name, None)
             return
-        self.fields["agreed"].required = True  # it is only asked here, so it is not called optional
+        self.fields["agreed"].required = True
         agreed_on = self.cleaned_data.get("agreed_on")
         if not self.cleaned_data.get("agreed") and "agreed" not in self.errors:
             self.add_error("agreed", _("Nobody puts you forward without your yes: say whether you had agreed."))

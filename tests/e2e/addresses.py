@@ -13,6 +13,7 @@ OURS = (
     "outreach", "recruiters", "imports", "accounts", "mail", "coaching", "demo", "account", "mfa", "usersessions",
     "health",
 )  # fmt: skip
+IN_A_PLACE = ("today", "recruiters", "board", "calendar", "numbers", "activity", "submissions")
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
 
 
@@ -50,6 +51,8 @@ def _routes():
 
 def _arguments():
     """A function of a route's name and path that returns the arguments of the demo seeker's pages there."""
+    from django.urls import reverse
+
     from accounts.by import By
     from accounts.models import Act, Coaching, Invitation, User
     from coaching.models import Lead, Session
@@ -142,6 +145,11 @@ def _arguments():
             return _ids([apply(By(seeker, now()), seeker, **said)])
         if path.startswith("settings/coaches/"):
             return _ids([Coaching.objects.filter(client=seeker).first()])
+        if name == "coaching:place_page":
+            ours = [reverse("outreach:relationship", args=[busy.relationship.public_id])]
+            ours += [reverse("outreach:log", args=[busy.relationship.public_id])]
+            ours += [reverse(f"outreach:{page}") for page in IN_A_PLACE]
+            return [{"public_id": seeker.public_id, "rest": url.removeprefix("/")} for url in ours]
         if path.startswith("clients/"):
             return _ids(User.objects.filter(coachings__isnull=False).order_by("pk"))
         if path.startswith("sessions/"):

@@ -19,7 +19,7 @@ NO_PAGE = {
     "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove", "outreach:not_for_me",
     "accounts:coaching_end", "accounts:invitation_withdraw", "coaching:note", "coaching:note_remove",
     "coaching:agree", "coaching:agreed", "coaching:agreed_remove", "coaching:session_off", "coaching:session_back",
-    "coaching:lead_off", "coaching:lead_back", "coaching:suggestion",
+    "coaching:lead_off", "coaching:lead_back", "coaching:suggestion", "coaching:live", "coaching:place",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -36,7 +36,7 @@ STAFF = {
 }  # fmt: skip
 OF_COACH = {
     "coaching:client", "coaching:agenda", "coaching:session", "coaching:session_move", "coaching:lead",
-    "coaching:lead_new", "coaching:settings",
+    "coaching:lead_new", "coaching:settings", "coaching:place_page",
 }  # fmt: skip
 # What the coach, who has no search and no recruiters, sees empty; or has, and others see empty.
 EMPTY = {

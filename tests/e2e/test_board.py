@@ -167,6 +167,7 @@ def test_a_held_finger_drags_to_a_column_out_of_sight(phone):
     expect(dialog).to_be_visible()
     assert [*too_small(phone), *too_wide(phone), *violations(phone)] == []
     dialog.get_by_label("Role").fill("Controller")
+    dialog.get_by_label("Yes, I had agreed").check()
     dialog.get_by_role("button", name="Keep that").click()
     expect(phone.locator("#cards-representing .card-place", has_text=who)).to_be_visible()
 

@@ -100,7 +100,7 @@ def test_a_move_leads_where_it_says_or_says_why_not(standing, to, seeker, signed
     assert stage != to
     (form,) = [one for one in forms_of(answer.content.decode(), answer.request["PATH_INFO"]) if "/r/" in one.action]
     assert form.data["back"] == "board?q=x"
-    plain = {"outcome": ""} if to == "talking" else {}
+    plain = {"talking": {"outcome": ""}, "representing": {"agreed": "yes", "agreed_on": ""}}.get(to, {})
     done = client.post(form.action, form.data | plain)
     assert (done.status_code, done["Location"]) == (303, "/recruiters/board/?q=x")
     relationship.refresh_from_db()
