@@ -28,13 +28,11 @@ from outreach.forms.acts import (
 from outreach.forms.protected import ProtectForm
 from outreach.forms.rhythm import RhythmForm
 from outreach.forms.submission import SubmissionForm
-from outreach.models import Reminder
-from outreach.models.protecting import refuse_protected
 from outreach.pages.held import holding_old
 from outreach.pages.missing import missing_words
 from outreach.pages.submission_facts import conflict_of
 
-from .act_runs import blind_words, file_resume, filed_words, protect
+from .act_runs import blind_words, file_resume, filed_words, protect, remind
 
 
 @dataclass(frozen=True)
@@ -91,12 +89,6 @@ def _to_conflict(form, relationship):
 def _to_those_with_an_older_one(form):
     """A new version lists the firms that hold an older one. Source: domain.md section 1, row 15"""
     return reverse("outreach:held") if form.made_anew and holding_old(form.relationship.seeker) else ""
-
-
-def _remind(form, relationship, by):
-    """Not of getting in touch with whom a confidential search is kept from."""
-    refuse_protected(relationship)
-    return Reminder.add_own(by, relationship, form.cleaned_data["day"], form.cleaned_data["text"])
 
 
 def _move(form, relationship, by):
@@ -275,7 +267,7 @@ PAGES = [
         "remind", "remind", RemindForm,
         title=lambda r: _("A reminder of your own about %(name)s") % {"name": _name(r)},
         button=lambda: _("Remind me"),
-        run=_remind,
+        run=remind,
         said=lambda r, form: _("Noted for %(day)s") % {"day": day_plain(form.cleaned_data["day"], form.today)},
     ),
 ]  # fmt: skip

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from outreach.acts.protected import keep_against, look_through
 from outreach.guards.confidential import not_blind
-from outreach.models import Exclusion, ResumeVersion
-from outreach.models.protecting import confidential_search
+from outreach.models import Exclusion, Reminder, ResumeVersion
+from outreach.models.protecting import confidential_search, refuse_protected
 from outreach.words.guards import sentence
 
 
@@ -42,3 +42,9 @@ def protect(form, relationship, by):
     made = Exclusion.make(by, relationship.seeker, **form.said())
     look_through(relationship.seeker, by.at)
     return made
+
+
+def remind(form, relationship, by):
+    """Not of getting in touch with whom a confidential search is kept from."""
+    refuse_protected(relationship)
+    return Reminder.add_own(by, relationship, form.cleaned_data["day"], form.cleaned_data["text"])
