@@ -17,6 +17,7 @@ import "./elements/rp-summon.js";
 import "./elements/rp-timezone.js";
 import "./elements/rp-toast.js";
 import "./elements/rp-write.js";
+import "./press.js";
 
 // A whole page in answer to a fragment (the session ended, so it is the sign-in): go there.
 document.addEventListener("htmx:beforeSwap", (event) => {

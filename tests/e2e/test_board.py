@@ -146,6 +146,19 @@ def test_a_mistake_stays_in_the_dialog_and_takes_focus(page):
     assert violations(page) == []
 
 
+def test_a_press_while_a_hint_arrives_is_not_lost(page):
+    drag(page, card(page, "awaiting"), page.locator("#cards-talking"))
+    dialog = page.get_by_role("dialog")
+    button = dialog.get_by_role("button", name="Log it")
+    dialog.get_by_label("Note").fill("Let us talk on Thursday.")
+    box = button.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    with page.expect_response(lambda answer: "hint" in answer.url):
+        page.mouse.down()
+    page.mouse.up()
+    expect(dialog).to_be_hidden()
+
+
 @pytest.fixture
 def phone(demo_site, open_page):
     page = open_page(demo_site, as_=SEEKER, size=PHONE, has_touch=True, is_mobile=True)
