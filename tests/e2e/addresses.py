@@ -13,7 +13,7 @@ OURS = (
     "outreach", "recruiters", "imports", "accounts", "mail", "coaching", "demo", "account", "mfa", "usersessions",
     "health",
 )  # fmt: skip
-IN_A_PLACE = ("today", "recruiters", "board", "calendar", "numbers", "activity", "submissions")
+IN_A_PLACE = ("today", "recruiters", "numbers", "submissions")
 ERRORS = ("400", "403", "403_csrf", "404", "429", "500")
 
 
