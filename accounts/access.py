@@ -39,6 +39,12 @@ def clients(coach, at):
     return [one for one in mine.select_related("client__preferences") if one.holds(at)]
 
 
+def coaches(client, at):
+    """Ids of those who coach a client at an instant; one query."""
+    running = Coaching.objects.not_ended().filter(client=client).with_people()
+    return {one.coach_id for one in running if one.holds(at)}
+
+
 def viewed(coachings, page, at):
     """Note in each client's log that their coach looked at a page: once per page and hour."""
     hour = _hour(at)

@@ -62,6 +62,9 @@ def _context(client, now):
 def _lead(written, heard):
     if not written and not heard:
         return _("A quiet week is fine. Your list and its dates are kept, whenever you like to go on.")
+    if not written:
+        words = ngettext("This week %(n)s message came back.", "This week %(n)s messages came back.", heard)
+        return words % {"n": heard}
     wrote = ngettext("%(n)s message went out", "%(n)s messages went out", written) % {"n": written}
     if not heard:
         return _("This week %(wrote)s. Silence for now is normal.") % {"wrote": wrote}

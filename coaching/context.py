@@ -21,7 +21,7 @@ def _given(user, at):
     """Sessions of the day, what was agreed, what is suggested. One query for whom nobody coaches."""
     if not Coached.objects.filter(client=user).exists():
         return {}
-    suggested = suggested_to(user, only_waiting=True)
+    suggested = suggested_to(user, at, only_waiting=True)
     return {
         "sessions": sessions_today(user, at),
         "agreed": open_today(user, user.today(at)),

@@ -28,19 +28,21 @@ MOST_ROWS = 12  # clients named; the rest is counted
 
 @dataclass(frozen=True)
 class Told:
-    """What a coach's day holds. asking: Lines, most in need first; speaking: (hour, name, place), by the hour.
+    """What a coach's day holds. asking: Lines of those who are named, most in need first; `more`: how many others could
+    use a word; speaking: (hour, name, place), by the hour; coachings: of all who are named.
 
     Of a client whose search is confidential no mail says the name: `unnamed` counts those who could use a word.
     """
 
     asking: list
+    more: int
     unnamed: int
     speaking: list
     coachings: list
 
     @property
     def count(self):
-        return len(self.asking) + self.unnamed
+        return len(self.asking) + self.more + self.unnamed
 
 
 def render(mail, now):
@@ -68,10 +70,13 @@ def told_to(coach, at):
     asking = [line for line in lines if line.asks]
     sessions = _sessions(coach, [one.client_id for one in coachings], at)
     hidden = _confidential([one.client_id for one in coachings])
-    spoken_of = {line.public_id for line in asking} | {one.client.public_id for one in sessions}
+    open_ones = [line for line in asking if line.public_id not in hidden]
+    named = open_ones[:MOST_ROWS]
+    spoken_of = {line.public_id for line in named} | {one.client.public_id for one in sessions}
     return Told(
-        asking=[line for line in asking if line.public_id not in hidden],
-        unnamed=sum(line.public_id in hidden for line in asking),
+        asking=named,
+        more=len(open_ones) - len(named),
+        unnamed=len(asking) - len(open_ones),
         speaking=[
             (hour_words(one.at, coach), "" if one.client.public_id in hidden else one.client.shown_name, one.place)
             for one in sessions
@@ -95,13 +100,13 @@ def _confidential(client_ids):
 
 def _context(coach, told, now):
     hour = MailHour.objects.filter(user=coach, kind=KIND).select_related("user__preferences").first()
-    shown, today = told.asking[:MOST_ROWS], coach.today(now)
+    today = coach.today(now)
     return {
         "subject": _subject(told),
         "greeting": greeting(local(now, coach).hour, coach.get_short_name()),
         "lead": f"{day_long(today, today)}. {_lead(told)}",
-        "rows": [(line, ", ".join(words for words, _tone, _icon in line.flags)) for line in shown],
-        "rest": _rest(len(told.asking) - len(shown), told.unnamed),
+        "rows": [(line, ", ".join(words for words, _tone, _icon in line.flags)) for line in told.asking],
+        "rest": _rest(told.more, told.unnamed),
         "speaking": told.speaking,
         "when": when(hour.asked, Rhythm.DAILY) if hour else "",
         "base_url": settings.BASE_URL,

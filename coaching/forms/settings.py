@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Chips, Fieldset, Helper, Link, PlainForm, Row, Submit
 from outreach.confidential import at_employer
-from outreach.forms.preferences import WEEKDAYS
-
-HALF_HOURS = [(minute, f"{minute // 60:02d}:{minute % 60:02d}") for minute in range(0, 24 * 60, 30)]
+from outreach.forms.preferences import WEEKDAYS, half_hours
 
 
 class CoachSettings(PlainForm):
@@ -15,7 +13,7 @@ class CoachSettings(PlainForm):
     minute = forms.TypedChoiceField(
         label=_("At"),
         coerce=int,
-        choices=HALF_HOURS,
+        choices=half_hours,
         help_text=_("Who could use a word and why, and whom you speak with. No mail on days with nothing to say."),
     )
     weekdays = forms.TypedMultipleChoiceField(
@@ -45,7 +43,7 @@ class CoachSettings(PlainForm):
 class CheckInSettings(PlainForm):
     on = forms.BooleanField(label=_("Write to me once a week"), required=False)
     weekday = forms.TypedChoiceField(label=_("On"), coerce=int, choices=WEEKDAYS)
-    minute = forms.TypedChoiceField(label=_("At"), coerce=int, choices=HALF_HOURS)
+    minute = forms.TypedChoiceField(label=_("At"), coerce=int, choices=half_hours)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

@@ -87,14 +87,16 @@ class Agreed(models.Model):
         ended = type(self).objects.exclude(done_at=None, aside_at=None).filter(pk=self.pk)
         return bool(ended.update(done_at=None, aside_at=None))
 
-    def remove(self, by):
-        """By the coach: gone for both. A reminder that the coach made goes too; one of the client's own stays."""
+    def remove(self, by, acts=False):
+        """By the coach: gone for both. A reminder that the coach made goes too, while the hand may act for the client
+        (`acts`); one of the client's own stays.
+        """
         with transaction.atomic():
             if not type(self).objects.noted_by(by.actor).filter(pk=self.pk).update(removed_at=by.at):
                 return False
             now = self._locked()
             made = _steps([now]).get(now.step)
-            if made and made.act.actor_id == by.actor.pk and now.state == OPEN:
+            if acts and made and made.act.actor_id == by.actor.pk and now.state == OPEN:
                 undo(made.act, by)
         return True
 
@@ -123,10 +125,11 @@ def states_of(rows):
     """
     rows = list(rows)
     steps = _steps(rows)
+    ends = _ends(steps.values())
     ids = [row.who for row in rows if row.who]
-    people = Relationship.objects.filter(public_id__in=ids).select_related("recruiter") if ids else ()
+    there = Relationship.objects.filter(public_id__in=ids, hidden_at__isnull=True)
+    people = there.select_related("recruiter") if ids else ()
     names = {(one.seeker_id, one.public_id): one.recruiter.shown_name for one in people}
-    ends = _ends(rows)
     for row in rows:
         row.name = names.get((row.client_id, row.who), "")
         row.state = _state(row, steps.get(row.step), ends.get(row.step))
@@ -156,13 +159,15 @@ def _steps(rows):
     return {one.public_id: one for one in made.select_related("act")}
 
 
-def _ends(rows):
-    """{public id of a reminder: "done" or "skip"}, by its live rows."""
-    ids = [row.step for row in rows if row.step]
-    if not ids:
+def _ends(steps):
+    """{public id of a closed reminder: "done" or "skip"}, by its live rows."""
+    closed = [one for one in steps if one.closed_at]
+    if not closed:
         return {}
-    clients = {row.client_id for row in rows}
-    ended = HistoryRow.objects.live().filter(seeker__in=clients, kind__in=["done", "skip"], data__reminder__in=ids)
+    ended = HistoryRow.objects.live().filter(
+        relationship__in={one.relationship_id for one in closed}, kind__in=["done", "skip"],
+        data__reminder__in=[one.public_id for one in closed],
+    )  # fmt: skip
     return {data["reminder"]: kind for kind, data in ended.in_order().values_list("kind", "data")}
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 
 from accounts.digest_time import next_digest_at
 from common.dates import instant_of, local_day
@@ -38,11 +38,13 @@ class MailHour(models.Model):
     @classmethod
     def set(cls, user, kind, at, **said):
         """What a person said of it at an instant: on, minute, weekdays. Returns the row."""
-        one = cls.objects.filter(user=user, kind=kind).first() or cls(user=user, kind=kind)
-        for name, value in said.items():
-            setattr(one, name, value)
-        one.next_at = one.due_after(at)
-        one.save()
+        with transaction.atomic():
+            one, _made = cls.objects.select_for_update().get_or_create(user=user, kind=kind)
+            one.user = user
+            for name, value in said.items():
+                setattr(one, name, value)
+            one.next_at = one.due_after(at)
+            one.save()
         return one
 
     @classmethod

@@ -22,9 +22,13 @@ class SessionQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(called_off_at__isnull=True)
 
+    def not_over(self, at):
+        """Those ahead of an instant, or begun a moment ago; called off ones too."""
+        return self.filter(at__gt=at - STILL_ON)
+
     def to_come(self, at):
-        """Those ahead of an instant, or begun a moment ago, the nearest first."""
-        return self.standing().filter(at__gt=at - STILL_ON).order_by("at", "pk")
+        """Those of them that stand, the nearest first."""
+        return self.standing().not_over(at).order_by("at", "pk")
 
     def called_off(self, at):
         """Those ahead of an instant that were called off and may be put back."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from accounts.place import Place
 from coaching.models import Agreed, Session
 from coaching.models.agreed import states_of
 from outreach.models import Relationship, Submission
@@ -51,7 +52,7 @@ class Agenda:
 
 def agenda_of(coaching, at):
     """The Agenda of a running coaching at an instant."""
-    client, coach, rights = coaching.client, coaching.coach, coaching.rights
+    client, coach, rights, seen = coaching.client, coaching.coach, coaching.rights, Place(coaching).seen
     (line,) = lines_of([coaching], coaching.coach, at)
     held = Session.objects.arranged_by(coach).filter(client=client).over(at).first()
     since = client.today(held.at if held else coaching.agreed_at)
@@ -63,11 +64,11 @@ def agenda_of(coaching, at):
         first=held is None,
         written=None if sides is None else sum(n for _day, ours, n in sides if ours),
         heard=None if sides is None else sum(n for _day, ours, n in sides if not ours),
-        replied=_replied(client, since) if pipeline else None,
-        moved=_moved(client, since) if pipeline else None,
+        replied=_replied(seen, since) if pipeline else None,
+        moved=_moved(seen, since) if pipeline else None,
         overdue=line.overdue,
         stale=line.stale,
-        put_forward=_put_forward(client, since) if submissions else None,
+        put_forward=_put_forward(seen, since) if submissions else None,
         agreed=agreed_of(coaching, since),
     )
 
@@ -82,22 +83,22 @@ def agreed_of(coaching, since):
     return [row for row in rows if row.state in ("waits", "open") or row.on_day >= since]
 
 
-def _replied(client, since):
-    rows = _people(client).filter(last_in_on__gte=since).order_by("-last_in_on", "name_key")
+def _replied(seen, since):
+    rows = _people(seen).filter(last_in_on__gte=since).order_by("-last_in_on", "name_key")
     return _part([(one.recruiter.shown_name, one.last_in_on) for one in rows[:LOOKED_AT]])
 
 
-def _moved(client, since):
-    rows = _people(client).filter(stage_since__gte=since).exclude(stage="listed").order_by("-stage_since", "name_key")
+def _moved(seen, since):
+    rows = _people(seen).filter(stage_since__gte=since).exclude(stage="listed").order_by("-stage_since", "name_key")
     return _part([(one.recruiter.shown_name, one.get_stage_display()) for one in rows[:LOOKED_AT]])
 
 
-def _people(client):
-    return Relationship.objects.visible_to(client).select_related("recruiter").only(*_READ)
+def _people(seen):
+    return Relationship.objects.visible_to(seen).select_related("recruiter").only(*_READ)
 
 
-def _put_forward(client, since):
-    rows = Submission.objects.kept().filter(seeker=client, state_on__gte=since).select_related("employer")
+def _put_forward(seen, since):
+    rows = Submission.objects.visible_to(seen).kept().filter(state_on__gte=since).select_related("employer")
     rows = rows.order_by("-state_on", "-pk")[:LOOKED_AT]
     return _part([(", ".join(filter(None, (one.role, _name(one)))), submission_state(one.state)) for one in rows])
 

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from accounts.models import Coaching
+from django.db.models import Q
+
+from accounts import access
 from coaching.models import Agreed, Session
 from coaching.models.agreed import states_of
 from coaching.moments import hour_words, moment_words
@@ -34,7 +36,8 @@ def open_today(client, today):
     """Of those, what asks for something on the client's day: a yes, or a line whose day has come. Reminders stand among
     the steps of Today anyway.
     """
-    rows = Agreed.objects.of_client(client).filter(done_at=None, aside_at=None).select_related("coach")
+    asking = Q(step="") | Q(on_day__gte=today - LATELY)  # what became a reminder long ago asks for nothing here
+    rows = Agreed.objects.of_client(client).filter(asking, done_at=None, aside_at=None).select_related("coach")
     rows = states_of(rows.order_by("on_day", "pk")[:MOST])
     lines = [row for row in rows if row.state == "open" and not row.step and row.on_day <= today]
     return [row for row in rows if row.state == "waits" or row in lines]
@@ -42,9 +45,8 @@ def open_today(client, today):
 
 def _ahead(client, at):
     """Sessions to come with those who coach the client now: when a coaching ends, its sessions go with it."""
-    running = Coaching.objects.not_ended().filter(client=client).with_people()
-    coaches = {one.coach_id for one in running if one.holds(at)}
-    return Session.objects.with_client(client).to_come(at).filter(coach__in=coaches).select_related("coach")[:MOST]
+    mine = Session.objects.with_client(client).to_come(at).filter(coach__in=access.coaches(client, at))
+    return mine.select_related("coach")[:MOST]
 
 
 def _said(session, when):

@@ -5,6 +5,9 @@ The coach is not told that something was left out: to them it waits, like one th
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from accounts import access
 from coaching.models import Suggestion
 from coaching.models.lead import firms_of
 from coaching.models.suggestion import stands_as
@@ -15,6 +18,7 @@ from outreach.models.protecting import confidential_search, houses_of, protected
 from recruiters.models import Firm
 
 MOST = 200  # suggestions of a client that are read
+WAITS = Suggestion.State.WAITS
 
 
 @dataclass(frozen=True)
@@ -39,16 +43,20 @@ class Suggested:
         return self.lead.coach.shown_name
 
 
-def suggested_to(client, only_waiting=False):
-    """Suggesteds of a client, latest first."""
+def suggested_to(client, at, only_waiting=False):
+    """Suggesteds of a client at an instant, latest first. What waits goes when it is taken back or coaching ends."""
     rows = Suggestion.objects.of_client(client).order_by("-made_at", "-pk")
     if only_waiting:
-        rows = rows.filter(state=Suggestion.State.WAITS)
-    rows = stands_as(rows[:MOST])
+        rows = rows.filter(Q(state=WAITS) | ~Q(act=""))  # a taking that was undone waits again
+    rows, coaches = stands_as(rows[:MOST]), access.coaches(client, at)
+    rows = [row for row in rows if (_is_offered(row, coaches) if row.stands == WAITS else not only_waiting)]
     firms = firms_of([row.lead for row in rows])
-    rows = [row for row in rows if row.stands != Suggestion.State.WAITS or row.lead.taken_back_at is None]
     found = [Suggested(row, firms.get(row.lead.directory)) for row in rows]
     return _without_protected(client, found)
+
+
+def _is_offered(row, coaches):
+    return row.lead.taken_back_at is None and row.lead.coach_id in coaches
 
 
 def _without_protected(client, found):

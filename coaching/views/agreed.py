@@ -46,8 +46,9 @@ def agree(request, public_id):
 def remove(request, public_id):
     """One's own; of a client whose coach one still is."""
     one = get_object_or_404(Agreed.objects.noted_by(request.user).select_related("client"), public_id=public_id)
-    access.client(request.user, one.client.public_id, None, now())
-    one.remove(By(request.user, now(), via=Act.Via.COACH))
+    at = now()
+    coaching = access.client(request.user, one.client.public_id, None, at)
+    one.remove(By(request.user, at, via=Act.Via.COACH), "act" in coaching.rights)
     toast(request, _("Removed"))
     return SeeOther(f"{reverse('coaching:agenda', args=[one.client.public_id])}#agreed")
 

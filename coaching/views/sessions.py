@@ -42,7 +42,8 @@ def arrange(request, public_id):
 @require_http_methods(["GET", "POST"])
 def move(request, public_id):
     """Another day, hour or place."""
-    at, session = now(), _mine(request, public_id)
+    at = now()
+    session = _mine(request, public_id, Session.objects.to_come(at))
     there = local(session.at, request.user)
     initial = {"day": there.date(), "time": there.time(), "place": session.place}
     form = _form(request, session.client, at, _("Move it"), initial)
@@ -57,8 +58,9 @@ def move(request, public_id):
 @login_required
 @require_POST
 def call_off(request, public_id):
-    session = _mine(request, public_id)
-    if session.call_off(By(request.user, now())):
+    at = now()
+    session = _mine(request, public_id, Session.objects.not_over(at))
+    if session.call_off(By(request.user, at)):
         toast(request, _("Called off"), reverse("coaching:session_back", args=[public_id]))
     else:
         toast(request, _("It was called off already."))
@@ -69,7 +71,7 @@ def call_off(request, public_id):
 @require_POST
 def put_back(request, public_id):
     """The undo of calling off."""
-    session = _mine(request, public_id)
+    session = _mine(request, public_id, Session.objects.called_off(now()))
     session.put_back()
     toast(request, _("It stands again"))
     return SeeOther(_client_page(session.client))
@@ -108,9 +110,9 @@ def agreed_form(request, coaching, at):
     )  # fmt: skip
 
 
-def _mine(request, public_id):
-    """One's own session with somebody whose coach one still is, or 404."""
-    mine = Session.objects.arranged_by(request.user).select_related("client__preferences")
+def _mine(request, public_id, rows):
+    """One's own session among some, with somebody whose coach one still is, or 404."""
+    mine = rows.arranged_by(request.user).select_related("client__preferences")
     session = get_object_or_404(mine, public_id=public_id)
     access.client(request.user, session.client.public_id, None, now())
     return session

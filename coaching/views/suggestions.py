@@ -26,7 +26,7 @@ PAGE = "coaching/suggestions.html"
 @login_required
 @require_safe
 def suggestions(request):
-    return render(request, PAGE, _context(request, suggested_to(request.user)))
+    return render(request, PAGE, _context(request, suggested_to(request.user, now())))
 
 
 @login_required
@@ -34,7 +34,7 @@ def suggestions(request):
 def suggestion(request, public_id):
     """answer: take, decline or open (again). A GET leads to the page of all."""
     get_object_or_404(Suggestion.objects.of_client(request.user), public_id=public_id)
-    rows = suggested_to(request.user)
+    rows = suggested_to(request.user, now())
     row = next((row for row in rows if row.one.public_id == public_id), None)
     if row is None:
         raise Http404

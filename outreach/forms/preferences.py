@@ -21,7 +21,7 @@ WEEKDAYS = [(0, _("Mon")), (1, _("Tue")), (2, _("Wed")), (3, _("Thu")), (4, _("F
 _TOO_MANY = _("That makes more than %(most)d days off. Remove old ones.")
 
 
-def _half_hours():
+def half_hours():
     return [(minute, f"{minute // 60:02d}:{minute % 60:02d}") for minute in range(0, 24 * 60, 30)]
 
 
@@ -32,7 +32,7 @@ class DayFields(forms.Form):
     digest_minute = forms.TypedChoiceField(
         label=_("Daily digest at"),
         coerce=int,
-        choices=_half_hours,
+        choices=half_hours,
         help_text=_("Who to write to today, and why. No mail on days with nothing to say."),
     )
     weekly_goal = forms.IntegerField(label=_("Messages a week"), required=False, min_value=1, max_value=200)

@@ -153,6 +153,8 @@ def test_who_left_the_list_is_nobody_to_remind_of(client_of, coach, signed_in):
     make_coaching(client_of, coach)
     agree(signed_in(coach), client_of)
     client_of.relationships.update(hidden_at="2026-11-23T10:00Z")
+    assert state() == "aside"
+    assert "Jonas" not in agenda(signed_in(coach), client_of)
     answer(signed_in(client_of), "take")
     assert not Reminder.objects.filter(automatic=False).exists()
 
@@ -182,6 +184,15 @@ def test_what_the_coach_removes_is_gone_but_not_what_the_client_took(client_of, 
     assert "one-page" not in given(signed_in(client_of))
     left = Reminder.objects.filter(automatic=False, closed_at__isnull=True).exists()
     assert left == (rights == USUAL)
+
+
+def test_who_may_no_longer_act_takes_no_reminder_away(client_of, coach, signed_in):
+    coaching = make_coaching(client_of, coach, ACTS)
+    agree(signed_in(coach), client_of)
+    coaching.change(by(client_of), list(USUAL), None)
+    url = reverse("coaching:agreed_remove", args=[Agreed.objects.get().public_id])
+    assert signed_in(coach).post(url).status_code == 303
+    assert Reminder.objects.get(automatic=False).closed_at is None
 
 
 def test_the_clients_page_takes_a_fixed_number_of_queries(client_of, coach, signed_in):

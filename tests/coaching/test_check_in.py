@@ -62,6 +62,13 @@ def test_a_quiet_week_is_fine(seeker, signed_in, mailoutbox):
     assert "0" not in mailoutbox[0].body.split("\n\n")[1].replace("2026", "")
 
 
+def test_a_week_in_which_only_they_wrote_counts_no_zero(seeker, signed_in, mailoutbox):
+    they(awaiting(seeker, "Jonas Weber", nov(16)), nov(23))
+    signed_in(seeker).post(URL, SAID)
+    sweep(FRIDAY)
+    assert "This week 1 message came back." in mailoutbox[0].body
+
+
 def test_in_a_confidential_search_its_subject_says_nothing(seeker, signed_in, mailoutbox):
     search = make_search(seeker, confidential=True, current_employer_domain="seeker.example")
     client = signed_in(seeker)

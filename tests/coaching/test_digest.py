@@ -82,6 +82,16 @@ def test_each_whom_it_speaks_of_can_read_that_it_did(asked_for):
     assert not looks.filter(client=other).exists()
 
 
+def test_who_is_only_counted_was_not_looked_at(asked_for, mailoutbox, monkeypatch):
+    monkeypatch.setattr("coaching.digest.MOST_ROWS", 1)
+    client_of(asked_for, "Ben Behind", overdue=9)
+    client_of(asked_for, "Kim Behind", overdue=8)
+    sweep(HALF_PAST_SEVEN)
+    assert "2 clients could use a word" in mailoutbox[0].subject
+    assert "1 more is on your page." in mailoutbox[0].body
+    assert [one.client.name for one in CoachingEvent.objects.filter(page="digest")] == ["Ben Behind"]
+
+
 def test_what_may_not_be_seen_is_no_reason(asked_for):
     client_of(asked_for, "Hal Hidden", ["activity"], overdue=50, conflicts=2)
     sweep(HALF_PAST_SEVEN)

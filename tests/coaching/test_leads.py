@@ -75,6 +75,7 @@ def test_taking_is_the_ordinary_adding_and_is_undone(two, coach, signed_in):
     assert not Relationship.objects.visible_to(seeker).exists()
     assert "No answer yet" in uptake(signed_in(coach))
     assert "Take it" in suggestions(signed_in(seeker))
+    assert "Suggested by Cleo Coach:" in signed_in(seeker).get("/today/").content.decode()
     answer(signed_in(seeker), seeker)
     assert Relationship.objects.visible_to(seeker).exists()
 
@@ -200,6 +201,19 @@ def test_taken_back_it_is_gone_for_who_had_not_answered(two, coach, signed_in):
     assert answer(signed_in(two[1]), two[1]).status_code == 404
     assert client.post(back).status_code == 303
     assert "Dana Cole" in suggestions(signed_in(two[1]))
+
+
+def test_what_waits_goes_with_the_coaching_and_does_not_come_back(two, coach, signed_in):
+    seeker, other = two
+    make_coaching(seeker, other)  # another coach, so that Today asks
+    share(signed_in(coach), [seeker])
+    url = [reverse(f"coaching:lead_{what}", args=[Lead.objects.get().public_id]) for what in ("off", "back")]
+    seeker.coachings.get(coach=coach).end(by(seeker))
+    for address in url:
+        signed_in(coach).post(address)
+    assert "Dana Cole" not in suggestions(signed_in(seeker))
+    assert "Dana Cole" not in signed_in(seeker).get("/today/").content.decode()
+    assert answer(signed_in(seeker), seeker).status_code == 404
 
 
 def test_it_goes_to_further_clients_later(two, coach, signed_in):

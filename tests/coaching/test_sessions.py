@@ -82,6 +82,19 @@ def test_it_is_moved_called_off_and_put_back(client_of, coach, signed_in):
     assert "Tue 24 Nov, 16:00" in client_page(signed_in(coach), client_of)
 
 
+def test_what_was_called_off_or_held_is_not_moved(client_of, coach, signed_in):
+    client = signed_in(coach)
+    off = Session.arrange(by(coach), client_of, MORNING + timedelta(days=1))
+    off.call_off(by(coach))
+    held = Session.arrange(by(coach), client_of, MORNING - timedelta(days=3))
+    for one in (off, held):
+        assert client.post(reverse("coaching:session_move", args=[one.public_id]), THERE).status_code == 404
+    for what in ("off", "back"):
+        assert client.post(reverse(f"coaching:session_{what}", args=[held.public_id])).status_code == 404
+    held.refresh_from_db()
+    assert held.called_off_at is None
+
+
 def test_it_is_nobody_elses(client_of, coach, stranger, admin, signed_in):
     arrange(signed_in(coach), client_of)
     session = Session.objects.get()

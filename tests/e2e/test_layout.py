@@ -5,7 +5,7 @@ import pytest
 from .conftest import PHONE, SMALL, WIDE
 from .pages import PAGES, looked_at
 from .seeing import too_small, too_wide
-from .site import SEEKER
+from .site import COACH, SEEKER
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -49,4 +49,24 @@ def test_the_longest_names_fit_every_width(demo_site, open_page):
         for width, height in (WIDE, PHONE, SMALL):
             page.set_viewport_size({"width": width, "height": height})
             found += [f"{address} at {width} px {each}" for each in too_wide(page)]
+    assert not found, "\n".join(found)
+
+
+def test_a_client_of_the_longest_name_fits_their_coachs_pages(demo_site, open_page):
+    nora, ruth = (open_page(demo_site, as_=who) for who in (SEEKER, COACH))
+    nora.goto("/settings/profile/")
+    nora.get_by_label("Your name", exact=False).fill(LONG_NAME[:100])
+    nora.get_by_role("button", name="Save").click()
+    nora.wait_for_url("**/settings/")
+    ruth.goto("/clients/")
+    ruth.get_by_role("link", name=LONG_NAME[:40]).first.click()
+    ruth.wait_for_url("**/clients/*/")
+    client = ruth.url
+    found = []
+    for address in ("/clients/", client, f"{client}agenda/", f"{client}place/today/", f"{client}place/numbers/",
+                    "/leads/", "/leads/new/"):  # fmt: skip
+        ruth.goto(address)
+        for width, height in (WIDE, PHONE, SMALL):
+            ruth.set_viewport_size({"width": width, "height": height})
+            found += [f"{address} at {width} px {each}" for each in too_wide(ruth)]
     assert not found, "\n".join(found)
