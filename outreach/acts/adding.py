@@ -91,10 +91,9 @@ def add_desk(by, seeker, firm):
 def private_person(seeker, name, firm, act, **contact):
     """A new private person at a firm (or None), or the same one that an undo had put away.
 
-    contact: email, phone, profile. Refused('suppressed') for someone who asked not to be kept, ('own_coach') for who
-    coaches the seeker.
+    contact: email, phone, profile. Refused('suppressed') for someone who asked not to be kept; who coaches the seeker
+    is refused before.
     """
-    refuse_coach(seeker, [contact.get("email")])
     ways = [[contact[kind]] if contact.get(kind) else [] for kind in CONTACTS]
     if suppressed([(*ways, name, [firm.name] if firm else [])], seeker):
         raise Refused("suppressed")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from outreach.acts.adding import private_person
+from outreach.acts.adding import private_person, refuse_coach
 from outreach.acts.joining import change_hands, join
 from outreach.models import Relationship
 from outreach.models.book import Book
@@ -35,6 +35,7 @@ def hand_over_to_new(by, desk_relationship, name, **contact):
     seeker = desk_relationship.seeker
     with transaction.atomic():
         Book(seeker, [], by.at)
+        refuse_coach(seeker, [contact.get("email")])
         act = by.act_for(seeker, "join")
         person = private_person(seeker, name, desk_relationship.firm, act, **contact)
         return hand_over_desk(replace(by, act=act), desk_relationship, person)

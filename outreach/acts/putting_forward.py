@@ -11,7 +11,8 @@ from outreach.models.employer import Employers
 
 def put_forward(by, relationship, said, *, same=None, apart=(), against=()):
     """Returns the history row; all of it is one act. said: as record_submission takes it; and of what went out with no
-    consent on record, `agreed`: yes (on `agreed_on`: a row of its own goes before), no (it was sent without asking).
+    consent on record, `agreed`: yes (a row of its own goes before, on `agreed_on`), no (that day it was sent without
+    asking).
 
     same: the Employer that the name means, which is called so from now on; apart: Employers that it is not, never asked
     of again; against: Answers of guards that a fact is kept beside.
@@ -29,10 +30,10 @@ def put_forward(by, relationship, said, *, same=None, apart=(), against=()):
 
 def _told(by, relationship, *, state, agreed="", agreed_on=None, **said):
     """The rows of one change; returns the last."""
+    before = said | {"occurred_on": agreed_on or said["occurred_on"]}
     if agreed == "no":
-        row = relationship.record_submission(by, state="unauthorised", **said)
+        row = relationship.record_submission(by, state="unauthorised", **before)
         return row if state == "submitted" else relationship.record_submission(by, state=state, **said)
     if agreed == "yes":
-        day = agreed_on or said["occurred_on"]
-        relationship.record_submission(by, state="consented", **said | {"occurred_on": day})
+        relationship.record_submission(by, state="consented", **before)
     return relationship.record_submission(by, state=state, **said)

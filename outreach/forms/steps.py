@@ -25,6 +25,7 @@ class SnoozeForm(Guarded, PlainForm):
     until = forms.DateField(label=_("The day"), required=False)
 
     def __init__(self, *args, today, days, reminder=None, **kwargs):
+        self.relationship = reminder and reminder.relationship
         super().__init__(*args, **kwargs)
         self.today, self.days, self.reminder = today, days, reminder
         self.fields["when"].choices = [
@@ -64,6 +65,7 @@ class DayForm(Guarded, PlainForm):
     day = forms.DateField(label=_("Which day"))
 
     def __init__(self, *args, today, calendar, reminder, **kwargs):
+        self.relationship = reminder.relationship
         super().__init__(*args, **kwargs)
         self.today, self.calendar, self.reminder = today, calendar, reminder
 

@@ -105,6 +105,8 @@ class SubmissionForm(Guarded, FactForm):
             self._take_answer(self.cleaned_data.get("same_as"))
         if self.facts and {"state", "occurred_on", "key"} <= set(self.cleaned_data):
             self._check_course(**{name: self.cleaned_data[name] for name in ("state", "occurred_on", "key")})
+        elif self.cleaned_data.get("state") not in NEEDS_CONSENT:
+            self._ask_no_consent()
         return self.cleaned_data
 
     def guard_answers(self, cleaned):
@@ -117,7 +119,7 @@ class SubmissionForm(Guarded, FactForm):
             return self.facts.answers(self.relationship, asked, apart)
         known = self.facts.known(self.relationship, cleaned["key"])
         if cleaned.get("agreed") == "no":
-            asked |= {"state": "unauthorised"}
+            asked |= {"state": "unauthorised", "occurred_on": cleaned["agreed_on"]}
         if asked["state"] in LIVE_STATES and not (known and known.live):
             self.facts_against = self.facts.against(self.relationship, asked, apart)
         return []
@@ -144,16 +146,21 @@ class SubmissionForm(Guarded, FactForm):
             ) % {"state": submission_state(later[0]), "day": day_dated(later[1], self.today)})  # fmt: skip
         expired_on = known.expires_on if known and known.state == "consent_expired" else None
         if state not in NEEDS_CONSENT or is_agreed(days, occurred_on, expired_on):
-            for name in ("agreed", "agreed_on"):
-                self.fields.pop(name)
-                self.cleaned_data.pop(name, None)
+            self._ask_no_consent()
             return
         self.fields["agreed"].required = True
-        agreed_on = self.cleaned_data.get("agreed_on")
+        sent_on = min(filter(None, [known and known.sent_on, occurred_on]))
+        agreed_on = None if self.cleaned_data.get("agreed") == "no" else self.cleaned_data.get("agreed_on")
+        self.cleaned_data["agreed_on"] = agreed_on or sent_on
         if not self.cleaned_data.get("agreed") and "agreed" not in self.errors:
             self.add_error("agreed", _("Nobody puts you forward without your yes: say whether you had agreed."))
-        elif agreed_on and agreed_on > occurred_on:
+        elif agreed_on and agreed_on > sent_on:
             self.add_error("agreed_on", _("You agreed before it went out. Choose that day or an earlier one."))
+
+    def _ask_no_consent(self):
+        for name in ("agreed", "agreed_on"):
+            self.fields.pop(name)
+            self.cleaned_data.pop(name, None)
 
     def _take_answer(self, answer):
         if not answer:

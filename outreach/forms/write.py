@@ -73,6 +73,8 @@ class WriteForm(Guarded, PlainForm):
         cleaned = super().clean()
         if cleaned.get("way") == "email" and "to" in cleaned and not self.logging:
             self._check_to(recipients(cleaned["to"]))
+        if cleaned.get("until") and cleaned["until"] < self.today:
+            self.add_error("until", _("A consent ends after it was given. Choose a later day."))
         return cleaned
 
     def noted(self):
@@ -140,7 +142,13 @@ class WriteForm(Guarded, PlainForm):
         if purpose != "consent_reply" or not self.letter:
             return []
         facts = SubmissionFacts(self.relationship.seeker, self.today, [self.relationship])
-        return consent_answers(facts, self.letter.one)
+        return consent_answers(facts, self.letter.one, self._given())
+
+    def _given(self):
+        """What the consent says that is noted with the letter; None where none is."""
+        if not self.is_bound:
+            return {"expires_on": self.fields["until"].initial}
+        return {"expires_on": self.cleaned_data.get("until")} if self.cleaned_data.get("notes") else None
 
     def _offer_notes(self):
         if not self.letter or self.letter.state != "consented":

@@ -11,14 +11,18 @@ from common.daywords import day_words
 from outreach.cadence import first
 from outreach.day_order import place
 from outreach.models import HistoryRow, Relationship
+from outreach.pages.as_seen import kind_as_seen
 from outreach.words import reasons as words
 
 IN_CALENDAR_DAYS = ("check_in", "keep_in_touch")
 _STAGES = dict(Relationship.Stage.choices)
 
 
-def hint_of(reading, kind, data, where):
-    """One sentence (safe HTML) on a provisional row: replayed, never written. '' for a day to come."""
+def hint_of(reading, kind, data, where, seen):
+    """One sentence (safe HTML) on a provisional row: replayed, never written. '' for a day to come.
+
+    seen: the seeker, as far as the reader sees them.
+    """
     day = where["occurred_on"]
     if day > reading.today:
         return ""
@@ -28,10 +32,10 @@ def hint_of(reading, kind, data, where):
         pk=1 << 60, kind=kind, data=data, occurred_on=day,
         day_seq=place(day_rows, time=where.get("occurred_time"), answers=answers),
     )  # fmt: skip
-    return after_words(reading, reading.after(row))
+    return after_words(reading, reading.after(row), seen)
 
 
-def after_words(reading, result):
+def after_words(reading, result, seen):
     """ "After this: Priya stays at Representing; next step on Tue 1 December, five working days on." """
     name = reading.relationship.recruiter.first_name or reading.relationship.recruiter.shown_name
     stage = format_html("<strong>{}</strong>", _STAGES[result.stage])
@@ -39,22 +43,22 @@ def after_words(reading, result):
         said = format_html(_("After this: {name} stays at {stage}"), name=name, stage=stage)
     else:
         said = format_html(_("After this: {name} moves to {stage}"), name=name, stage=stage)
-    return format_html("{}{}", said, _next(reading, result))
+    return format_html("{}{}", said, _next(reading, result, seen))
 
 
-def _next(reading, result):
+def _next(reading, result, seen):
     duty = first(result.duties, reading.today.toordinal())
     if duty is None:
         return _rest(reading, result)
-    day = reading.calendar.next_business(duty.due_on)
-    what = words.next_step(reading.relationship, duty.kind, {}) if duty.kind != "nudge" else _("Nudge")
+    day, kind = reading.calendar.next_business(duty.due_on), kind_as_seen(duty.kind, seen)
+    what = words.next_step(reading.relationship, kind, {}) if kind != "nudge" else _("Nudge")
     if day <= reading.today.toordinal():
         return format_html(_("; next: {what}, <strong>today</strong>."), what=what)
     when = date.fromordinal(day)
     return format_html(
         _("; next step {day}, {on}: {what}."),
         day=_on(when, reading.today),
-        on=_how_far(reading, duty.kind, day),
+        on=_how_far(reading, kind, day),
         what=what.lower(),
     )
 

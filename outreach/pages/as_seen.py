@@ -9,13 +9,18 @@ ABOUT_SUBMISSIONS = ("status_ask", "consent_reply", "consent_withdrawal")  # pur
 
 def as_seen(reminders, seeker):
     """The Reminders, never to be saved where a coach reads: without own words, or what they say of submissions."""
-    notes, submissions = seeker.opens(Right.NOTES), seeker.opens(Right.SUBMISSIONS)
+    notes = seeker.opens(Right.NOTES)
     for one in reminders:
         if not notes:
             one.text = ""
-        if not submissions and one.kind in OF_SUBMISSIONS:
+        if kind_as_seen(one.kind, seeker) == UNSHARED:
             one.kind, one.params = UNSHARED, {}
     return reminders
+
+
+def kind_as_seen(kind, seeker):
+    """The kind of a step, or the one that stands in its place."""
+    return UNSHARED if kind in OF_SUBMISSIONS and not seeker.opens(Right.SUBMISSIONS) else kind
 
 
 def row_as_seen(row, seeker):

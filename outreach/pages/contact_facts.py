@@ -96,7 +96,7 @@ class ContactFacts:
         """The same of a plan."""
         ordinal = self._stands_on(relationship, day)
         if self._person(relationship).is_first_touched_by(Writing(ordinal, purpose)):
-            self._plans.add(ordinal)
+            self._plans.add(relationship, ordinal)
             self._firms.planned(relationship, ordinal)
 
     @cached_property
@@ -193,7 +193,8 @@ class _Firms:
     def planned(self, one, day):
         """A first message to someone there is planned for a day."""
         if one.firm_id:
-            self._enter(one, Colleague(one.pk, one.recruiter.shown_name, planned_on=day))
+            known = self._people[one.firm_id].get(one.pk) or Colleague(one.pk, one.recruiter.shown_name)
+            self._enter(one, replace(known, planned_on=day))
 
     def _enter(self, one, person):
         self._people[one.firm_id][one.pk] = person
@@ -239,7 +240,7 @@ class _Firms:
             holds = stage in HOLDING or self._is_fresh(filed_on)
             people[firm][pk] = Colleague(
                 pk, name or gettext("someone"), _ordinal(first_out), stage in OPEN, holds,
-                _ordinal(next_on) if stage == "planned" else None,
+                max(next_on, self.today).toordinal() if stage == "planned" and next_on else None,
             )  # fmt: skip
         return people
 

@@ -18,20 +18,32 @@ class Plans:
 
     def beside(self, relationship):
         """{day number: first messages planned}, without its own."""
-        own = relationship.stage == "planned" and relationship.next_step_on
-        return self._planned - Counter([max(own, self.today).toordinal()]) if own else self._planned
+        return self._planned - self._own(relationship)
 
     def stands_on(self, relationship, day, entry):
         """The day number on which a plan for a date would be placed (clock.md section 5); entry: its DatedEntry."""
-        loads = Counter(self._loads)
-        if relationship.next_step_on:
-            loads[relationship.next_step_on.toordinal()] -= 1  # its open step goes
-        return place_step(day.toordinal(), entry.timings.grace, entry.calendar, loads, self._cap)
+        self._free(relationship, 1)
+        try:
+            return place_step(day.toordinal(), entry.timings.grace, entry.calendar, self._loads, self._cap)
+        finally:
+            self._free(relationship, -1)
 
-    def add(self, ordinal):
-        """Count a plan in, for those that follow."""
+    def add(self, relationship, ordinal):
+        """Count a plan in, for those that follow; where it moves one, that one no longer counts."""
+        self._planned -= self._own(relationship)
         self._planned[ordinal] += 1
+        self._free(relationship, 1)
         self._loads[ordinal] += 1
+
+    def _own(self, one):
+        """Its plan as planned_by_day counts it."""
+        counted = one.stage == "planned" and one.next_step_on and one.first_out_on is None
+        return Counter([max(one.next_step_on, self.today).toordinal()]) if counted else Counter()
+
+    def _free(self, one, places):
+        """Its open plan leaves its day, or comes back."""
+        if one.stage == "planned" and one.next_step_on:
+            self._loads[one.next_step_on.toordinal()] -= places
 
     @cached_property
     def _planned(self):

@@ -181,12 +181,15 @@ def _is_asked(one):
     return one.state in OPEN_STATES and one.relationship_id
 
 
-def consent_answers(facts, one):
-    """What stands against agreeing to one that was asked for; `facts`: a SubmissionFacts that knows its recruiter."""
+def consent_answers(facts, one, given=None):
+    """What stands against agreeing to one that was asked for; `facts`: a SubmissionFacts that knows its recruiter.
+
+    given: what the right says, where it is being given now; else that is asked when it is.
+    """
     said = {name: getattr(one, name) for name in ("key", "role", "requisition", "site", "expires_on", "speculative")}
-    said |= {"employer": one.employer.name if one.employer else ""} | one.right
-    # What the right says is asked when it is given: the list speaks of what is out already.
-    return [answer for answer in facts.answers(one.relationship, said) if not answer.rule.startswith("S4")]
+    said |= {"employer": one.employer.name if one.employer else ""} | one.right | (given or {})
+    answers = facts.answers(one.relationship, said)
+    return answers if given else [answer for answer in answers if not answer.rule.startswith("S4")]
 
 
 def claims_on(user, rows, today):

@@ -13,7 +13,7 @@ from outreach.models.relationship import with_people
 from outreach.pages.as_seen import OF_SUBMISSIONS, as_seen
 from outreach.pages.main_act import main_act
 from outreach.pages.open_steps import open_steps
-from outreach.pages.put_forward import PutForward, known_of
+from outreach.pages.put_forward import known_of, put_forward_of
 from outreach.pages.suggestions import SUGGESTED, suggestions
 from outreach.pages.today_rows import Row, who
 from outreach.words import reasons as words
@@ -124,8 +124,7 @@ def _told(seeker, reminders):
     columns = ("relationship_id", "kind", note, "data", "occurred_on")
     for relationship_id, kind, note, data, day in rows.values_list(*columns):
         if kind == "submission":
-            papers = told.setdefault(relationship_id, {"papers": {}})["papers"]
-            papers.setdefault(data.get("key"), PutForward(data.get("key"))).say(data, day)
+            told.setdefault(relationship_id, {"papers": []})["papers"].append((data, day))
         else:
             told[relationship_id] = {"quote": note.strip().split("\n")[0]}
     return told
@@ -134,7 +133,7 @@ def _told(seeker, reminders):
 def _row(reminder, day, told, key=""):
     relationship, known = reminder.relationship, told.get(reminder.relationship_id, {})
     since = reminder.on_day if reminder.on_day < day and key == "overdue" else None
-    said = known_of(reminder.kind, reminder.params, known.get("papers", {})) | reminder.params
+    said = known_of(reminder.kind, reminder.params, put_forward_of(known.get("papers", ()))) | reminder.params
     return Row(
         **who(relationship),
         reminder=reminder,

@@ -17,6 +17,7 @@ from outreach.forms.choose import ChooseForm
 from outreach.forms.log import LogForm, first_values, said_before
 from outreach.models import HistoryRow, Reminder
 from outreach.pages.after import hint_of
+from outreach.pages.as_seen import as_seen
 from outreach.pages.choosing import people_matching
 from outreach.pages.guards import beside_log
 from outreach.pages.main_act import PURPOSES
@@ -56,7 +57,7 @@ def hint(request, public_id):
     if form.is_valid():
         reading = read(relationship, relationship.seeker, today)
         kind, data, where = form.entry()
-        words = hint_of(reading, kind, data, where)
+        words = hint_of(reading, kind, data, where, seeker_of(request))
         if ours := form.ours(today):
             guards = beside_log(relationship, *ours, today, reading.settings)
     return render(request, "outreach/_log_hint.html", {"hint": words, "guards": guards})
@@ -122,7 +123,8 @@ def log_any(request):
 
 def fresh_form(request, relationship, asks=""):
     """The form with its first values, and with what the address says already. `asks`: as LogForm takes it."""
-    reminder = open_step(request, relationship)
+    step = open_step(request, relationship)
+    (reminder,) = as_seen([step], seeker_of(request)) if step else (None,)
     channel = last_channel(request, relationship)
     first = first_values(relationship, reminder, local_today(request), channel)
     return LogForm(initial=first | said_before(request.GET), asks=asks)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from common.daywords import day_words
-from common.htmx import is_htmx
+from common.htmx import is_htmx, toast
 from outreach.acts.guarding import keep_answers, passed
 from outreach.acts.protected import keep_stop
 from outreach.forms.guarded import Guarded
@@ -122,7 +122,10 @@ def _step(request, step, form_class, *, title, button, said, run, **extra):
             words = said(form) % name if row else _("That is done already")
             return after_act(request, relationship, words, row.act if row else None)
         except Refused as refused:
-            form.add_error("until" if "until" in form.fields else None, refused.sentence_on(local_today(request)))
+            words = refused.sentence_on(local_today(request))
+            form.add_error("until" if "until" in form.fields else None, words)
+            if is_htmx(request) and not in_dialog(request):
+                toast(request, words)
     keep_answers(hand(request), getattr(form, "blocks", ()), relationship=relationship)
     if is_htmx(request) and not in_dialog(request):  # a row of Today has no place for what is asked
         asked = urlencode({"back": came_by(request), "when": request.POST.get("when", "")})

@@ -15,7 +15,7 @@ from tests.cast import MORNING, by
 from tests.factories import make_relationship
 from tests.outreach.scenes import awaiting, nov, open_step, out
 
-from .in_place import ACT, SECRET, SECRETS, A, P, at, fill
+from .in_place import ACT, SECRET, SECRETS, A, P, at, fill, logs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 
@@ -201,3 +201,16 @@ def test_an_open_page_asks_whether_it_still_holds(client_of, coach, signed_in):
     coaching.end(by(client_of))
     assert client.get(asks).status_code == 404
     assert CoachingEvent.objects.filter(kind="viewed").count() == looks
+
+
+def test_the_hint_of_what_follows_tells_of_no_submission_either(client_of, coach, jonas, signed_in):
+    coaching = make_coaching(client_of, coach, [P, ACT])
+    asked = logs(jonas, direction="out", purpose="other")
+
+    def words():
+        return signed_in(coach).get(at(client_of, "outreach:log_hint", jonas.public_id), asked).content.decode()
+
+    assert "After this:" in words()
+    assert "not shared with you" in words()
+    coaching.change(by(client_of), [P, ACT, "submissions"], None)
+    assert "ask how it stands" in words()

@@ -14,7 +14,7 @@ class Look extends HTMLElement {
     on(this, "click", this.leave, { capture: true });
     on(this, "htmx:beforeSwap", this.hold);
     on(this, "htmx:afterSwap", this.arrived);
-    on(this, "htmx:afterRequest", (event) => event.detail.failed && (this.wanted = null));
+    for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) on(this, name, () => (this.wanted = null));
   }
 
   disconnectedCallback() {
@@ -24,6 +24,7 @@ class Look extends HTMLElement {
 
   typed = () => {
     this.stale = true;
+    this.wanted = null;
     this.querySelector("[data-said]")?.replaceChildren();
     clearTimeout(this.timer);
     this.timer = setTimeout(this.ask, PAUSE);

@@ -1,13 +1,15 @@
 """The contact guard beside plans: a plan counts the plans that stand already, wherever its day is chosen."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from accounts.models import Preferences
-from outreach.models import GuardAnswer
-from tests.cast import by
+from outreach.acts.settings import replay_all
+from outreach.models import GuardAnswer, Relationship
+from outreach.pages.contact_facts import ContactFacts
+from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship
 from tests.outreach.bulk.many import bulk, fresh
 from tests.outreach.scenes import HTMX, nov
@@ -133,3 +135,39 @@ def test_of_many_snoozed_at_once_planned_first_messages_are_guarded(seeker, firm
     assert [one.next_step_on for one in fresh(dana, other)] == [nov(24), date(2026, 12, 1)]
     assert bulk("snooze", [dana], until="2026-12-01", reason="They asked me to").done == 1
     assert [one.reason for one in GuardAnswer.objects.visible_to(seeker)] == ["They asked me to"]
+
+
+def test_plans_that_are_moved_among_many_count_once(seeker):
+    Preferences.objects.filter(user=seeker).update(daily_cap=3)
+    people = [_planned(seeker, f"Person {number}", nov(25)) for number in range(3)]
+    other = _planned(seeker, "Other", nov(24))
+    assert bulk("plan", people, day="2026-11-26").done == 3
+    assert bulk("plan", [*people, other], day="2026-11-27").reasons() == {("day_pace", ""): 1}
+
+
+def test_a_plan_that_waits_since_earlier_is_todays(client, seeker, firm, morning):
+    _planned(seeker, "Eli Stone", nov(24), firm)
+    morning.shift(timedelta(days=7))
+    replay_all(seeker, MORNING + timedelta(days=7))
+    dana = make_relationship(seeker, "Dana Reyes", firm=firm)
+    asked = client.post(reverse("outreach:plan", args=[dana.public_id]), {"day": "2026-12-10"})
+    assert "Eli Stone at Harbour Talent is planned for Mon 30 Nov." in asked.content.decode()
+
+
+def test_who_holds_the_resume_is_not_forgotten_when_planned(seeker):
+    kestrel = make_firm("Kestrel Partners", pay_model="retained")
+    holder = make_relationship(seeker, "Eli Stone", firm=kestrel)
+    holder.file_resume(by(seeker), occurred_on=nov(2))
+    Relationship.objects.filter(pk=holder.pk).update(stage="parked")  # as it stands long after
+    dana = make_relationship(seeker, "Dana Reyes", firm=kestrel)
+    facts = ContactFacts(seeker, Relationship.objects.visible_to(seeker), MORNING.date())
+    facts.planned(fresh(holder), "first_touch", nov(25))
+    assert "colleague_holds" in [one.rule for one in facts.plan_answers(dana, "first_touch", nov(25))]
+
+
+def test_a_refused_tap_says_why(client, seeker):
+    dana = make_relationship(seeker, "Dana Reyes")
+    dana.file_resume(by(seeker), occurred_on=nov(23))
+    tap = client.post(_step("step_snooze", dana), {"when": "tomorrow"}, **HTMX)
+    assert tap.status_code == 200
+    assert "toast" in client.get(tap["HX-Redirect"]).content.decode().split("rp-toast")[1]

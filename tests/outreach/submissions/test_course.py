@@ -67,6 +67,26 @@ def test_who_can_not_say_yet_finds_it_said_in_the_ledger(client, dana):
     assert "no consent on record" in client.get(reverse("outreach:submissions")).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("agreed", "kept"),
+    [("yes", [("submitted", 2), ("consented", 2), ("interviewing", 20)]),
+     ("no", [("submitted", 2), ("unauthorised", 2), ("interviewing", 20)])],
+)  # fmt: skip
+def test_what_is_said_later_lands_on_the_day_on_which_it_went_out(client, dana, agreed, kept):
+    say(client, dana, state="submitted", occurred_on="2026-11-02", agreed="unsaid")
+    said = {"state": "interviewing", "occurred_on": "2026-11-20", "agreed": agreed}
+    if agreed == "yes":
+        late = say(client, dana, **said, agreed_on="2026-11-10")
+        assert "You agreed before it went out." in late.content.decode()
+    assert say(client, dana, **said).status_code == 303
+    assert rows() == kept
+
+
+def test_what_needs_no_consent_asks_for_none_whatever_else_is_wrong(client, dana):
+    page = say(client, dana, state="proposed", occurred_on="soon", agreed="").content.decode()
+    assert "Had you agreed to it?" not in page
+
+
 def test_a_consent_that_stands_is_not_asked_for_again(client, dana):
     say(client, dana, occurred_on="2026-11-20")
     for state in ("submitted", "interviewing", "offered", "interviewing", "rejected"):

@@ -254,6 +254,22 @@ def test_a_consent_by_letter_is_noted_with_it_in_one_act(page, seeker, asked):
     assert asked.history.live().latest("pk").data["purpose"] == "consent_reply", "the first letter stands"
 
 
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [("2036-01-01", "90 days"), ("", "This right never ends."), ("2026-11-01", "A consent ends after it was given.")],
+)
+def test_a_consent_by_letter_has_a_last_day_that_is_asked_about(page, seeker, until, words):
+    one = make_relationship(seeker, "Dana Reyes", firm=make_firm("Kestrel"))
+    one.record_submission(
+        by(seeker), key="a", state="consent_requested", occurred_on=nov(12), employer="Meridian", role="VP Finance"
+    )
+    start = said(page, one, "?kind=consent_reply", notes="on", act="look", to="dana@firm.example")
+    assert 'href="mailto:' in page.post(at(one), start).content.decode()
+    look = page.post(at(one), start | {"until": until}).content.decode()
+    assert words in look
+    assert 'href="mailto:' not in look
+
+
 def test_a_consent_withdrawn_by_letter(page, seeker, asked):
     start = fields(page.get(at(asked, "?kind=consent_withdraw")).content.decode())
     assert "until" not in start
