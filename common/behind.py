@@ -4,7 +4,7 @@ COPY spends its time in the database's process and in none of ours, so that both
 processors. Order is kept: whatever else asks the database waits for what was written before it.
 """
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent import futures
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -17,30 +17,31 @@ _queue = ContextVar("queue", default=None)
 def writing_behind():
     """Inside a transaction: common.bulk.insert may return before its rows are there. All are at the end.
 
-    Raises there, or at the next statement, what the database has against a row.
+    Raises there, or at the next statement, what the database has against a row (DatabaseError).
     """
     if connection.vendor != "postgresql" or _queue.get():
         yield
         return
-    with ThreadPoolExecutor(1) as thread:
-        queue = _Queue(thread)
-        token = _queue.set(queue)
-        try:
-            with connection.execute_wrapper(queue.before):
-                yield
-            queue.wait()
-        finally:
-            _queue.reset(token)
-            queue.let_go()
+    thread = futures.ThreadPoolExecutor(1)
+    queue = _Queue(thread)
+    token = _queue.set(queue)
+    try:
+        with connection.execute_wrapper(queue.before):
+            yield
+        queue.wait()
+    finally:
+        _queue.reset(token)
+        thread.shutdown(cancel_futures=True)
 
 
 def copy(statement, text):
-    """COPY … FROM STDIN of a binary file, behind where that is on. Raises psycopg2.Error."""
+    """COPY … FROM STDIN, behind where that is on. Raises DatabaseError."""
     connection.ensure_connection()
     queue = _queue.get()
     if queue:
         queue.add(_copy, connection.connection, statement, text)
-    else:
+        return
+    with connection.wrap_database_errors:
         _copy(connection.connection, statement, text)
 
 
@@ -59,21 +60,11 @@ class _Queue:
         self.waiting.append(self.thread.submit(work, *given))
 
     def wait(self):
+        futures.wait(self.waiting)  # after an error the transaction refuses the others at once
         waiting, self.waiting = self.waiting, []
-        try:
+        with connection.wrap_database_errors:
             for one in waiting:
                 one.result()
-        except BaseException:
-            self.waiting = waiting
-            self.let_go()
-            raise
-
-    def let_go(self):
-        """After an error: nothing more is begun, and what has been is waited for."""
-        waiting, self.waiting = self.waiting, []
-        for one in waiting:
-            if not one.cancel():
-                one.exception()
 
     def before(self, execute, *statement):
         self.wait()

@@ -10,7 +10,7 @@ import orjson
 from django.db import connection, models
 
 from .behind import copy
-from .fields import array_of, literal
+from .fields import literal
 
 MANY = 2_000  # rows after which the statistics of a table are taken anew …
 GROWTH = 1.2  # … where it takes so many times the room it had then
@@ -100,15 +100,6 @@ def update(model, columns, rows):
             cursor.execute(f"UPDATE {table} t SET {sets} FROM {source} WHERE t.id = v.id", given)
 
 
-def among(rows, column, values):
-    """A queryset's rows whose column is one of thousands of values: one parameter where the database takes an array."""
-    if connection.vendor != "postgresql":
-        return rows.filter(**{f"{column}__in": values})
-    name = f"{_quoted(rows.model._meta.db_table)}.{_quoted(column)}"
-    sql, given = array_of(rows.model._meta.get_field(column), values)
-    return rows.extra(where=[f"{name} = {sql}"], params=given)
-
-
 def some_of_each(rows, column, values, most):
     """[(value, id)] of a queryset's rows for each of thousands of texts of a column: at most so many, whichever.
 
@@ -118,19 +109,21 @@ def some_of_each(rows, column, values, most):
     table = _quoted(rows.model._meta.db_table)
     asked = rows.extra(where=[f"{table}.{_quoted(column)} = asked.value"]).order_by().values_list("pk")[:most]
     sql, given = asked.query.sql_with_params()
-    values = list(values)
     if connection.vendor == "postgresql":
         sql = f"SELECT asked.value, one.* FROM unnest(%s::text[]) asked(value), LATERAL ({sql}) one"
+        values = literal(values)
     else:
         sql = f"SELECT asked.value, one.id FROM json_each(%s) asked, {table} one WHERE one.id IN ({sql})"
-        values = orjson.dumps(values).decode()
+        values = orjson.dumps(list(values)).decode()
     with connection.cursor() as cursor:
         cursor.execute(sql, [values, *given])
         return cursor.fetchall()
 
 
 def delete(model, ids):
-    """Delete rows by id; what refers to them must be gone or is refused by the database."""
+    """Delete rows by id; what refers to them must be gone or is refused by the database. It does not look for words,
+    specialties and rows of lists that refer to them (db_constraint=False): who deletes takes these along.
+    """
     if ids:
         rows = model._base_manager.filter(pk__in=list(ids))
         rows._raw_delete(rows.db)
@@ -163,7 +156,8 @@ def refresh_statistics(models, written):
 
 def _recordset(model, columns, values):
     """(SQL of `values` as a table v, its parameters): an array for each column."""
-    types = {field.column: field.db_type(connection) for field in model._meta.concrete_fields}
+    # Without lengths: a cast to varchar(5) cuts what is longer, where the column itself refuses it.
+    types = {field.column: field.db_type(connection).partition("(")[0] for field in model._meta.concrete_fields}
     arrays = ", ".join(f"%s::{types[name]}[]" for name in columns)
     return f"unnest({arrays}) v ({', '.join(map(_quoted, columns))})", list(map(literal, values))
 

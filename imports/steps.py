@@ -85,6 +85,8 @@ def _keep(batch, clock):
     # Chunk after chunk by number: asking for the next rows to keep went through all kept ones again each time.
     bounds = batch.rows.to_keep().aggregate(first=Min("number"), last=Max("number"))
     for start in range(bounds["first"] or 0, (bounds["last"] or -1) + 1, size):
+        if not batch.rows.to_keep().filter(number__gte=start, number__lt=start + size).exists():
+            continue
         with transaction.atomic():
             durable_later()
             batch.progress += keep_chunk(batch, by, range(start, start + size))

@@ -1,6 +1,6 @@
 """Which firm and which person each row means: one that is there, one that an earlier row brought, or a new one."""
 
-from common.bulk import among, insert, reserve
+from common.bulk import insert, reserve
 from common.ids import new_public_ids
 from common.text import domain_of, sort_key
 from imports.models import ImportRow
@@ -189,7 +189,7 @@ class _People(_Records):
     def __init__(self, work, specs):
         super().__init__(work, specs)
         keys = {key for note, spec in specs if "new" in spec for kind, _, key in note.contacts if kind == "email"}
-        same = among(ContactPoint.objects.filter(kind="email", recruiter__owner=work.owner_id), "key", keys)
+        same = ContactPoint.objects.filter(kind="email", recruiter__owner=work.owner_id, key__among=keys)
         same = same.values_list("recruiter__name_key", "key", "recruiter_id")
         self.by_email = {(name_key, key): pk for name_key, key, pk in same}
         self._look_up(set(self.by_email.values()) - self.there.keys())

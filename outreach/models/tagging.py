@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 
 from accounts.models import Preferences
-from common.bulk import among, insert, update
+from common.bulk import insert, update
 from common.text import fold
 from outreach.refusals import Refused
 
@@ -52,7 +52,7 @@ def change_tags(by, things, *, add=(), remove=()):
     seeker, model = things[0].seeker, type(things[0])
     with transaction.atomic():
         preferences = Preferences.objects.select_for_update().get(pk=seeker.pk)
-        stored = among(model.objects.filter(seeker=seeker), "id", [one.pk for one in things if one.pk])
+        stored = model.objects.filter(seeker=seeker, pk__among=[one.pk for one in things if one.pk])
         stored = dict(stored.values_list("pk", "tags"))
         changes = []
         for one in things:

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from common.bulk import among
 from outreach.models import Relationship
 from outreach.models.tagging import united
 from outreach.words.bulk import asked_words, done_words, why_words
@@ -19,7 +18,7 @@ def names_of(bulk):
 
 def tags_among(bulk):
     """The tags of who was chosen, each once, by name: one query."""
-    lists = among(Relationship.objects.visible_to(bulk.seeker), "id", bulk.chosen).exclude(tags=[])
+    lists = Relationship.objects.visible_to(bulk.seeker).filter(pk__among=bulk.chosen).exclude(tags=[])
     found = united([], sorted({tag for tags in lists.values_list("tags", flat=True) for tag in tags}))
     return sorted(found, key=str.casefold)[:LISTED]
 
