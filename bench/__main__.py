@@ -8,15 +8,13 @@ python -m bench coaches: the digests of 1,000 coaches with 40 clients each; on a
 
 import argparse
 import json
-import os
-import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 from . import coaches, discovering, finding, importing, likeness
+from .apart import environment, sink
 from .databases import database
 from .machine import machine
 from .report import document, missed, table
@@ -67,30 +65,10 @@ def _options():
 def _measure(kind, url, quick):
     """Runs one database in a process of its own, with an SMTP server beside it. Returns what it reports."""
     with tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder, sink() as port:
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "DATABASE_URL": url,
-            "VAR": folder, "EMAIL_URL": f"smtp://127.0.0.1:{port}", "LOG_LEVEL": "ERROR", "REDIS_URL": "",
-        }  # fmt: skip
         out = Path(folder) / "report.json"
         command = [sys.executable, "-m", "bench.run", kind, "quick" if quick else "full", str(out)]
-        subprocess.run(command, cwd=HERE.parent, env=environment, check=True)
+        subprocess.run(command, cwd=HERE.parent, env=environment(url, folder, port), check=True)
         return json.loads(out.read_text())
-
-
-@contextmanager
-def sink():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bench.sink", str(port)], cwd=HERE.parent, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        process.stdout.readline()  # says that it is ready
-        yield port
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 if __name__ == "__main__":

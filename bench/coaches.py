@@ -6,14 +6,11 @@ Fills a database of its own; --only postgresql|sqlite, --coaches N, --clients N.
 import argparse
 import os
 import random
-import subprocess
 import sys
-import tempfile
 from datetime import timedelta
-from pathlib import Path
 from time import perf_counter, process_time
 
-from .databases import database
+from .apart import on_each
 
 COACHES, CLIENTS = 1_000, 40
 NAME = "recruitpath_bench_coaches"
@@ -112,8 +109,6 @@ def _fill(coaches, clients, at, rng):
 
 def main(arguments=None):
     """A process for each database, which settings name, with an SMTP server beside it."""
-    from .__main__ import sink
-
     parser = argparse.ArgumentParser(prog="python -m bench coaches", description=__doc__.splitlines()[0])
     parser.add_argument("--coaches", type=int, default=COACHES)
     parser.add_argument("--clients", type=int, default=CLIENTS)
@@ -121,22 +116,8 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     if "DATABASE_URL" in os.environ:
         return _report(options)
-    missed = 0
-    for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
-        with database(kind, NAME) as url, tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder:
-            if url is None:
-                print(f"{kind}: no server answers (TEST_DATABASE_URL names one); left out.")
-                continue
-            with sink() as port:
-                environment = os.environ | {
-                    "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "VAR": folder,
-                    "DATABASE_URL": url, "REDIS_URL": "", "LOG_LEVEL": "ERROR", "EMAIL_URL": f"smtp://127.0.0.1:{port}",
-                }  # fmt: skip
-                print(f"{kind}:", flush=True)
-                command = [sys.executable, "-m", "bench", "coaches", "--coaches", str(options.coaches),
-                           "--clients", str(options.clients)]  # fmt: skip
-                missed |= subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment).returncode
-    return missed
+    arguments = ("--coaches", options.coaches, "--clients", options.clients)
+    return on_each(NAME, "coaches", *arguments, only=options.only, mail=True)
 
 
 def _report(options):

@@ -6,11 +6,10 @@ Fills a database of its own; --only postgresql|sqlite, --firms N. DATABASE_URL n
 import argparse
 import os
 import random
-import subprocess
 import sys
-import tempfile
 from functools import partial
-from pathlib import Path
+
+from .apart import on_each
 
 FIRMS = 100_000
 FITS_AIM, PAGE_AIM = 2_000, 80  # ms: all firms against one brief; p95 of the page
@@ -125,22 +124,7 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     if "DATABASE_URL" in os.environ:
         return _report(options)
-    from .databases import database
-
-    missed = 0
-    for kind in [options.only] if options.only else ["postgresql", "sqlite"]:
-        with database(kind, NAME) as url, tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder:
-            if url is None:
-                print(f"{kind}: no server answers (TEST_DATABASE_URL names one); left out.")
-                continue
-            environment = os.environ | {
-                "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "VAR": folder,
-                "DATABASE_URL": url, "REDIS_URL": "", "LOG_LEVEL": "ERROR",
-            }  # fmt: skip
-            print(f"{kind}:", flush=True)
-            command = [sys.executable, "-m", "bench", "discovering", "--firms", str(options.firms)]
-            missed |= subprocess.run(command, cwd=Path(__file__).parent.parent, env=environment).returncode
-    return missed
+    return on_each(NAME, "discovering", "--firms", options.firms, only=options.only)
 
 
 def _report(options):

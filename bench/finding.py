@@ -189,11 +189,11 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     if "DATABASE_URL" in os.environ:
         return _report(options)
+    from .apart import environment
     from .databases import database
 
     with database("postgresql") as url, tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder:
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "VAR": folder,
-                       "DATABASE_URL": url, "REDIS_URL": "", "LOG_LEVEL": "ERROR"}  # fmt: skip
+        os.environ |= environment(url, folder)
         return _report(options)
 
 

@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, process_time
 
+from .apart import environment
 from .databases import database
 from .lists import HEADER, write
 
@@ -33,12 +34,8 @@ def measure(kind, quick):
     with database(kind) as url, tempfile.TemporaryDirectory(prefix="recruitpath-bench-") as folder:
         if url is None:
             return None
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "recruitpath.settings", "RECRUITPATH_MODE": "test", "DATABASE_URL": url,
-            "VAR": folder, "LOG_LEVEL": "ERROR", "REDIS_URL": "", "EMAIL_URL": "",
-        }  # fmt: skip
-        environment = {name: value for name, value in environment.items() if value}
-        _in_process(environment, "prepare")
+        settings = {name: value for name, value in environment(url, folder).items() if value and name != "EMAIL_URL"}
+        _in_process(settings, "prepare")
         found = []
         for name, first, count, firms in (
             ("{n:,} rows into an empty directory", 0, 10_000, 1_000),
@@ -49,20 +46,20 @@ def measure(kind, quick):
             ("{n:,} rows against all of it", 3_000_000, 10_000, 30_000),
         ):
             path = write(Path(folder) / "list.csv", first // scale, count // scale, firms // scale)
-            said = _in_process(environment, "bring_in", str(path))
+            said = _in_process(settings, "bring_in", str(path))
             found.append({"name": name.format(n=count // scale), **said})
-        found.append({"name": "undoing the last one", **_in_process(environment, "undo", found[-1]["id"])})
+        found.append({"name": "undoing the last one", **_in_process(settings, "undo", found[-1]["id"])})
         path = write(Path(folder) / "list.csv", 5_000_000, 100_000 // scale, 10_000 // scale)
         if kind == "postgresql":
-            found.append({"name": "yardstick: COPY of 13 columns", **_in_process(environment, "copy", str(path))})
+            found.append({"name": "yardstick: COPY of 13 columns", **_in_process(settings, "copy", str(path))})
         name = "yardstick: django-import-export, bulk mode, one table"
-        found.append({"name": name, **_in_process(environment, "import_export", str(path))})
+        found.append({"name": name, **_in_process(settings, "import_export", str(path))})
     return _judged(kind, found)
 
 
-def _in_process(environment, *words):
+def _in_process(settings, *words):
     command = [sys.executable, "-m", "bench.importing", "--do", *words]
-    done = subprocess.run(command, env=environment, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, env=settings, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1]) if done.stdout.strip() else {}
 
 
