@@ -14,8 +14,9 @@ UNWRITTEN = frozenset({"listed", "planned", "parked"})
 @dataclass(frozen=True, slots=True)
 class Writing:
     """A message that is meant. purpose: as an interaction's; minute: since local midnight, None where only the day is
-    known; today: the reader's day, from which "days ago" is told; body: its text, '' where it is not written yet;
-    planned: it is a plan, beside which other plans count.
+    known; there: day and minute by the recipient's clock, None where that is not known; today: the reader's day, from
+    which "days ago" is told; body: its text, '' where it is not written yet; planned: it is a plan, beside which other
+    plans count.
     """
 
     day: int
@@ -24,6 +25,7 @@ class Writing:
     body: str = ""
     today: int | None = None
     planned: bool = False
+    there: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

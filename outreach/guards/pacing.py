@@ -74,15 +74,29 @@ def _planned(writing):
 
 
 def late_in_week(writing, person):
-    """From Friday noon to Sunday, said by the day that is best next. A Friday of which no hour is known is fine."""
-    weekday = (writing.day - 1) % 7
-    friday_noon = weekday == FRIDAY and writing.minute is not None and writing.minute >= NOON
+    """From Friday noon to Sunday by the recipient's clock, else the seeker's; said by the day that is best next. A
+    Friday of which no hour is known is fine.
+    """
+    here = writing.day, writing.minute
+    day, minute = writing.there or here
+    weekday = (day - 1) % 7
+    friday_noon = weekday == FRIDAY and minute is not None and minute >= NOON
     if weekday <= FRIDAY and not friday_noon:
         return None
-    best = person.calendar.add_business(writing.day, 1)
+    best = person.calendar.add_business(day, 1)
     while (best - 1) % 7 not in BEST:
         best = person.calendar.add_business(best, 1)
-    return Answer("late_in_week", HINT, {"best_on": date.fromordinal(best)})
+    return Answer("late_in_week", HINT, {"best_on": date.fromordinal(best)} | _clock(writing, here))
+
+
+def _clock(writing, here):
+    """Whose clock it goes by, where that is worth saying."""
+    if writing.there is None:
+        return {} if writing.minute is None else {"clock": "own"}
+    if writing.there == here:
+        return {}
+    day, minute = writing.there
+    return {"there_on": date.fromordinal(day), "there_at": f"{minute // 60}:{minute % 60:02}"}
 
 
 TIMED = (least_gap, firm_first, day_pace, week_pace)

@@ -44,9 +44,10 @@ class ContactFacts:
         self._plans = Plans(seeker, today)
         self._search = search
 
-    def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None):
+    def answers(self, relationship, purpose="first_touch", day=None, minute=None, body="", sent=None, there=None):
         """What guards say of a message, strictest first. day: a date, by default today; minute: of that
-        day, where it is known; body and `sent` ((date, text), …): texts, or keys of texts; None: those in the history.
+        day, where it is known; there: as Writing takes it; body and `sent` ((date, text), …): texts, or keys of texts;
+        None: those in the history.
 
         A day before the last contact is history being filled in: no rule of time speaks of it.
         """
@@ -55,7 +56,7 @@ class ContactFacts:
         if body and purpose in COMPARED:
             sent = self._sent(relationship) if sent is None else sent
             person = replace(person, sent=tuple((on.toordinal(), text) for on, text in sent))
-        writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal())
+        writing = Writing(day.toordinal(), purpose, minute, body, self.today.toordinal(), there=there)
         return self._judged(relationship, person, writing)
 
     def plan_answers(self, relationship, purpose, day=None):

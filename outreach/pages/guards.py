@@ -15,6 +15,7 @@ from outreach.guards import BLOCK, HINT, WARN
 from outreach.models import GuardAnswer, Relationship
 from outreach.words.guards import sentence, title
 from outreach.words.history import lower_first
+from recruiters.zones import zone_of
 
 from .contact_facts import ContactFacts
 
@@ -28,13 +29,28 @@ def contact_answers(relationship, purpose, at, *, body="", sent=None, today=None
     `today`). body and sent, settings, search: as ContactFacts takes them.
     """
     seeker = relationship.seeker
+    there = None
     if isinstance(at, datetime):
-        local = at.astimezone(ZoneInfo(seeker.preferences.time_zone))
-        day, minute = local.date(), local.hour * 60 + local.minute
+        day, minute = _wall(at, seeker.preferences.time_zone)
+        if zone := _zone_of(relationship):
+            on, minute_there = _wall(at, zone)
+            there = on.toordinal(), minute_there
     else:
         day, minute = at, None
     facts = ContactFacts(seeker, [relationship], today or day, settings, search)
-    return facts.answers(relationship, purpose, day, minute, body, sent)
+    return facts.answers(relationship, purpose, day, minute, body, sent, there)
+
+
+def _wall(at, zone):
+    """(date, minute of the day) of an instant in a zone."""
+    local = at.astimezone(ZoneInfo(zone))
+    return local.date(), local.hour * 60 + local.minute
+
+
+def _zone_of(relationship):
+    """That of the person's place, else of their firm's; '' where neither tells one."""
+    firm = relationship.firm
+    return zone_of(relationship.recruiter.place) or (zone_of(firm.places) if firm else "")
 
 
 def before_message(relationship, purpose, at, today, **known):

@@ -29,10 +29,7 @@ def sentences():
         "fees": _(
             "%(firm)s charges job seekers. Employers pay recruiters, so leave this firm out unless you are sure."
         ),
-        "late_in_week": _(
-            "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 "
-            "their time: next on %(best_on)s."
-        ),
+        "late_in_week": _late_in_week,
     }  # fmt: skip
 
 
@@ -81,6 +78,18 @@ def _paused(params):
     if params.get("until"):
         return _("%(name)s is paused until %(until)s. Resume and write?")
     return _("%(name)s is paused. Resume and write?")
+
+
+def _late_in_week(params):
+    words = [_(
+        "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 "
+        "their time: next on %(best_on)s."
+    )]  # fmt: skip
+    if "there_on" in params:
+        words.insert(0, _("With them it is %(there_on)s, %(there_at)s."))
+    if params.get("clock") == "own":
+        words.append(_("Where they are is not known here, so this goes by your own clock."))
+    return " ".join(words)
 
 
 def _least_gap(params):

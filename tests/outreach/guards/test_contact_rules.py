@@ -18,8 +18,8 @@ DANA = Person("Dana", timings=PROFILES["contingency"])
 FIRM, RETAINED = AtFirm("Harbour Talent"), AtFirm("Kestrel Partners", retained=True)
 
 
-def write(person=DANA, firm=FIRM, pace=None, day=FRIDAY, purpose="first_touch", minute=9 * 60, body=""):
-    return contact(Writing(day, purpose, minute, body, FRIDAY), person, firm, pace or Pace())
+def write(person=DANA, firm=FIRM, pace=None, day=FRIDAY, purpose="first_touch", minute=9 * 60, body="", there=None):
+    return contact(Writing(day, purpose, minute, body, FRIDAY, there=there), person, firm, pace or Pace())
 
 
 def said(rule, *args, **kwargs):
@@ -260,22 +260,30 @@ def test_a_firm_that_charges_seekers():
 
 
 @pytest.mark.parametrize(
-    ("day", "minute", "best"),
+    ("day", "minute", "there", "best"),
     [
-        (FRIDAY, 12 * 60 - 1, None),
-        (FRIDAY, 12 * 60, "Tue 10 Mar"),
-        (FRIDAY, None, None),
-        (FRIDAY + 1, None, "Tue 10 Mar"),
-        (FRIDAY + 2, 9 * 60, "Tue 10 Mar"),
-        (MONDAY, 9 * 60, None),
+        (FRIDAY, 12 * 60 - 1, None, None),
+        (FRIDAY, 12 * 60, None, "Tue 10 Mar"),
+        (FRIDAY, None, None, None),
+        (FRIDAY + 1, None, None, "Tue 10 Mar"),
+        (FRIDAY + 2, 9 * 60, None, "Tue 10 Mar"),
+        (MONDAY, 9 * 60, None, None),
+        (FRIDAY, 12 * 60, (FRIDAY, 12 * 60), "Tue 10 Mar"),
+        (FRIDAY, 9 * 60, (FRIDAY, 14 * 60 + 5), "Tue 10 Mar"),  # it is noon there already
+        (FRIDAY, 13 * 60, (FRIDAY, 10 * 60), None),  # and here, but not there
+        (FRIDAY + 2, 20 * 60, (MONDAY, 10 * 60), None),
     ],
 )
-def test_the_end_of_a_week_is_only_hinted_at(day, minute, best):
+def test_the_end_of_a_week_is_only_hinted_at(day, minute, there, best):
     words = (
         "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 their "
         f"time: next on {best}."
     )
-    assert said("late_in_week", day=day, minute=minute) == ((HINT, words) if best else None)
+    if there and there != (day, minute):
+        words = f"With them it is Fri 6 Mar, 14:05. {words}"
+    elif there is None and minute is not None:
+        words += " Where they are is not known here, so this goes by your own clock."
+    assert said("late_in_week", day=day, minute=minute, there=there) == ((HINT, words) if best else None)
 
 
 def test_answers_come_strictest_first():

@@ -184,6 +184,17 @@ def test_late_in_the_week_is_only_a_hint(read, dana, morning):
     page = read(dana)
     assert (
         "A message sent from Friday noon to Sunday is easily missed. Best is Tuesday to Thursday, 9:30 to 11:30 "
-        "their time: next on Tue 1 Dec."
+        "their time: next on Tue 1 Dec. Where they are is not known here, so this goes by your own clock."
     ) in page
     assert "Write anyway" not in page
+
+
+def test_late_in_the_week_goes_by_the_clock_of_the_recipients_place(read, dana, firm, morning):
+    morning.move_to(noon(nov(27)) - timedelta(hours=2))  # ten in Boston, three in the afternoon in London
+    assert "is easily missed" not in read(dana)
+    Firm.objects.filter(pk=firm.pk).update(places="London")
+    assert "With them it is Fri 27 Nov, 15:00. A message sent from Friday noon to Sunday is easily" in read(dana)
+    Recruiter.objects.filter(pk=dana.recruiter_id).update(place="San Francisco, CA")  # the person's own goes first
+    assert "is easily missed" not in read(dana)
+    morning.move_to(noon(nov(27)) + timedelta(hours=2))  # eleven there
+    assert "is easily missed" not in read(dana)
