@@ -130,6 +130,42 @@ def test_reply_rates_by_variant_on_the_list_and_among_the_numbers(page, seeker):
     assert ("Person 3" in html, "Person 0" in html) == (True, False)
 
 
+def test_reply_rates_of_every_kind_that_can_be_answered(page, seeker):
+    """One answered, one over, one that ends today, one answered too late; and one written to again."""
+    nudge, question = {"template": "nudge_1:A"}, {"template": "insight_market:A"}
+    for number, (sent, replied) in enumerate(
+        [(nov(2), nov(4)), (nov(1), None), (nov(2), None), (nov(20).replace(month=10), nov(23))]
+    ):
+        one = make_relationship(seeker, f"Person {number}", at=noon(nov(1).replace(month=8)))
+        out(one, nov(1).replace(month=10))
+        out(one, sent, "nudge", written=nudge)
+        if replied:
+            they(one, replied)
+    one = make_relationship(seeker, "Person 4", at=noon(nov(1).replace(month=8)))
+    out(one, nov(1).replace(month=10))
+    out(one, nov(3), "nudge", written=nudge)
+    out(one, nov(3), "thank_you", written={"template": "thank_you:A"})
+    out(one, nov(9), "insight", written=question)
+    they(one, nov(10))
+    settle(seeker)
+    html = page.get(LIST).content.decode()
+    nudges, questions, thanks = (
+        html.split(f'id="{kind}"')[1].split("</ul>")[0] for kind in ("nudge_1", "insight_market", "thank_you")
+    )
+    assert "25% replied, n = 4" in nudges
+    assert "100% replied, n = 1" in questions
+    assert "replied" not in thanks
+
+
+def test_a_bounced_message_counts_in_no_rate(page, seeker):
+    one = make_relationship(seeker, "Dana Reyes", at=noon(nov(1).replace(month=8)))
+    out(one, nov(1).replace(month=9))
+    row = out(one, nov(1).replace(month=10), "nudge", written={"template": "nudge_1:A"})
+    assert "0% replied, n = 1" in page.get(LIST).content.decode()
+    one.log_bounce(by(seeker), row)
+    assert "replied, n = " not in page.get(LIST).content.decode()
+
+
 def test_the_list_and_the_page_to_write_take_a_fixed_number_of_queries(page, seeker):
     one = make_relationship(seeker, at=noon(nov(1)))
     urls = [LIST, reverse("outreach:write", args=[one.public_id])]
