@@ -9,12 +9,9 @@ from outreach.acts.guarding import logged
 from outreach.pages.main_act import PURPOSES
 from outreach.refusals import Refused
 from outreach.words.history import channels, outcomes, purposes
+from outreach.writing.kinds import usual_purpose
 
 OWN_KINDS = ("approach", "auto_reply")  # outcomes that are rows of their own kind
-USUAL = {
-    "listed": "first_touch", "planned": "first_touch", "parked": "first_touch", "awaiting": "nudge",
-    "representing": "status_ask", "on_file": "check_in", "alumni": "check_in", "closed": "other", "paused": "other",
-}  # fmt: skip
 
 
 class LogForm(PlainForm):
@@ -124,11 +121,9 @@ def said_before(asked):
 def first_values(relationship, reminder, today, channel):
     """What the form starts with: the message that the open duty asks for, today, by the way last used."""
     purpose = PURPOSES.get(reminder.kind) if reminder else None
-    if purpose is None and relationship.stage == "talking":
-        purpose = "answer" if relationship.turn == "ours" else "nudge"
     return {
         "direction": "out",
         "channel": channel,
         "occurred_on": today,
-        "purpose": purpose or USUAL.get(relationship.stage, "other"),
+        "purpose": purpose or usual_purpose(relationship.stage, relationship.turn),
     }

@@ -106,7 +106,9 @@ class WriteForm(Guarded, PlainForm):
     def purpose(self, template=None):
         """The purpose that it logs."""
         key = self.cleaned_data["template"] if template is None else template
-        return purpose_of(key.partition(":")[0], self.relationship.stage, self.duty_purpose)
+        one = self.relationship
+        stage = (one.hidden_stage or "listed") if one.stage == "paused" else one.stage  # what a guard looks at
+        return purpose_of(key.partition(":")[0], stage, self.duty_purpose, one.turn)
 
     def given_reason(self):
         """Why it went out although guards warned, where that was said before."""

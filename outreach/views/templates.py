@@ -125,7 +125,7 @@ def _show(request, kind, form, starts=None, status=200, mine=None):
     look = {
         "subject": headed.text if way == "email" else "",
         "body": merged.text,
-        "counts": counts(kind, way, headed.text, merged.text),
+        "counts": counts(KINDS[kind].purpose, way, headed.text, merged.text),
         "missing": fields_in_words(missing),
         "unknown": list(dict.fromkeys([*headed.unknown, *merged.unknown])),
     }

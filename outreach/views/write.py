@@ -157,7 +157,7 @@ def _show(request, relationship, step, form, status, texts=None, points=None):
         "guarded": form,
         "may_leave": form.may_leave,
         "ways": ways_of(request.user, way, to.strip(), subject, body, points, kind),
-        "counts": counts(kind, way, subject, body),
+        "counts": counts(form.purpose(key), way, subject, body),
         "last": last,
         "last_words": mail_words.state_words(last) if last else "",
         "last_story": mail_words.story(last) if last else "",

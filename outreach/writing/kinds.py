@@ -65,6 +65,16 @@ _OF_STAGES = {
     "representing": "submission_status",
     "alumni": "check_in",
 }
+_USUAL = {
+    "listed": "first_touch",
+    "planned": "first_touch",
+    "parked": "first_touch",
+    "awaiting": "nudge",
+    "talking": "nudge",
+    "on_file": "check_in",
+    "representing": "status_ask",
+    "alumni": "check_in",
+}
 # Which variant of the kind says it, where that is not the first.
 _VARIANTS = {"feedback": "B", "keep_in_touch": "B"}
 
@@ -85,13 +95,20 @@ def variant_for(stage, duty=""):
     return _VARIANTS.get(duty or ("keep_in_touch" if stage == "alumni" else ""), "")
 
 
-def purpose_of(kind, stage, duty_purpose=""):
-    """The purpose that a message of a kind logs; one's own words log what the open duty asks for."""
+def purpose_of(kind, stage, duty_purpose="", turn=""):
+    """The purpose that a message of a kind logs; one's own words log what the open duty asks for, else the usual."""
     if kind not in KINDS:
-        return duty_purpose or "answer"
+        return duty_purpose or usual_purpose(stage, turn)
     if kind in ("voicemail", "call_script"):
         return "first_touch" if stage in _BEFORE_FIRST else "check_in" if stage in ("on_file", "alumni") else "nudge"
     return KINDS[kind].purpose
+
+
+def usual_purpose(stage, turn=""):
+    """The purpose of a message of which nothing is known but to whom it goes: an answer only where one is owed."""
+    if turn == "ours":
+        return "answer"
+    return _USUAL.get(stage, "other")
 
 
 def channel_of(kind, way):

@@ -306,3 +306,25 @@ def test_who_has_landed_does_not_write_as_if_they_looked(page, seeker):
     start = said(page, one)
     assert start["template"] == "check_in:B"
     assert "I am not looking" in start["body"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "purpose"), [("listed", "first_touch"), ("awaiting", "nudge"), ("talking", "answer")]
+)
+def test_own_words_are_guarded_and_logged_as_what_they_are(page, seeker, stage, purpose):
+    make = {"listed": make_relationship, "awaiting": awaiting, "talking": replying}[stage]
+    one = make(seeker, "Dana Reyes", **{} if stage == "talking" else {"firm": make_firm(paid_by="seeker")})
+    one.reminders.update(closed_at=MORNING)  # nothing that is owed says what it is for
+    text = said(page, one, "?text=own", body="Hello Dana, a word?")
+    assert text["template"] == ""
+    look = page.post(at(one), text | {"act": "look"}, **HTMX).content.decode()
+    assert ("charges job seekers" in look) == (stage != "talking")
+    page.post(at(one), text | {"act": "log"})
+    row = HistoryRow.objects.live().filter(relationship=one, kind="interaction").in_order().last()
+    assert (row.data["purpose"], "body_key" in row.data) == (purpose, True)
+
+
+def test_own_words_to_someone_new_keep_the_limits_of_a_first_message(page, seeker):
+    one, text = make_relationship(seeker, "Dana Reyes"), {"body": "word " * 121}
+    look = page.post(at(one), said(page, one, "?text=own", act="look", **text), **HTMX).content.decode()
+    assert "121 of 120 words" in look
