@@ -61,6 +61,9 @@ class WriteForm(Guarded, PlainForm):
         self.letter = letter_of(self.purpose(self["template"].value() or ""), relationship.seeker, relationship)
         self._offer_notes()
 
+    def clean_subject(self):
+        return " ".join(self.cleaned_data["subject"].split())  # a line end would be another header
+
     def clean_template(self):
         kind, _colon, variant = self.cleaned_data["template"].partition(":")
         return f"{kind}:{variant}" if kind in KINDS and re.fullmatch("[A-Z]", variant) else ""
@@ -174,5 +177,7 @@ class WriteForm(Guarded, PlainForm):
 
 
 def recipients(text):
-    """The addresses that stand in a line."""
-    return [one for one in re.split(r"[\s,;]+", text) if one]
+    """The addresses that stand in a line, without the names that mail programs put before them: "Dana <dana@firm>"."""
+    named = re.findall(r"<\s*([^<>\s]+)\s*>", text)
+    beside = re.sub(r'("[^"]*"|[^<>,;"])*<[^<>]*>', " ", text)
+    return [*named, *filter(None, re.split(r"[\s,;]+", beside))]

@@ -1,5 +1,7 @@
 """What stands for each merge field: gathered for one relationship, or as an example where there is nobody yet."""
 
+import unicodedata
+
 from django.utils.translation import gettext as _
 
 from common.daywords import day_plain
@@ -69,13 +71,19 @@ def _own(seeker, search, wanted):
             "search.places": search.places,
             "search.remote": search.get_remote_display() if search.remote != JobSearch.Remote.ANY else "",
             "search.pay_range": search.pay_range,
-            "search.currency": search.currency,
+            "search.currency": "" if _names_currency(search.pay_range, search.currency) else search.currency,
             "search.availability": _("at once") if search.available_now else search.availability,
             "search.reason": search.reason,
             "search.confidential_line": _confidential(search, about),
             **{f"proof.{n}": getattr(search, f"proof_{n}") for n in (1, 2, 3)},
         }
     return {name: value.strip() for name, value in values.items()}
+
+
+def _names_currency(pay_range, currency):
+    """Whether a range says its currency itself: "€90–110k", "230,000 USD"; then it is not said twice."""
+    said = pay_range.upper()
+    return any(unicodedata.category(letter) == "Sc" for letter in said) or bool(currency and currency in said)
 
 
 def _confidential(search, about):

@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from outreach.models import MailAccount, ResumeVersion
+from outreach.models import HistoryRow, MailAccount, ResumeVersion
 from outreach.pages.merge_values import values_for
 from outreach.words.writing import kind_names
 from outreach.writing.attaching import goes_with_resume
-from outreach.writing.kinds import OWN_WORDS, kind_for, variant_for
+from outreach.writing.kinds import EMAIL, OWN_WORDS, kind_for, variant_for
 from outreach.writing.links import gmail, mailto, outlook
 from outreach.writing.merging import merge
+from outreach.writing.sameness import body_key
 
+ANSWERING, THREADED = "Re: ", ("first_touch", "nudge")  # what a subject of a follow-up begins with; what it follows
 _WAY_OF = {"linkedin": "linkedin", "phone": "phone", "voicemail": "phone"}  # a channel's; email for the rest
 
 
@@ -33,7 +35,24 @@ def draft_of(seeker, relationship, texts, key, way, today):
     if text is None:
         greeting = merge(_("Hello {recruiter.salutation},") + "\n\n\n\n{seeker.name}", values)
         return Draft("", way, "", greeting.text)
-    return Draft(text.key, text.way, merge(text.subject, values).text, merge(text.body, values).text)
+    subject = merge(text.subject, values).text
+    if text.way == EMAIL and subject.startswith(ANSWERING):
+        subject = _of_thread(seeker, relationship) or subject
+    return Draft(text.key, text.way, subject, merge(text.body, values).text)
+
+
+def _of_thread(seeker, relationship):
+    """The subject under which they were written to last, so that a follow-up stays there; '' where it was not kept.
+
+    It stands before the text in the note, and the key of the text says where that begins. One query.
+    """
+    rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship=relationship, kind="interaction")
+    rows = rows.filter(data__direction="out", data__channel=EMAIL, data__purpose__in=THREADED)
+    last = rows.filter(data__has_key="body_key").in_order().last()
+    subject, _gap, body = last.note.partition("\n\n") if last else ("", "", "")
+    if not subject or body_key(body) != last.data["body_key"]:
+        return ""
+    return subject if subject.casefold().startswith("re:") else f"{ANSWERING}{subject}"
 
 
 def first_key(relationship, reminder, result, texts, asked=""):

@@ -146,8 +146,9 @@ def _show(request, relationship, step, form, status, texts=None, points=None):
     if points is None:
         points = reach(relationship, read(relationship, request.user, today))
     way, to, subject, body = (form[name].value() or "" for name in ("way", "to", "subject", "body"))
-    key = form["template"].value() or ""
+    key, addresses = form["template"].value() or "", recipients(to)
     kind = key.partition(":")[0]
+    to = addresses[0] if len(addresses) == 1 else to.strip()
     last = message.on_its_way(relationship)
     back = way_back(came_by(request))
     context = {
@@ -156,7 +157,7 @@ def _show(request, relationship, step, form, status, texts=None, points=None):
         "form": form,
         "guarded": form,
         "may_leave": form.may_leave,
-        "ways": ways_of(request.user, way, to.strip(), subject, body, points, kind),
+        "ways": ways_of(request.user, way, to, subject, body, points, kind),
         "counts": counts(form.purpose(key), way, subject, body),
         "last": last,
         "last_words": mail_words.state_words(last) if last else "",

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from outreach.acts.undo import undo
-from outreach.models import AboutYou, GuardAnswer, HistoryRow, Reminder, ResumeVersion, Submission
+from outreach.models import AboutYou, GuardAnswer, HistoryRow, JobSearch, Reminder, ResumeVersion, Submission
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
 from tests.factories import make_firm, make_relationship, make_search
@@ -328,3 +328,37 @@ def test_own_words_to_someone_new_keep_the_limits_of_a_first_message(page, seeke
     one, text = make_relationship(seeker, "Dana Reyes"), {"body": "word " * 121}
     look = page.post(at(one), said(page, one, "?text=own", act="look", **text), **HTMX).content.decode()
     assert "121 of 120 words" in look
+
+
+def test_an_address_with_its_name_is_one_address(page, seeker):
+    one = make_relationship(seeker, "Dana Reyes")
+    text = said(page, one, to='"Reyes, Dana" <dana@firm.example>', body="Hello Dana, a word?")
+    look = page.post(at(one), text | {"act": "look"}, **HTMX).content.decode()
+    assert "addresses stand in" not in look
+    assert 'href="mailto:dana@firm.example?' in look
+    both = page.post(at(one), text | {"act": "look", "to": "Dana <a@b.example>, Eli <c@d.example>"}, **HTMX)
+    assert "2 addresses stand in" in both.content.decode()
+
+
+def test_a_follow_up_keeps_the_subject_of_its_thread(page, seeker):
+    one = make_relationship(seeker, "Dana Reyes")
+    first = said(page, one, subject="Referred by Ingrid", body="Hello Dana,\n\na word?", act="log")
+    assert page.post(at(one), first).status_code == 303
+    assert said(page, one, "?kind=nudge_1")["subject"] == "Re: Referred by Ingrid"
+    assert said(page, one, "?kind=check_in")["subject"] != "Re: Referred by Ingrid"
+    page.post(at(one), said(page, one, "?kind=nudge_1", body="One new fact.", act="log"))
+    assert said(page, one, "?kind=nudge_2")["subject"] == "Re: Referred by Ingrid"
+
+
+@pytest.mark.parametrize(
+    ("pay", "currency", "shown"),
+    [
+        ("230–270k", "USD", "Pay: 230–270k USD"),
+        ("230–270k USD", "USD", "Pay: 230–270k USD"),
+        ("€90k", "EUR", "Pay: €90k"),
+    ],
+)
+def test_a_currency_is_said_once(page, seeker, pay, currency, shown):
+    JobSearch.objects.update(pay_range=pay, currency=currency)
+    body = said(page, make_relationship(seeker, "Dana Reyes"))["body"]
+    assert shown in body.split("\n")
