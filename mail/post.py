@@ -87,7 +87,7 @@ def keeps_files(user):
 
 def message_id(mail):
     """The same for every attempt at one key, so that a receiver who got it twice keeps one."""
-    return f"<{_hmac('message-id', mail)[:40]}@{mail.context.get('from', '').rpartition('@')[2] or _domain()}>"
+    return f"<{_hmac('message-id', mail)[:40]}@{_ascii(mail.context.get('from', '')).rpartition('@')[2] or _domain()}>"
 
 
 def unsubscribe_token(mail):
@@ -116,7 +116,7 @@ def _message(mail, own=None, kept=False):
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     if mail.context.get("in_reply_to"):
         headers["In-Reply-To"] = headers["References"] = mail.context["in_reply_to"]
-    sender = formataddr((own.name, own.address)) if own else _sender(mail)
+    sender = formataddr((own.name, _ascii(own.address))) if own else _sender(mail)
     message = EmailMultiAlternatives(mail.subject, mail.text, sender, [mail.to], headers=headers)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
@@ -126,6 +126,12 @@ def _message(mail, own=None, kept=False):
 def _sender(mail):
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     return formataddr((mail.sender_name or name, address))
+
+
+def _ascii(address):
+    """With its domain as a header holds it: "nora@müller.example" is nora@xn--mller-kva.example."""
+    name, at, domain = address.rpartition("@")
+    return f"{name}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
 
 
 def _domain():

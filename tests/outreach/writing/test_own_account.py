@@ -83,6 +83,18 @@ def test_it_leaves_as_the_seeker_wrote_it_and_is_then_logged(page, seeker, accou
     assert sink.await_mails(2)[1]["In-Reply-To"] == message["Message-ID"]
 
 
+def test_a_domain_with_an_umlaut_can_be_written_from_and_to(page, seeker, sink):
+    said = {"from_address": "nora@müller.example", "host": "127.0.0.1", "port": sink.port, "security": "none"}
+    assert page.post(HERE, said | {"username": ""}).status_code == 303
+    assert post(page, dana(seeker), to="Dana <dana@bücher.example>").status_code == 303
+    assert deliver() == 1
+    (message,) = sink.await_mails(1)
+    assert (message["From"], message["To"]) == (
+        "Nora Halvorsen <nora@xn--mller-kva.example>", "dana@xn--bcher-kva.example"
+    )  # fmt: skip
+    assert message["Message-ID"].endswith("@xn--mller-kva.example>")
+
+
 def _seen(page, one, body):
     html = post(page, one, body=body, act="look", template="nudge_1:A").content.decode()
     return html.split('name="guards_seen" value="')[1].split('"')[0]
