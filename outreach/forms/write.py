@@ -61,9 +61,6 @@ class WriteForm(Guarded, PlainForm):
         self.letter = letter_of(self.purpose(self["template"].value() or ""), relationship.seeker, relationship)
         self._offer_notes()
 
-    def clean_subject(self):
-        return " ".join(self.cleaned_data["subject"].split())  # a line end would be another header
-
     def clean_template(self):
         kind, _colon, variant = self.cleaned_data["template"].partition(":")
         return f"{kind}:{variant}" if kind in KINDS and re.fullmatch("[A-Z]", variant) else ""
@@ -121,6 +118,11 @@ class WriteForm(Guarded, PlainForm):
     def may_leave(self):
         """Whether nothing stands against it any more, so that the ways to send it are offered."""
         return self.is_valid() if self.is_bound else not self.blocks and not self.asks_reason
+
+    @property
+    def told(self):
+        """The fields whose mistakes are said beside the ways out: while someone writes, these alone are drawn anew."""
+        return [self[name] for name in ("way", "to", "subject", "body", "until") if name in self.fields]
 
     def _answers(self, way, to, subject, body, purpose, template):
         by_mail = way == "email"

@@ -13,7 +13,8 @@ from outreach.writing.links import gmail, mailto, outlook
 from outreach.writing.merging import merge
 from outreach.writing.sameness import body_key
 
-ANSWERING, THREADED = "Re: ", ("first_touch", "nudge")  # what a subject of a follow-up begins with; what it follows
+FOLLOW_UPS, THREADED = ("nudge_1", "nudge_2"), ("first_touch", "nudge")  # kinds, and the purposes that they follow
+ANSWERING = "Re: "
 _WAY_OF = {"linkedin": "linkedin", "phone": "phone", "voicemail": "phone"}  # a channel's; email for the rest
 
 
@@ -36,7 +37,7 @@ def draft_of(seeker, relationship, texts, key, way, today):
         greeting = merge(_("Hello {recruiter.salutation},") + "\n\n\n\n{seeker.name}", values)
         return Draft("", way, "", greeting.text)
     subject = merge(text.subject, values).text
-    if text.way == EMAIL and subject.startswith(ANSWERING):
+    if kind in FOLLOW_UPS and text.way == EMAIL and subject.startswith(ANSWERING):
         subject = _of_thread(seeker, relationship) or subject
     return Draft(text.key, text.way, subject, merge(text.body, values).text)
 

@@ -362,3 +362,19 @@ def test_a_currency_is_said_once(page, seeker, pay, currency, shown):
     JobSearch.objects.update(pay_range=pay, currency=currency)
     body = said(page, make_relationship(seeker, "Dana Reyes"))["body"]
     assert shown in body.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"subject": "x" * 201}, "Subject: Ensure this value has at most 200 characters"),
+        ({"subject": "A\r\nBcc: x@y.example"}, "Subject: There is a character in here that is no text."),
+        ({"way": "pigeon"}, "Goes by: Select a valid choice."),
+        ({"body": "x" * 5001}, "Ensure this value has at most 5000 characters"),
+    ],
+)
+def test_what_keeps_a_text_from_leaving_is_said_beside_the_ways(page, seeker, changed, words):
+    one = make_relationship(seeker, "Dana Reyes")
+    look = page.post(at(one), said(page, one, act="look", **{"body": "Hello there"} | changed), **HTMX)
+    assert words in look.content.decode()
+    assert "mailto:" not in look.content.decode()
