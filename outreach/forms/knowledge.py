@@ -10,7 +10,7 @@ from outreach.models import Knowledge
 from outreach.models.note import LONGEST_NOTE
 from outreach.words.history import channels
 
-MOST_PAY = 999_999_999
+MOST_PAY = 2_000_000_000  # what the column holds: a year's pay in rupiah or dong has ten digits
 TEXT = {"max_length": LONGEST_NOTE, "widget": forms.Textarea(attrs={"rows": 3}), "help_text": _("Only you read this.")}
 
 

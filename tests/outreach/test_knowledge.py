@@ -56,6 +56,13 @@ def test_pay_is_noted_with_its_range_and_a_thank_you_follows(page, one):
     assert "230,000" not in html(page, url(one, "relationship"))
 
 
+def test_pay_of_ten_digits_is_pay_in_some_currencies(page, one):
+    rupiah = PAY | {"low": "1500000000", "high": "1900000000", "currency": "idr"}
+    assert page.post(url(one, "told", "?kind=salary"), rupiah).status_code == 303
+    assert page.post(url(one, "told", "?kind=salary"), rupiah | {"high": "2000000001"}).status_code == 422
+    assert "1,500,000,000–1,900,000,000 IDR a year" in html(page, reverse("outreach:market"))
+
+
 def test_a_second_click_keeps_one(page, one):
     for _click in range(2):
         assert page.post(url(one, "told", "?kind=salary"), PAY).status_code == 303
