@@ -19,16 +19,15 @@ def write(work):
 
 
 def store(name, records, known_otherwise=()):
-    """Write changed records with their keys. `known_otherwise`: ids of firms with another name or website, so that
-    they may be whom a confidential search is kept from.
+    """Write changed records with their keys. `known_otherwise`: ids of those with another name or website, who may now
+    be whom a confidential search is kept from.
     """
     for record in records:
         record.fold_keys()
     columns = [*COLUMNS[name], *KEYS[name], "provenance"]
     rows = [(record.pk, *(getattr(record, column) for column in columns)) for record in records]
     update(MODELS[name], columns, rows)
-    if name == "firm":
-        DirectoryChange.note("firm", known_otherwise)
+    DirectoryChange.note(name, known_otherwise)
 
 
 def store_names(name, records):

@@ -6,14 +6,15 @@ A sweep does it: for who changed in the directory at once, for a whole list afte
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.by import By
 from accounts.models import Act, Preferences, User
 from outreach.acts.guarding import keep_answers
 from outreach.guards import BLOCK
-from outreach.models import GuardAnswer, JobSearch, Relationship
-from outreach.models.protecting import OPEN, Stopped, answers_on, protected_of
-from recruiters.models import Affiliation, DirectoryChange
+from outreach.models import Exclusion, GuardAnswer, JobSearch, Relationship
+from outreach.models.protecting import OPEN, Stopped, answers_on, one_house, protected_of
+from recruiters.models import Affiliation, DirectoryChange, Firm, Recruiter
 
 KIND = "protected"  # of the act
 AGAIN = timedelta(days=1)
@@ -56,13 +57,14 @@ def look_through_search(search_id, now):
 
 
 def look_into(change_ids, now):
-    """Who moved, was merged, renamed or taken over: those whose confidential search it concerns. Returns how many rows
-    of the directory's changes were dealt with.
+    """Who moved, was merged, renamed or taken over: those whose confidential search it concerns, and soon the whole
+    list where the search is kept from the one that changed. Returns how many rows of the changes were dealt with.
     """
     changes = DirectoryChange.objects.filter(pk__in=change_ids)
     said = set(changes.values_list("kind", "record_id"))
-    people = {pk for kind, pk in said if kind == "recruiter"}
-    firms = {pk for kind, pk in said if kind == "firm"}
+    people = _one_with(Recruiter, {pk for kind, pk in said if kind == "recruiter"})
+    firms = _one_with(Firm, {pk for kind, pk in said if kind == "firm"}, "succeeded_by_id")
+    _look_through_soon(people, firms, now)
     at_work = Affiliation.objects.filter(firm__in=firms, ended_on__isnull=True)
     people |= set(at_work.values_list("recruiter_id", flat=True)) if firms else set()
     concerned = {}
@@ -75,6 +77,17 @@ def look_into(change_ids, now):
     for seeker in User.objects.filter(pk__in=concerned).order_by("pk"):
         look_through(seeker, now, concerned[seeker.pk])
     return changes.delete()[0]
+
+
+def _one_with(model, ids, *more):
+    return set().union(*one_house(model, ids, *more).values()) if ids else set()
+
+
+def _look_through_soon(people, firms, now):
+    """What is said of an excluded record, its names and who took it over, tells who else on the list is kept from."""
+    named = Exclusion.objects.filter(Q(recruiter__in=people) | Q(firm__in=firms), removed_at__isnull=True)
+    searches = JobSearch.objects.filter(seeker__in=named.values("seeker"), status__in=OPEN, confidential=True)
+    searches.update(protected_due_at=now)
 
 
 def keep_stop(by, refused, relationship=None):

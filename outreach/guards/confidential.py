@@ -44,8 +44,9 @@ class Protected:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A firm or employer that an act is aimed at. `heirs`: names of who took it over; `client`: the seeker noted that
-    it works for the present employer; `id`: of the directory, None for one that stands nowhere.
+    """A firm or employer that an act is aimed at. `heirs`, `heir_domains`: names and web addresses of who took it over;
+    `client`: the seeker noted that it works for the present employer; `id`: of the directory, None for one that stands
+    nowhere.
     """
 
     name: str
@@ -54,10 +55,11 @@ class House:
     domain: str = ""
     id: int | None = None
     client: bool = False
+    heir_domains: tuple = ()
 
     @property
     def facts(self):
-        return EmployerFacts(self.name, self.aliases, self.heirs, self.domain)
+        return EmployerFacts(self.name, self.aliases, self.heirs, self.domain, self.heir_domains)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,15 @@ SHORT_NAME = 4  # letters that a name needs before a longer one that begins with
 
 @dataclass(frozen=True, slots=True)
 class EmployerFacts:
-    """What is known of one employer. `parents`: names of what it belongs to, the nearest first; `domain`: as typed."""
+    """What is known of one employer. `parents`: every name of what it belongs to, the nearest first; `parent_domains`:
+    their web addresses; `domain`: its own. All as typed.
+    """
 
     name: str
     aliases: tuple = ()
     parents: tuple = ()
     domain: str = ""
+    parent_domains: tuple = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ def _names(facts):
 
 
 def _domain(facts):
-    return own_domain(domain_of(facts.domain)) if facts.domain else ""
+    return _own(facts.domain)
+
+
+def _own(domain):
+    return own_domain(domain_of(domain)) if domain else ""
 
 
 def _by_name(mine, theirs, domains):
@@ -94,11 +101,17 @@ def _by_name(mine, theirs, domains):
 def _by_parent(a, b, mine, theirs):
     parents, others = (_parents(facts) for facts in (a, b))
     for one, many, facts, other in ((mine, others, a, b), (theirs, parents, b, a)):
-        if any(_equal(name, parent) for name, _, _ in one for parent in many):
+        if any(_equal(name, parent) for name, _, _ in one for parent in many) or _among_parents(facts, other):
             return Comparison(SAME, "parent", {"name": other.name, "other": facts.name})
     if any(_equal(parent, other) for parent in parents for other in others):
         return Comparison(NEAR, "sisters", {"name": a.name, "other": b.name, "parent": a.parents[0]})
     return None
+
+
+def _among_parents(facts, child):
+    """Whether the web address of one is that of what the other belongs to."""
+    domain = _domain(facts)
+    return bool(domain) and domain in map(_own, child.parent_domains)
 
 
 def _nearly(mine, theirs):

@@ -49,7 +49,10 @@ class Employer(Changed, PrivateRecord):
     @property
     def facts(self):
         """As the guards compare it."""
-        return EmployerFacts(self.name, tuple(self.aliases), tuple(one.name for one in self.above()), self.domain)
+        above = self.above()
+        parents = tuple(name for one in above for name in (one.name, *one.aliases))
+        domains = tuple(one.domain for one in above if one.domain)
+        return EmployerFacts(self.name, tuple(self.aliases), parents, self.domain, domains)
 
     def above(self):
         """What it belongs to, the nearest first; of an Employers they are there already."""

@@ -87,7 +87,9 @@ def answers_about(seeker, *, recruiter=None, name="", firms=(), firm_names=(), e
 def answers_at_employer(seeker, employer, protected=None):
     """Answers about an employer (EmployerFacts) to whom the seeker would be put forward."""
     protected = protected_of(seeker) if protected is None else protected
-    house = House(employer.name, employer.aliases, employer.parents, employer.domain)
+    house = House(
+        employer.name, employer.aliases, employer.parents, employer.domain, heir_domains=employer.parent_domains
+    )
     return confidential(Target(houses=(house,)), protected)
 
 
@@ -130,20 +132,20 @@ def houses_of(seeker, ids):
         fresh = {row[-1] for row in rows.values()} - {None} - rows.keys()
     noted = seeker.seekerfirms.filter(firm__in=list(rows)) if rows else ()
     clients = {one.firm_id for one in noted if CLIENT in one.flags}
-    return {
-        pk: House(rows[pk][0], tuple(rows[pk][1]), _heirs(rows, pk), rows[pk][2], pk, pk in clients)
-        for pk in set(ids) & rows.keys()
-    }
+    return {pk: _house(rows, pk, pk in clients) for pk in set(ids) & rows.keys()}
 
 
-def _heirs(rows, pk):
-    """Every name of who took a firm over, the nearest first."""
-    names, seen, heir = [], {pk}, rows[pk][-1]
+def _house(rows, pk, client):
+    """A firm with every name and web address of who took it over, the nearest first."""
+    names, domains, seen, heir = [], [], {pk}, rows[pk][-1]
     while heir in rows and heir not in seen:
         seen.add(heir)
-        names += [rows[heir][0], *rows[heir][1]]
-        heir = rows[heir][-1]
-    return tuple(names)
+        name, aliases, domain, after = rows[heir]
+        names += [name, *aliases]
+        domains += [domain] if domain else []
+        heir = after
+    name, aliases, domain, _after = rows[pk]
+    return House(name, tuple(aliases), tuple(names), domain, pk, client, tuple(domains))
 
 
 def one_house(model, ids, *more):

@@ -11,7 +11,7 @@ from common.bulk import insert
 
 
 class DirectoryChange(models.Model):
-    """A person who moved; a firm with another name or website, merged, or taken over."""
+    """A person with another name, address or firm; a firm with another name or website, merged, or taken over."""
 
     class Kind(models.TextChoices):
         FIRM = "firm"

@@ -71,6 +71,12 @@ class Recruiter(DirectoryRecord):
             ),
         ]
 
+    def save(self, *args, **kwargs):
+        fresh, written = self._state.adding, kwargs.get("update_fields")
+        super().save(*args, **kwargs)
+        if not fresh and (written is None or "name" in written):
+            DirectoryChange.note("recruiter", [self.pk])
+
     @property
     def shown_name(self):
         return gettext("Not available") if self.unavailable_at else self.name
@@ -114,7 +120,9 @@ class Recruiter(DirectoryRecord):
         """
         if value and not self.unavailable_at:
             key = ContactPoint.key_of(kind, value)
-            self.contact_points.get_or_create(kind=kind, key=key, defaults={"value": value})
+            _point, added = self.contact_points.get_or_create(kind=kind, key=key, defaults={"value": value})
+            if added and kind == ContactPoint.Kind.EMAIL:
+                DirectoryChange.note("recruiter", [self.pk])
 
 
 class Affiliation(models.Model):
