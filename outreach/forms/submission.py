@@ -120,7 +120,7 @@ class SubmissionForm(Guarded, FactForm):
         known = self.facts.known(self.relationship, cleaned["key"])
         if cleaned.get("agreed") == "no":
             asked |= {"state": "unauthorised", "occurred_on": cleaned["agreed_on"]}
-        if asked["state"] in LIVE_STATES and not (known and known.live):
+        if asked["state"] in LIVE_STATES and not (known and known.live and self.facts.is_where(known, asked)):
             self.facts_against = self.facts.against(self.relationship, asked, apart)
         return []
 

@@ -78,6 +78,14 @@ class SubmissionFacts:
         where = (relationship.pk, key)
         return next((one for one in self.submissions if (one.relationship_id, one.key) == where), None)
 
+    def is_where(self, submission, said):
+        """Whether what is said now leaves a submission at its employer and role; what is left empty stands."""
+        employer = self.employers.named(said.get("employer"))
+        if said.get("employer") and (employer and employer.pk) != submission.employer_id:
+            return False
+        named = {name: said.get(name) or getattr(submission, name) for name in ("role", "requisition", "site")}
+        return role_of(*named.values()) == submission.opening
+
     def _kept_from(self, relationship, employer):
         """What the confidential guard says of the employer, and of whom it goes through."""
         if not self.protected:

@@ -237,3 +237,13 @@ def test_what_is_said_where_one_side_is_ones_own_application(client, seeker, dan
     stopped = say(client, tomas, "b", role="Controller").content.decode()
     assert "Meridian Devices has you two ways already" in stopped
     assert "Before you agree" in say(client, tomas, "c", employer="Orrin", expires_on="").content.decode()
+
+
+def test_a_live_one_that_gets_another_employer_is_asked_about_again(client, dana, tomas):
+    say(client, dana, "a")
+    say(client, tomas, "b", "submitted", employer="Corvane", occurred_on="2026-11-12")
+    say(client, dana, "a", "submitted")
+    assert not GuardAnswer.objects.filter(rule="S1").exists(), "where it was"
+    assert say(client, dana, "a", "submitted", employer="Corvane").status_code == 303, "it has happened"
+    assert GuardAnswer.objects.get(rule="S1").relationship == dana
+    assert Conflict.objects.open().exists()
