@@ -129,7 +129,7 @@ def _refuse_taken_employer(change):
 
 
 def _refuse_taken_view(change):
-    others = SavedView.objects.visible_to(change.seeker).exclude(pk=change.view_id)
+    others = SavedView.objects.of(change.seeker, change.view.shows).exclude(pk=change.view_id)
     taken = None if change.view.removed_by_id else others.filter(name_key=change.before).first()
     if taken:
         raise Refused("view_name_taken", name=taken.name)

@@ -50,6 +50,7 @@ class Asked:
     columns: tuple = USUAL
     view: str = ""
     notices: tuple = ()
+    shows = "recruiters"  # the list whose saved views these are
 
     @classmethod
     def read(cls, params, user, *, today):

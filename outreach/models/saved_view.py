@@ -13,7 +13,8 @@ from .book import Book
 from .change import Changed
 from .private import PrivateQuerySet, PrivateRecord
 
-MOST = 30  # views of one seeker
+MOST = 30  # views of one list of a seeker
+RECRUITERS = "recruiters"
 LONGEST = 2000  # characters of an address, so that every browser and proxy takes it
 
 
@@ -22,9 +23,14 @@ class SavedViewQuerySet(PrivateQuerySet):
         """Without those that were removed; the undo of their act brings them back."""
         return super().visible_to(user).filter(removed_by__isnull=True)
 
+    def of(self, user, shows):
+        """A user's views of one list, in the order of their tabs."""
+        return self.visible_to(user).filter(shows=shows).order_by("pk")
+
 
 class SavedView(Changed, PrivateRecord):
-    """Tabs stand in the order of making. `shared_with_coach`: a coach who may see the list may open this too.
+    """`shows`: of which list it is, recruiters or a coach's clients. Tabs stand in the order of making.
+    `shared_with_coach`: a coach who may see the list may open this too.
 
     Which one opens first is a mark that moves from one to another; undo of what else was said leaves it where it is.
     """
@@ -32,6 +38,7 @@ class SavedView(Changed, PrivateRecord):
     changed_as = ("view_id", "pk")
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    shows = models.CharField(max_length=10, default=RECRUITERS, editable=False)
     name = models.CharField(_("name"), max_length=40)
     name_key = KeyField()
     address = models.TextField(blank=True, editable=False)
@@ -48,27 +55,30 @@ class SavedView(Changed, PrivateRecord):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["seeker", "name_key"], condition=Q(removed_by__isnull=True), name="one_view_of_a_name"
+                fields=["seeker", "shows", "name_key"], condition=Q(removed_by__isnull=True), name="one_view_of_a_name"
             ),
             models.UniqueConstraint(
-                fields=["seeker"], condition=Q(is_default=True, removed_by__isnull=True), name="one_default_view"
+                fields=["seeker", "shows"], condition=Q(is_default=True, removed_by__isnull=True),
+                name="one_default_view",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self):
         return f"view {self.public_id}"
 
     @classmethod
     def keep(cls, by, seeker, asked, **said):
-        """A list under a name. asked: outreach.listing's Asked; said: name, is_default, shared_with_coach.
+        """A list under a name. asked: outreach.listing's Asked, or one like it.
+
+        said: name, is_default, shared_with_coach.
 
         Refused: "view_name_taken", "too_many_views", "view_too_long".
         """
         with transaction.atomic():
             Book(seeker, [], by.at)  # locks the seeker, so that two tabs keep one view of a name
-            if cls.objects.visible_to(seeker).count() >= MOST:
+            if cls.objects.of(seeker, asked.shows).count() >= MOST:
                 raise Refused("too_many_views", most=MOST)
-            view = cls(seeker=seeker, made_at=by.at)
+            view = cls(seeker=seeker, shows=asked.shows, made_at=by.at)
             view._show(asked)
             view._say(**said)
         return view
@@ -116,7 +126,7 @@ class SavedView(Changed, PrivateRecord):
         self.address, self.columns = asked.address, list(asked.columns)
 
     def _say(self, name, is_default=False, shared_with_coach=False):
-        others = SavedView.objects.visible_to(self.seeker).exclude(pk=self.pk)
+        others = SavedView.objects.of(self.seeker, self.shows).exclude(pk=self.pk)
         if others.filter(name_key=_key(name)).exists():
             raise Refused("view_name_taken", field="name", name=name)
         if is_default:
@@ -129,7 +139,7 @@ class SavedView(Changed, PrivateRecord):
 def bring_back(act):
     """For undo: the views that an act removed. Whatever took their name or their place meanwhile keeps it."""
     for view in SavedView.objects.filter(removed_by=act):
-        others = SavedView.objects.visible_to(view.seeker)
+        others = SavedView.objects.of(view.seeker, view.shows)
         number, name = 1, view.name
         while others.filter(name_key=_key(name)).exists():
             number += 1

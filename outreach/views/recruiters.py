@@ -27,7 +27,7 @@ ON_PAPER = 1000  # people
 @require_safe
 def recruiters(request):
     asked = _asked(request)
-    held = [(view, held_by(view, asked.today)) for view in SavedView.objects.visible_to(request.user).order_by("pk")]
+    held = [(view, held_by(view, asked.today)) for view in SavedView.objects.of(request.user, asked.shows)]
     elsewhere = _where_it_stands(request, asked, held)
     if elsewhere is not None:
         return redirect(reverse("outreach:recruiters") + (f"?{elsewhere}" if elsewhere else ""))

@@ -27,7 +27,7 @@ LONGEST = 8000  # characters of an address that is looked at
 @require_safe
 def views(request):
     """All of them, with what each shows."""
-    mine = list(SavedView.objects.visible_to(request.user).order_by("pk"))
+    mine = list(SavedView.objects.of(request.user, Asked.shows))
     held = list(zip(mine, _described(request, mine), strict=True))
     return render(request, "outreach/views.html", {"held": held})
 
@@ -37,7 +37,7 @@ def views(request):
 def counts(request):
     """The counts that the list does not wait for, for its tabs."""
     today = local_today(request)
-    held = [(view, held_by(view, today)) for view in SavedView.objects.visible_to(request.user)]
+    held = [(view, held_by(view, today)) for view in SavedView.objects.of(request.user, Asked.shows)]
     return render(request, "outreach/_view_counts.html", {"counts": view_counts(request.user, held).items()})
 
 
@@ -123,7 +123,7 @@ def _undo_of(act):
 
 def _my_view(request, public_id):
     """The reader's own, or 404."""
-    return get_object_or_404(SavedView.objects.visible_to(request.user), public_id=public_id)
+    return get_object_or_404(SavedView.objects.of(request.user, Asked.shows), public_id=public_id)
 
 
 def _asked(request, address):
