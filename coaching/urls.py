@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import agreed, caseload, client, given, leads, notes, place, sessions, settings, suggestions
+from .views import (
+    agreed,
+    caseload,
+    client,
+    given,
+    groups,
+    leads,
+    notes,
+    place,
+    saved_views,
+    sessions,
+    settings,
+    suggestions,
+)
 
 app_name = "coaching"
 urlpatterns = [
@@ -15,6 +28,14 @@ urlpatterns = [
     path("clients/<slug:public_id>/session/", sessions.arrange, name="session"),
     path("clients/<slug:public_id>/agenda/", sessions.agenda, name="agenda"),
     path("clients/<slug:public_id>/agreed/", agreed.agree, name="agree"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/put/", groups.put, name="group_put"),
+    path("groups/<slug:public_id>/", groups.group, name="group"),
+    path("groups/<slug:public_id>/remove/", groups.remove, name="group_remove"),
+    path("client-views/new/", saved_views.new, name="view_new"),
+    path("client-views/<slug:public_id>/", saved_views.change, name="view"),
+    path("client-views/<slug:public_id>/hold/", saved_views.hold, name="view_hold"),
+    path("client-views/<slug:public_id>/remove/", saved_views.remove, name="view_remove"),
     path("leads/", leads.leads, name="leads"),
     path("leads/new/", leads.new, name="lead_new"),
     path("leads/<slug:public_id>/", leads.lead, name="lead"),

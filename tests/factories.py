@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from coaching.listing import AskedCaseload
 from outreach.listing.asked import Asked
 from outreach.models import BulkAct, JobSearch, Relationship, SavedView
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
@@ -50,3 +51,7 @@ def make_asked(seeker, people, kind="tag"):
 def make_view(seeker, name="Talking, retained", address="stage=talking&type=retained", at=MORNING, **said):
     asked = Asked.read(address, seeker, today=at.date())
     return SavedView.keep(by(seeker, at), seeker, asked, name=name, **said)
+
+
+def make_clients_view(coach, name="Quiet ones", address="why=quiet", at=MORNING, **said):
+    return SavedView.keep(by(coach, at), coach, AskedCaseload.read(address, ()), name=name, **said)

@@ -10,7 +10,7 @@ import time_machine
 from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.models import User
-from coaching.models import Agreed, Lead, Session
+from coaching.models import Agreed, Group, Lead, Session
 from coaching.models import Note as CoachNote
 from mail.models import OutgoingMail
 from outreach.acts.applying import apply
@@ -30,7 +30,7 @@ from outreach.models import (
 from recruiters.models import Objection, Specialty
 from tests.accounts.joined import make_client, make_coaching, make_invitation
 from tests.cast import MORNING, by, person
-from tests.factories import make_firm, make_recruiter, make_relationship, make_search, make_view
+from tests.factories import make_clients_view, make_firm, make_recruiter, make_relationship, make_search, make_view
 from tests.imports.batches import make_batch, make_row
 from tests.outreach.papers import attach
 from tests.standing import db, standing  # noqa: F401 the fixtures
@@ -180,6 +180,8 @@ def make_agreements(seeker, coach):
     suggested = Lead.share(by(coach), [seeker], role="VP Finance").suggestions.get()
     return {
         "sessions/": ahead[0],
+        "groups/": Group.make(by(seeker), "Spring"),
+        "client-views/": make_clients_view(seeker),
         "leads/": leads[0],
         "suggestions/": suggested,
         "coaching:agreed": Agreed.note(by(coach), seeker, "Ring your former chief", day),

@@ -7,29 +7,36 @@ from common.forms import Acts, Chips, Helper, Hint, Link, PlainForm, Row, Submit
 from outreach.refusals import Refused
 from recruiters.suppression import suppressed
 
-EVERYONE = "everyone"
+EVERYONE, GROUP = "everyone", "group-"
 SAID = ("firm_name", "person", "role", "link", "text")
 
 
 class ToClients(PlainForm):
-    """`coachings`: the coach's running ones. `chosen` of the cleaned data: the clients that are meant."""
+    """`coachings`: the coach's running ones; `groups`: the coach's, with their members. `chosen` of the cleaned data:
+    the clients that are meant, each once.
+    """
 
     clients = forms.MultipleChoiceField(
         label=_("For whom"), widget=Chips, error_messages={"required": _("Choose at least one client.")}
     )
 
-    def __init__(self, *args, coachings, **kwargs):
+    def __init__(self, *args, coachings, groups=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.people = {one.client.public_id: one.client for one in coachings}
+        self.groups = {f"{GROUP}{one.public_id}": one for one in groups if one.ids}
         named = [(key, one.shown_name) for key, one in self.people.items()]
-        self.fields["clients"].choices = [*([(EVERYONE, _("All my clients"))] if named else []), *named]
+        several = [(key, f"{one.name} ({len(one.ids)})") for key, one in self.groups.items()]
+        self.fields["clients"].choices = [*([(EVERYONE, _("All my clients"))] if named else []), *several, *named]
         if not named:
             self.fields["clients"].help_text = _("Nobody is your client yet.")
 
     def clean(self):
         cleaned = super().clean()
         picked = cleaned.get("clients", [])
-        cleaned["chosen"] = [one for key, one in self.people.items() if key in picked or EVERYONE in picked]
+        together = set().union(*(self.groups[key].ids for key in picked if key in self.groups))
+        cleaned["chosen"] = [
+            one for key, one in self.people.items() if key in picked or EVERYONE in picked or one.pk in together
+        ]
         return cleaned
 
 

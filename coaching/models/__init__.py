@@ -1,6 +1,7 @@
 """What is kept of a client for those who coach them, and what coaches give their clients."""
 
 from .agreed import Agreed
+from .group import Group, Member
 from .lead import Lead
 from .mail_hour import MailHour
 from .note import Note
@@ -9,4 +10,4 @@ from .suggestion import Suggestion
 from .summary import Summary
 from .thresholds import Thresholds
 
-__all__ = ["Agreed", "Lead", "MailHour", "Note", "Session", "Suggestion", "Summary", "Thresholds"]
+__all__ = ["Agreed", "Group", "Lead", "MailHour", "Member", "Note", "Session", "Suggestion", "Summary", "Thresholds"]

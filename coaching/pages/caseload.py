@@ -21,16 +21,18 @@ ORDERS = ("need", "name", "session")
 class Line:
     """A client as this coach sees them; None where the right is missing, never zero.
 
-    flags: (words, tone, icon); `today`: the client's day; brief: title and place of the search. session: the next one,
-    with `session_words` as the coach's clock says.
+    flags: (words, tone, icon), kinds: which (triage.ORDER); `today`: the client's day; brief: title and place of the
+    search. session: the next one, with `session_words` as the coach's clock says.
     """
 
+    client_id: int
     name: str
     public_id: str
     today: date
     ends_on: date | None
     brief: str
     flags: list
+    kinds: frozenset
     asks: bool
     rank: tuple
     weeks: list | None
@@ -39,6 +41,7 @@ class Line:
     turn: str
     active_on: date | None
     landed: bool | None
+    stages: dict | None
     overdue: int | None
     stale: int | None
     session: Session | None
@@ -134,11 +137,13 @@ def _line(coaching, seen, limits, at, **more):
     client, today = coaching.client, coaching.client.today(at)
     flags = flags_of(seen, today, client.today(coaching.agreed_at), limits)
     return Line(
+        client_id=client.pk,
         name=client.shown_name,
         public_id=client.public_id,
         today=today,
         ends_on=coaching.ends_on,
         flags=[(flag_words(flag, today), *LOOKS[flag.kind]) for flag in flags],
+        kinds=frozenset(flag.kind for flag in flags),
         asks=any(flag.asks for flag in flags),
         rank=need(flags),
         weeks=seen.get("weeks"),
@@ -147,6 +152,7 @@ def _line(coaching, seen, limits, at, **more):
         turn=turn_of(seen, limits),
         active_on=seen.get("active_on"),
         landed=seen["search"] == "landed" if "landed_on" in seen else None,
+        stages=seen.get("stages"),
         overdue=seen.get("overdue"),
         stale=seen.get("stale"),
         **more,

@@ -30,6 +30,8 @@ def client_line(line):
         "session": bool(line.session),
     }
     filled = {
+        "key": line.public_id,
+        "pick_words": _("Select %(name)s") % {"name": line.name},
         "url": address("coaching:client", line.public_id),
         "name": line.name,
         "brief_words": line.brief,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import access
 from accounts.by import By
 from coaching.forms.lead import LeadForm, MoreClients
-from coaching.models import Lead
+from coaching.models import Group, Lead
 from coaching.pages.leads import uptake_of
 from common.dates import now
 from common.forms import invalid, posted
@@ -34,13 +34,12 @@ def leads(request):
 @login_required
 @require_http_methods(["GET", "POST"])
 def new(request):
-    """?firm=… of the directory, ?client=… as chosen."""
+    """?firm=… of the directory, ?client=… as chosen, ?pick=… for several."""
     at = now()
     firm = _firm(request)
     action = reverse("coaching:lead_new") + (f"?firm={firm.public_id}" if firm else "")
-    initial = {"clients": [request.GET.get("client", "")]}
-    coachings = access.clients(request.user, at)
-    form = LeadForm(posted(request), initial=initial, coachings=coachings, firm=firm, action=action)
+    initial = {"clients": [request.GET.get("client", ""), *request.GET.getlist("pick")]}
+    form = LeadForm(posted(request), initial=initial, firm=firm, action=action, **_for_whom(request, at))
     context = {"form": form, "firm": firm}
     if request.method == "GET":
         return render(request, NEW, context)
@@ -56,7 +55,7 @@ def new(request):
 def lead(request, public_id):
     """What became of one; a post suggests it to further clients."""
     at, one = now(), _mine(request, public_id)
-    form = MoreClients(posted(request), coachings=access.clients(request.user, at))
+    form = MoreClients(posted(request), **_for_whom(request, at))
     (uptake,) = uptake_of(request.user, [one], at)
     context = {"lead": one, "uptake": uptake, "form": form, "today": request.user.today(at)}
     if request.method == "GET":
@@ -91,6 +90,13 @@ def put_back(request, public_id):
     one.put_back()
     toast(request, _("Your clients see it again."))
     return SeeOther(reverse("coaching:lead", args=[public_id]))
+
+
+def _for_whom(request, at):
+    """Clients and groups that a lead may go to."""
+    coachings = access.clients(request.user, at)
+    groups = Group.objects.kept_by(request.user).with_members([one.client_id for one in coachings])
+    return {"coachings": coachings, "groups": groups}
 
 
 def _mine(request, public_id):

@@ -55,7 +55,7 @@ def _arguments():
 
     from accounts.by import By
     from accounts.models import Act, Coaching, Invitation, User
-    from coaching.models import Lead, Session
+    from coaching.models import Group, Lead, Session
     from common.dates import now
     from imports.models import ImportBatch
     from mail.models import OutgoingMail
@@ -75,10 +75,10 @@ def _arguments():
         Template,
     )  # fmt: skip
     from recruiters.models import Firm, Objection, Recruiter
-    from tests.e2e.site import ADMIN, SEEKER
-    from tests.factories import make_asked, make_view
+    from tests.e2e.site import ADMIN, COACH, SEEKER
+    from tests.factories import make_asked, make_clients_view, make_view
 
-    seeker = User.objects.get(email=SEEKER)
+    seeker, coach = (User.objects.get(email=email) for email in (SEEKER, COACH))
     mine = Relationship.objects.visible_to(seeker)
     rows = HistoryRow.objects.visible_to(seeker).live().filter(relationship__isnull=False).order_by("pk")
     busy = rows.filter(data__direction="out", relationship__stage="talking").last()
@@ -89,6 +89,14 @@ def _arguments():
     known = firms.filter(pk__in=mine.values("firm"))
     kept = ImportBatch.objects.visible_to(seeker).filter(state="done").first()
     to_check = ImportBatch.objects.visible_to(seeker).filter(state="preview").first()
+
+    def _group(coach):
+        """One with every client of the coach's."""
+        kept = Group.objects.kept_by(coach).first()
+        if kept is None:
+            kept = Group.make(By(coach, now()), "Spring programme")
+            kept.put(By(coach, now()), User.objects.filter(coachings__coach=coach))
+        return kept
 
     def arguments(name, path):
         if "<slug:part>" in path:
@@ -152,6 +160,10 @@ def _arguments():
             return [{"public_id": seeker.public_id, "rest": url.removeprefix("/")} for url in ours]
         if path.startswith("clients/"):
             return _ids(User.objects.filter(coachings__isnull=False).order_by("pk"))
+        if path.startswith("groups/"):
+            return _ids([_group(coach)])
+        if path.startswith("client-views/"):
+            return _ids([SavedView.objects.of(coach, "clients").first() or make_clients_view(coach)])
         if path.startswith("sessions/"):
             return _ids([Session.objects.filter(client=seeker).last()])
         if path.startswith("leads/"):

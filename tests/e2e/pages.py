@@ -20,6 +20,7 @@ NO_PAGE = {
     "accounts:coaching_end", "accounts:invitation_withdraw", "coaching:note", "coaching:note_remove",
     "coaching:agree", "coaching:agreed", "coaching:agreed_remove", "coaching:session_off", "coaching:session_back",
     "coaching:lead_off", "coaching:lead_back", "coaching:suggestion", "coaching:live", "coaching:place",
+    "coaching:group_remove", "coaching:view_hold", "coaching:view_remove",
 }  # fmt: skip
 # Pages that need more than an address: a code on its way, a second step, a link from a mail. test_axe walks there.
 WALKED = {
@@ -37,6 +38,7 @@ STAFF = {
 OF_COACH = {
     "coaching:client", "coaching:agenda", "coaching:session", "coaching:session_move", "coaching:lead",
     "coaching:lead_new", "coaching:settings", "coaching:place_page",
+    "coaching:group", "coaching:group_put", "coaching:view",
 }  # fmt: skip
 # What the coach, who has no search and no recruiters, sees empty; or has, and others see empty.
 EMPTY = {
@@ -44,6 +46,7 @@ EMPTY = {
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
     "outreach:market", "outreach:held", "outreach:protected", "outreach:submissions", "outreach:discover",
     "coaching:clients", "coaching:shared_notes", "coaching:leads", "coaching:suggestions",
+    "coaching:groups", "coaching:view_new",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 

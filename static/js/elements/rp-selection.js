@@ -37,14 +37,19 @@ class Selection extends HTMLElement {
   change = ({ target }) => {
     if (target === this.page) {
       for (const tick of this.ticks) tick.checked = target.checked;
-      if (!target.checked) this.whole.checked = false;
+      if (!target.checked) this.leaveWhole();
     } else if (target === this.whole && target.checked) {
       for (const tick of this.ticks) tick.checked = true;
     } else if (target.name === "pick" && !target.checked) {
-      this.whole.checked = false;
+      this.leaveWhole();
     }
     this.tell();
   };
+
+  // A list that is all on one page has no such tick.
+  leaveWhole() {
+    if (this.whole) this.whole.checked = false;
+  }
 
   reset = () => setTimeout(() => this.tell());
 
@@ -52,7 +57,7 @@ class Selection extends HTMLElement {
     const count = this.ticks.filter((tick) => tick.checked).length;
     const { none, one, many } = this.dataset;
     const words = count === 0 ? none : count === 1 ? one : many.replace("%n", count);
-    const said = this.whole.checked ? this.whole.dataset.words : words;
+    const said = this.whole?.checked ? this.whole.dataset.words : words;
     this.querySelector("[data-count]").textContent = said;
     if (this.said !== undefined && this.said !== said) document.getElementById("picked-said").textContent = said;
     this.said = said;
