@@ -122,10 +122,13 @@ class SubmissionFacts:
         ]  # fmt: skip
 
 
-def conflict_of(seeker, relationship, key):
-    """The open conflict that a submission is part of, the newest; None for none."""
+def conflict_of(seeker, relationship, key, ruled=False):
+    """The open conflict that a submission is part of, the newest; with `ruled` else one that was decided. None for
+    none.
+    """
     mine = Submission.objects.visible_to(seeker).filter(relationship=relationship, key=key).values("pk")
-    found = Conflict.objects.visible_to(seeker).open().filter(Q(first__in=mine) | Q(second__in=mine))
-    return found.order_by("-pk").first()
+    found = Conflict.objects.visible_to(seeker).filter(Q(first__in=mine) | Q(second__in=mine))
+    decided = found.filter(ruled_on__isnull=False).order_by("-pk")
+    return found.open().order_by("-pk").first() or (decided.first() if ruled else None)
 
 

@@ -81,8 +81,9 @@ def _put_forward(form, relationship, by):
 
 
 def _to_conflict(form, relationship):
-    """Where the submission stands against another one, the two are compared first."""
-    found = conflict_of(relationship.seeker, relationship, form.cleaned_data.get("key"))
+    """Where the submission stands against another one, the two are compared first; what was ruled on stays so."""
+    ruled = any(answer.rule == "S1" for answer in form.blocks)
+    found = conflict_of(relationship.seeker, relationship, form.cleaned_data.get("key"), ruled)
     return reverse("outreach:conflict", args=[found.public_id]) if found else ""
 
 

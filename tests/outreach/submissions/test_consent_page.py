@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from outreach.acts.ruling import rule
 from outreach.models import Conflict, Employer, GuardAnswer, Submission
+from tests.cast import by
 from tests.outreach.scenes import nov
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +249,15 @@ def test_a_live_one_that_gets_another_employer_is_asked_about_again(client, dana
     assert say(client, dana, "a", "submitted", employer="Corvane").status_code == 303, "it has happened"
     assert GuardAnswer.objects.get(rule="S1").relationship == dana
     assert Conflict.objects.open().exists()
+
+
+def test_agreeing_again_with_who_lost_leads_to_the_ruling(client, seeker, dana, tomas):
+    say(client, dana, "a", "submitted", occurred_on="2026-11-12")
+    say(client, tomas, "b", "submitted", occurred_on="2026-11-13")
+    conflict = Conflict.objects.get()
+    rule(by(seeker), conflict, ruled_by="employer", winner=conflict.first, day=nov(20))
+    answer = say(client, tomas, "b")
+    assert (answer.status_code, answer.url) == (303, reverse("outreach:conflict", args=[conflict.public_id]))
+    assert "Dana Reyes keeps you there" in client.get(answer.url).content.decode()
+    assert Submission.objects.get(key="b").state == "withdrawn_duplicate"
+    assert say(client, dana, "a", "interviewing").url != answer.url, "who won goes on"
