@@ -102,6 +102,8 @@ def page_words(page):
         "activity": _("your activity, in your place"),
         "submissions": _("your submissions, in your place"),
         "digest": _("a mail about their clients, with a line on you"),
+        "report": _("a report on your weeks"),
+        "programme": _("a programme’s report, counted with others and without your name"),
         "agenda": _("what changed since you last spoke"),
     }.get(page, page)
 

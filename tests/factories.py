@@ -1,8 +1,11 @@
 """Builders: a firm, a recruiter at it, a relationship, with as little said as a test needs."""
 
+from datetime import date
 from itertools import count
 
 from coaching.listing import AskedCaseload
+from coaching.models import ProgrammeReport
+from coaching.programme import Person, figures_of
 from outreach.listing.asked import Asked
 from outreach.models import BulkAct, JobSearch, Relationship, SavedView
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
@@ -51,6 +54,14 @@ def make_asked(seeker, people, kind="tag"):
 def make_view(seeker, name="Talking, retained", address="stage=talking&type=retained", at=MORNING, **said):
     asked = Asked.read(address, seeker, today=at.date())
     return SavedView.keep(by(seeker, at), seeker, asked, name=name, **said)
+
+
+def make_programme_report(coach, at=MORNING):
+    """One that is there, of nobody in particular."""
+    figures = figures_of([Person([n, 0, 2, 1], 8, 2) for n in range(6)], date(2026, 9, 7), date(2026, 10, 4))
+    return ProgrammeReport.objects.create(
+        coach=coach, name="Spring", first=date(2026, 9, 7), last=date(2026, 10, 4), made_at=at, figures=figures
+    )
 
 
 def make_clients_view(coach, name="Quiet ones", address="why=quiet", at=MORNING, **said):

@@ -30,7 +30,15 @@ from outreach.models import (
 from recruiters.models import Objection, Specialty
 from tests.accounts.joined import make_client, make_coaching, make_invitation
 from tests.cast import MORNING, by, person
-from tests.factories import make_clients_view, make_firm, make_recruiter, make_relationship, make_search, make_view
+from tests.factories import (
+    make_clients_view,
+    make_firm,
+    make_programme_report,
+    make_recruiter,
+    make_relationship,
+    make_search,
+    make_view,
+)
 from tests.imports.batches import make_batch, make_row
 from tests.outreach.papers import attach
 from tests.standing import db, standing  # noqa: F401 the fixtures
@@ -157,6 +165,7 @@ def make_things(seeker):
         "settings/coaches/": (coaching := make_coaching(seeker)),
         "invitations/": make_invitation(seeker),
         "clients/": make_client(seeker),
+        "export/clients/": make_client(seeker),
         "coach-notes/": CoachNote.objects.create(
             client=make_client(seeker), coach=seeker, text="A coach's note", made_at=MORNING
         ),
@@ -181,6 +190,8 @@ def make_agreements(seeker, coach):
     return {
         "sessions/": ahead[0],
         "groups/": Group.make(by(seeker), "Spring"),
+        "programmes/": (report := make_programme_report(seeker)),
+        "export/programmes/": report,
         "client-views/": make_clients_view(seeker),
         "leads/": leads[0],
         "suggestions/": suggested,

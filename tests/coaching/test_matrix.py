@@ -18,9 +18,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning"), pytest.
 
 # Which right opens it; None: whoever coaches the client, and the page shows what the rights open.
 NEEDS = dict.fromkeys(
-    ["coaching:client", "coaching:note", "coaching:live", "coaching:session", "coaching:agenda", "coaching:agree"]
+    ["coaching:client", "coaching:note", "coaching:live", "coaching:session", "coaching:agenda", "coaching:agree",
+     "coaching:report"]
 )
-NAMELESS = {"coaching:session"}  # shows nothing of the list
+NAMELESS = {"coaching:session", "coaching:report"}  # shows nothing of the list
 # The pages in the client's place have a matrix of their own.
 PER_CLIENT = [name for (name, path), _rule in ROUTES if path.startswith("clients/<") and "/place/" not in path]
 OTHERS = ["revoked", "expired", "not yet", "of another", "stranger", "admin", "client"]

@@ -76,7 +76,7 @@ def _arguments():
     )  # fmt: skip
     from recruiters.models import Firm, Objection, Recruiter
     from tests.e2e.site import ADMIN, COACH, SEEKER
-    from tests.factories import make_asked, make_clients_view, make_view
+    from tests.factories import make_asked, make_clients_view, make_programme_report, make_view
 
     seeker, coach = (User.objects.get(email=email) for email in (SEEKER, COACH))
     mine = Relationship.objects.visible_to(seeker)
@@ -162,6 +162,8 @@ def _arguments():
             return _ids(User.objects.filter(coachings__isnull=False).order_by("pk"))
         if path.startswith("groups/"):
             return _ids([_group(coach)])
+        if path.startswith("programmes/"):
+            return _ids([make_programme_report(coach)])
         if path.startswith("client-views/"):
             return _ids([SavedView.objects.of(coach, "clients").first() or make_clients_view(coach)])
         if path.startswith("sessions/"):

@@ -38,7 +38,7 @@ STAFF = {
 OF_COACH = {
     "coaching:client", "coaching:agenda", "coaching:session", "coaching:session_move", "coaching:lead",
     "coaching:lead_new", "coaching:settings", "coaching:place_page",
-    "coaching:group", "coaching:group_put", "coaching:view",
+    "coaching:report", "coaching:group", "coaching:group_put", "coaching:view", "coaching:programme",
 }  # fmt: skip
 # What the coach, who has no search and no recruiters, sees empty; or has, and others see empty.
 EMPTY = {
@@ -46,7 +46,7 @@ EMPTY = {
     "imports:history", "outreach:board", "outreach:calendar", "outreach:numbers", "outreach:activity",
     "outreach:market", "outreach:held", "outreach:protected", "outreach:submissions", "outreach:discover",
     "coaching:clients", "coaching:shared_notes", "coaching:leads", "coaching:suggestions",
-    "coaching:groups", "coaching:view_new",
+    "coaching:groups", "coaching:view_new", "coaching:programmes",
 }  # fmt: skip
 ONLY_EMPTY = {"outreach:search_new"}
 
