@@ -139,9 +139,9 @@ def test_the_ledger_says_what_may_still_be_agreed_to(client, seeker, dana, tomas
     say(client, tomas, "b", "consent_requested")
     say(client, tomas, "c", "consent_requested", employer="Corvane", role="CFO")
     say(client, dana, "d", employer="Orrin", expires_on="2026-11-30")
-    for by in ("employer", "recruiter", "state", "nonsense"):
+    for order in ("employer", "recruiter", "state", "nonsense"):
         with django_assert_max_num_queries(22):
-            page = client.get(reverse("outreach:submissions"), {"by": by}).content.decode()
+            page = client.get(reverse("outreach:submissions"), {"by": order}).content.decode()
     assert "Kestrel may claim a fee" in page
     assert "Nothing of yours stands in its way." in page
     assert "Kestrel has you for VP Finance at Meridian Devices" in page
