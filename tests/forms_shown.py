@@ -63,6 +63,8 @@ SHOWN_AT = {
     "coaching:agree": "coaching:agenda",
     "coaching:agreed_remove": "coaching:agenda",
     "coaching:agreed": "coaching:shared_notes",
+    "coaching:group_remove": "coaching:group",
+    "coaching:view_remove": "coaching:view",
     "coaching:lead_off": "coaching:lead",
     "coaching:lead_back": "coaching:leads",
     "coaching:suggestion": "coaching:suggestions",
@@ -93,6 +95,8 @@ def forms_at(key, site):
     pages += [here(key, site) + SAID[name]] if name in SAID else []
     if name == "outreach:view_hold":  # on the list, where it differs from what the view holds
         pages = [f"{reverse('outreach:recruiters')}?sort=name&view={site['things']['recruiters/views/'].public_id}"]
+    if name == "coaching:view_hold":
+        pages = [f"{reverse('coaching:clients')}?order=session&view={site['things']['client-views/'].public_id}"]
     if name in site["things"]:  # an act on an import in a state of its own
         pages.append(reverse("imports:batch", args=[site["things"][name].public_id]))
     forms = []

@@ -41,9 +41,10 @@ if connection.vendor == "postgresql":  # the second run: only what its driver, o
 OF_KIND = {"date": ["", "2026-02-30", "9999-12-31"], "number": ["-1", "1e9"]}
 CHOSEN = ["a\x00", "nowhere"]  # for what a person picks rather than types
 FEW = [LONG, SCRIPT, "a\x00b"]
-# An act in the way of a later one asks first, and answers with its question.
+# An act in the way of a later one asks first, and answers with its question; so does a list of whom it is about.
 # A text is shown as it reads before it is kept.
-ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new", "outreach:write"}
+ASKS = {"outreach:undo", "mail:unsubscribe", "outreach:template", "outreach:template_new", "outreach:write",
+        "coaching:group_put"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
