@@ -91,7 +91,7 @@ def test_in_a_clients_place(demo_site, open_page):
     nora.goto("/settings/coaches/log/")
     line = nora.locator(".event", has_text="Ruth Adler logged a contact for you")
     line.get_by_role("button", name="Undo").click()
-    expect(nora.get_by_text("Taken back")).to_be_visible()
+    expect(line.get_by_text("Taken back")).to_be_visible()
 
     nora.goto("/settings/coaches/")
     nora.get_by_role("link", name="Change what Ruth Adler may see").click()
