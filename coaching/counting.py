@@ -7,11 +7,11 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from accounts.models import Act, User
 from outreach.measures.weeks import first_monday, monday_of
-from outreach.models import Conflict, HistoryRow, JobSearch, Relationship, Submission
+from outreach.models import Conflict, JobSearch, Relationship, Submission
 from outreach.pages.behind import INSIDE, contacted
-from outreach.pages.contacts import OURS
 
 from .models.summary import WEEKS
+from .touches import touches_of
 
 _INTERVIEWED = ("interviewing", "offered", "placed")
 
@@ -64,11 +64,8 @@ def _people(ids, day):
 
 def _weeks(ids, day):
     first, found = first_monday(day, WEEKS), {pk: [0] * WEEKS for pk in ids}
-    sent = HistoryRow.objects.live().filter(OURS, seeker__in=ids, occurred_on__gte=first)
-    sent = sent.filter(occurred_on__lt=monday_of(day) + timedelta(days=7)).order_by()
-    touches = sent.values_list("seeker", "occurred_on").annotate(n=Count("relationship", distinct=True))
-    for seeker, on, n in touches:
-        found[seeker][(on - first).days // 7] += n
+    for (client, monday), n in touches_of(ids, first, monday_of(day) + timedelta(days=6)).items():
+        found[client][(monday - first).days // 7] = n
     return found
 
 

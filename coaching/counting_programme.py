@@ -2,31 +2,21 @@
 
 from datetime import timedelta
 
-from django.db.models import Count
-
-from outreach.models import JobSearch, Relationship
-from outreach.pages.behind import INSIDE, contacted
+from outreach.models import JobSearch
 
 from .programme import Person
-from .touches import touches_of
+from .touches import replies_of, touches_of
 
 
 def people_of(clients, first, weeks, today):
     """A Person for each client, over whole weeks from a Monday; windows are over as of `today`."""
     ids, last = [one.pk for one in clients], first + timedelta(weeks=weeks, days=-1)
     mondays = [first + timedelta(weeks=n) for n in range(weeks)]
-    touches, replies, searches = touches_of(ids, first, last), _replies(ids, first, last, today), _searches(ids, last)
+    touches, replies, searches = touches_of(ids, first, last), replies_of(ids, first, last, today), _searches(ids, last)
     return [
         Person([touches[pk, monday] for monday in mondays], *replies.get(pk, (0, 0)), *searches.get(pk, ()))
         for pk in ids
     ]
-
-
-def _replies(ids, first, last, today):
-    """{client id: (contacted, replied)} of those first contacted in the period whose window is over."""
-    rows = Relationship.objects.kept().filter(contacted(today), seeker__in=ids, first_out_on__range=(first, last))
-    counted = rows.order_by().values_list("seeker").annotate(n=Count("pk"), replied=Count("pk", filter=INSIDE))
-    return {seeker: numbers for seeker, *numbers in counted}
 
 
 def _searches(ids, last):

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
-
 from coaching.models import Session
 from coaching.moments import moment_words
-from coaching.touches import touches_of
+from coaching.touches import replies_of, touches_of
 from outreach.measures.share import Share
 from outreach.measures.weeks import by_week, first_monday
 from outreach.models import Relationship
-from outreach.pages.behind import INSIDE, contacted
 from outreach.pages.contacts import by_day
 
 from .agenda import agreed_of
@@ -85,10 +82,8 @@ def _weeks(client, first, today, weeks):
 
 
 def _replies(client, first, today):
-    """Of those first contacted in these weeks whose window is over. Source: domain.md section 10"""
-    rows = Relationship.objects.visible_to(client).filter(contacted(today), first_out_on__range=(first, today))
-    counted = rows.aggregate(n=Count("pk"), replied=Count("pk", filter=Q(INSIDE)))
-    return Share(counted["replied"], counted["n"])
+    n, replied = replies_of([client.pk], first, today, today).get(client.pk, (0, 0))
+    return Share(replied, n)
 
 
 def _stages(line):

@@ -13,7 +13,7 @@ from accounts.models import Act, Preferences, User
 from outreach.acts.guarding import keep_answers
 from outreach.guards import BLOCK
 from outreach.models import Exclusion, GuardAnswer, JobSearch, Relationship
-from outreach.models.protecting import OPEN, Stopped, answers_on, one_house, protected_of
+from outreach.models.protecting import OPEN, Stopped, all_one_with, answers_on, protected_of
 from recruiters.models import Affiliation, DirectoryChange, Firm, Recruiter
 
 KIND = "protected"  # of the act
@@ -62,8 +62,8 @@ def look_into(change_ids, now):
     """
     changes = DirectoryChange.objects.filter(pk__in=change_ids)
     said = set(changes.values_list("kind", "record_id"))
-    people = _one_with(Recruiter, {pk for kind, pk in said if kind == "recruiter"})
-    firms = _one_with(Firm, {pk for kind, pk in said if kind == "firm"}, "succeeded_by_id")
+    people = all_one_with(Recruiter, {pk for kind, pk in said if kind == "recruiter"})
+    firms = all_one_with(Firm, {pk for kind, pk in said if kind == "firm"}, "succeeded_by_id")
     _look_through_soon(people, firms, now)
     at_work = Affiliation.objects.filter(firm__in=firms, ended_on__isnull=True)
     people |= set(at_work.values_list("recruiter_id", flat=True)) if firms else set()
@@ -77,10 +77,6 @@ def look_into(change_ids, now):
     for seeker in User.objects.filter(pk__in=concerned).order_by("pk"):
         look_through(seeker, now, concerned[seeker.pk])
     return changes.delete()[0]
-
-
-def _one_with(model, ids, *more):
-    return set().union(*one_house(model, ids, *more).values()) if ids else set()
 
 
 def _look_through_soon(people, firms, now):

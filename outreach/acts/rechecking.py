@@ -10,7 +10,7 @@ from accounts.models import Preferences, User
 from outreach.guards.submission import OPEN_STATES
 from outreach.models import Submission
 from outreach.models.conflict import recheck
-from outreach.models.protecting import one_house
+from outreach.models.protecting import all_one_with
 from recruiters.models import DirectoryChange, Firm
 
 
@@ -19,7 +19,7 @@ def recheck_changed(change_ids, now):
     that is one with them, in a transaction of their own. Returns how many conflicts opened or ended.
     """
     firms = set(DirectoryChange.objects.filter(pk__in=change_ids, kind="firm").values_list("record_id", flat=True))
-    houses = set().union(*one_house(Firm, firms, "succeeded_by_id").values()) if firms else set()
+    houses = all_one_with(Firm, firms, "succeeded_by_id")
     standing = Submission.objects.kept().filter(Q(live=True) | Q(state__in=OPEN_STATES), firm__in=houses)
     seekers = set(standing.order_by().values_list("seeker_id", flat=True)) if houses else set()
     return sum(_recheck(seeker, now) for seeker in User.objects.filter(pk__in=seekers).order_by("pk"))

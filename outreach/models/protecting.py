@@ -165,6 +165,11 @@ def one_house(model, ids, *more):
     return {pk: _reached(near, pk) for pk in ids}
 
 
+def all_one_with(model, ids, *more):
+    """Ids of all these and of everything that they are one with, as one_house finds it."""
+    return frozenset().union(*one_house(model, ids, *more).values()) if ids else frozenset()
+
+
 def _reached(near, pk):
     reached, fresh = set(), {pk}
     while fresh:
