@@ -7,7 +7,7 @@ from tests.cast import by
 from tests.factories import make_relationship, make_search
 from tests.outreach.scenes import HTMX
 
-from .test_write import KNOWN, at, said
+from .pages import KNOWN, at, said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
 NEWS = "Still to be written: “[your news in one sentence]”. Put your own words in its place, or take it out."

@@ -1,44 +1,19 @@
 """Writing to someone through the page: the text that fits, what stands against it, the ways it leaves, the log."""
 
-import re
-from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from outreach.acts.undo import undo
-from outreach.models import AboutYou, GuardAnswer, HistoryRow, JobSearch, Reminder, ResumeVersion, Submission
+from outreach.models import GuardAnswer, HistoryRow, Reminder, ResumeVersion
 from outreach.writing.sameness import body_key
 from tests.cast import MORNING, by
-from tests.factories import make_firm, make_relationship, make_search
+from tests.factories import make_relationship
 from tests.outreach.scenes import HTMX, awaiting, nov, open_step, replying, they
 from tests.outreach.scenes import out as wrote
 
+from .pages import at, fields, said
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("morning")]
-KNOWN = {"headline": "a finance leader", "years": "12", "phone": "617 555 0100"}
-
-
-@pytest.fixture
-def page(seeker, signed_in):
-    make_search(seeker, proof_1="Closed early", proof_2="Built a team of six", proof_3="Cut eleven days")
-    AboutYou.of(seeker).tell(by(seeker), **KNOWN)
-    return signed_in(seeker)
-
-
-def at(relationship, query=""):
-    return reverse("outreach:write", args=[relationship.public_id]) + query
-
-
-def fields(html):
-    """What the form starts with."""
-    found = {"template": ""} | dict(re.findall(r'<input[^>]*name="(\w+)" value="([^"]*)"', html))
-    found |= {"body": re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", html, re.S)[1].replace("&#x27;", "'")}
-    found["way"] = re.search(r'name="way" value="(\w+)"[^>]*checked', html)[1]
-    return found
-
-
-def said(page, relationship, query="", **changed):
-    return fields(page.get(at(relationship, query)).content.decode()) | changed
 
 
 def test_a_nudge_is_filled_in_and_logged_once(page, seeker):
@@ -202,82 +177,6 @@ def test_a_strangers_page_is_not_found(seeker, stranger, signed_in):
     assert signed_in(stranger).get(at(one)).status_code == 404
 
 
-@pytest.fixture
-def asked(seeker):
-    """Tomás asks for a role that went out through Dana; another role of his was sent since."""
-    dana = make_relationship(seeker, "Dana Reyes", firm=make_firm("Kestrel"))
-    tomas = make_relationship(seeker, "Tomás Herrera", firm=make_firm("Harrow & Vale"))
-    role = {"employer": "Meridian Devices", "role": "VP Finance"}
-    dana.record_submission(by(seeker), key="a", state="submitted", occurred_on=nov(10), **role)
-    tomas.record_submission(by(seeker), key="b", state="consent_requested", occurred_on=nov(12), **role)
-    tomas.record_submission(
-        by(seeker), key="c", state="submitted", employer="Hooli", role="Controller", occurred_on=nov(16)
-    )
-    return tomas
-
-
-def test_a_consent_by_letter_is_about_what_was_asked_and_stopped_like_any_consent(page, asked):
-    html = page.get(at(asked, "?kind=consent_reply")).content.decode()
-    body = fields(html)["body"]
-    assert "Meridian Devices" in body
-    assert "Hooli" not in body
-    assert "Kestrel has you for VP Finance at Meridian Devices" in html
-    start = said(page, asked, "?kind=consent_reply")
-    look = page.post(at(asked), start | {"act": "look"}).content.decode()
-    assert "mailto:" not in look
-    start = said(page, asked, "?kind=submission_status")
-    assert "mailto:" in page.post(at(asked), start | {"act": "look"}).content.decode()
-
-
-def test_a_letter_on_how_it_stands_is_about_what_is_out(page, asked):
-    body = fields(page.get(at(asked, "?kind=submission_status")).content.decode())["body"]
-    assert "Hooli" in body
-    assert "Meridian" not in body
-
-
-def test_a_consent_by_letter_is_noted_with_it_in_one_act(page, seeker, asked):
-    Submission.objects.get(key="a").relationship.record_submission(
-        by(seeker), key="a", state="withdrawn", occurred_on=nov(20)
-    )
-    html = page.get(at(asked, "?kind=consent_reply")).content.decode()
-    assert "Note my consent with it: VP Finance, Meridian Devices" in html
-    start = fields(html)
-    assert start["until"] == "2027-02-21"  # ninety days on
-    page.post(at(asked), start | {"act": "log"})
-    assert Submission.objects.get(key="b").state == "consent_requested", "not ticked"
-    page.post(at(asked), start | {"act": "log", "notes": "on", "body": start["body"] + "\nBest"})
-    one = Submission.objects.get(key="b")
-    assert (one.state, one.expires_on, one.right["channel"]) == ("consented", date(2027, 2, 21), "email")
-    assert one.right["text"].endswith("Best")
-    undo(asked.history.latest("pk").act, by(seeker))
-    assert Submission.objects.get(key="b").state == "consent_requested"
-    assert asked.history.live().latest("pk").data["purpose"] == "consent_reply", "the first letter stands"
-
-
-@pytest.mark.parametrize(
-    ("until", "words"),
-    [("2036-01-01", "90 days"), ("", "This right never ends."), ("2026-11-01", "A consent ends after it was given.")],
-)
-def test_a_consent_by_letter_has_a_last_day_that_is_asked_about(page, seeker, until, words):
-    one = make_relationship(seeker, "Dana Reyes", firm=make_firm("Kestrel"))
-    one.record_submission(
-        by(seeker), key="a", state="consent_requested", occurred_on=nov(12), employer="Meridian", role="VP Finance"
-    )
-    start = said(page, one, "?kind=consent_reply", notes="on", act="look", to="dana@firm.example")
-    assert 'href="mailto:' in page.post(at(one), start).content.decode()
-    look = page.post(at(one), start | {"until": until}).content.decode()
-    assert words in look
-    assert 'href="mailto:' not in look
-
-
-def test_a_consent_withdrawn_by_letter(page, seeker, asked):
-    start = fields(page.get(at(asked, "?kind=consent_withdraw")).content.decode())
-    assert "until" not in start
-    page.post(at(asked), start | {"act": "log", "notes": "on"})
-    assert Submission.objects.get(key="c").state == "withdrawn"
-    assert 'name="notes"' not in page.get(at(asked, "?kind=submission_status")).content.decode()
-
-
 def test_a_reminder_of_ones_own_leads_here_too(page, seeker):
     one = replying(seeker)
     Reminder.add_own(by(seeker), one, nov(23), "Send the figures")
@@ -306,75 +205,3 @@ def test_who_has_landed_does_not_write_as_if_they_looked(page, seeker):
     start = said(page, one)
     assert start["template"] == "check_in:B"
     assert "I am not looking" in start["body"]
-
-
-@pytest.mark.parametrize(
-    ("stage", "purpose"), [("listed", "first_touch"), ("awaiting", "nudge"), ("talking", "answer")]
-)
-def test_own_words_are_guarded_and_logged_as_what_they_are(page, seeker, stage, purpose):
-    make = {"listed": make_relationship, "awaiting": awaiting, "talking": replying}[stage]
-    one = make(seeker, "Dana Reyes", **{} if stage == "talking" else {"firm": make_firm(paid_by="seeker")})
-    one.reminders.update(closed_at=MORNING)  # nothing that is owed says what it is for
-    text = said(page, one, "?text=own", body="Hello Dana, a word?")
-    assert text["template"] == ""
-    look = page.post(at(one), text | {"act": "look"}, **HTMX).content.decode()
-    assert ("charges job seekers" in look) == (stage != "talking")
-    page.post(at(one), text | {"act": "log"})
-    row = HistoryRow.objects.live().filter(relationship=one, kind="interaction").in_order().last()
-    assert (row.data["purpose"], "body_key" in row.data) == (purpose, True)
-
-
-def test_own_words_to_someone_new_keep_the_limits_of_a_first_message(page, seeker):
-    one, text = make_relationship(seeker, "Dana Reyes"), {"body": "word " * 121}
-    look = page.post(at(one), said(page, one, "?text=own", act="look", **text), **HTMX).content.decode()
-    assert "121 of 120 words" in look
-
-
-def test_an_address_with_its_name_is_one_address(page, seeker):
-    one = make_relationship(seeker, "Dana Reyes")
-    text = said(page, one, to='"Reyes, Dana" <dana@firm.example>', body="Hello Dana, a word?")
-    look = page.post(at(one), text | {"act": "look"}, **HTMX).content.decode()
-    assert "addresses stand in" not in look
-    assert 'href="mailto:dana@firm.example?' in look
-    both = page.post(at(one), text | {"act": "look", "to": "Dana <a@b.example>, Eli <c@d.example>"}, **HTMX)
-    assert "2 addresses stand in" in both.content.decode()
-
-
-def test_a_follow_up_keeps_the_subject_of_its_thread(page, seeker):
-    one = make_relationship(seeker, "Dana Reyes")
-    first = said(page, one, subject="Referred by Ingrid", body="Hello Dana,\n\na word?", act="log")
-    assert page.post(at(one), first).status_code == 303
-    assert said(page, one, "?kind=nudge_1")["subject"] == "Re: Referred by Ingrid"
-    assert said(page, one, "?kind=check_in")["subject"] != "Re: Referred by Ingrid"
-    page.post(at(one), said(page, one, "?kind=nudge_1", body="One new fact.", act="log"))
-    assert said(page, one, "?kind=nudge_2")["subject"] == "Re: Referred by Ingrid"
-
-
-@pytest.mark.parametrize(
-    ("pay", "currency", "shown"),
-    [
-        ("230–270k", "USD", "Pay: 230–270k USD"),
-        ("230–270k USD", "USD", "Pay: 230–270k USD"),
-        ("€90k", "EUR", "Pay: €90k"),
-    ],
-)
-def test_a_currency_is_said_once(page, seeker, pay, currency, shown):
-    JobSearch.objects.update(pay_range=pay, currency=currency)
-    body = said(page, make_relationship(seeker, "Dana Reyes"))["body"]
-    assert shown in body.split("\n")
-
-
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
-        ({"subject": "x" * 201}, "Subject: Ensure this value has at most 200 characters"),
-        ({"subject": "A\r\nBcc: x@y.example"}, "Subject: There is a character in here that is no text."),
-        ({"way": "pigeon"}, "Goes by: Select a valid choice."),
-        ({"body": "x" * 5001}, "Ensure this value has at most 5000 characters"),
-    ],
-)
-def test_what_keeps_a_text_from_leaving_is_said_beside_the_ways(page, seeker, changed, words):
-    one = make_relationship(seeker, "Dana Reyes")
-    look = page.post(at(one), said(page, one, act="look", **{"body": "Hello there"} | changed), **HTMX)
-    assert words in look.content.decode()
-    assert "mailto:" not in look.content.decode()
