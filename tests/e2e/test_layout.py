@@ -62,9 +62,14 @@ def test_a_client_of_the_longest_name_fits_their_coachs_pages(demo_site, open_pa
     ruth.get_by_role("link", name=LONG_NAME[:40]).first.click()
     ruth.wait_for_url("**/clients/*/")
     client = ruth.url
+    ruth.goto("/groups/")
+    ruth.get_by_label("Name").fill("W" * 40)
+    ruth.get_by_role("button", name="Make the group").click()
+    group = ruth.get_by_role("link", name="W" * 40, exact=True).get_attribute("href")
     found = []
-    for address in ("/clients/", client, f"{client}agenda/", f"{client}place/today/", f"{client}place/numbers/",
-                    "/leads/", "/leads/new/"):  # fmt: skip
+    for address in ("/clients/", group, "/groups/", "/programmes/", f"{client}report/", client,
+                    f"{client}agenda/", f"{client}place/today/", f"{client}place/numbers/", "/leads/",
+                    "/leads/new/"):  # fmt: skip
         ruth.goto(address)
         for width, height in (WIDE, PHONE, SMALL):
             ruth.set_viewport_size({"width": width, "height": height})
