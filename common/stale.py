@@ -24,7 +24,12 @@ OPENED = "opened"
 
 
 class Versioned:
-    """For a form over something that exists; put it before the form class. Initial values are what stands now."""
+    """For a form over something that exists; put it before the form class. Initial values are what stands now.
+
+    `questions`: fields that ask about what is typed, which nothing that stands is compared with.
+    """
+
+    questions = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -65,7 +70,7 @@ class Versioned:
 
     @property
     def _asked(self):
-        return [name for name in self.fields if name != OPENED]
+        return [name for name in self.fields if name != OPENED and name not in self.questions]
 
 
 class OpenedField(forms.CharField):

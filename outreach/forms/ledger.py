@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Acts, Helper, PlainForm, Row, Submit
 from common.stale import Versioned
+from outreach.forms.same_employer import AsksSameEmployer
 from outreach.guards.employers import name_key
 from outreach.models import Conflict, Employer
 from outreach.models.submission import OWN_STATES
@@ -17,8 +18,8 @@ def own_states():
     return [(code, words) for code, words in submission_states() if code in OWN_STATES]
 
 
-class ApplicationForm(Versioned, PlainForm):
-    """What one applied for oneself."""
+class ApplicationForm(AsksSameEmployer, Versioned, PlainForm):
+    """What one applied for oneself. `employers`: those of the seeker that are known."""
 
     employer = forms.CharField(label=_("Employer"), max_length=160)
     role = forms.CharField(label=_("Role"), max_length=160)
@@ -27,12 +28,14 @@ class ApplicationForm(Versioned, PlainForm):
     state = forms.ChoiceField(label=_("How it stands"), choices=own_states)
     day = forms.DateField(label=_("Since"))
 
-    def __init__(self, *args, today, button="", **kwargs):
+    def __init__(self, *args, today, employers, button="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.employers = today, employers
+        self.ask_whether_same()
         self.fields["day"].initial = self.fields["day"].initial or today
         button = Submit(button or _("Keep it"))
-        rows = Row("employer", "role"), Row("site", "requisition"), Row("state", "day")
+        same_as = ["same_as"] if self.near else []
+        rows = Row("employer", "role"), *same_as, Row("site", "requisition"), Row("state", "day")
         self.helper = Helper(*rows, "opened", Acts(button))
 
     def clean_employer(self):
@@ -40,6 +43,11 @@ class ApplicationForm(Versioned, PlainForm):
 
     def clean_day(self):
         return _not_ahead(self.cleaned_data["day"], self.today)
+
+    def told(self):
+        """What it was for and how it stands, and what was answered of the employer, as the acts take them."""
+        said = {name: value for name, value in self.cleaned_data.items() if name not in ("same_as", "opened")}
+        return said | {"same": self.same, "apart": self.apart}
 
 
 class RulingForm(PlainForm):

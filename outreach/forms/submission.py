@@ -9,22 +9,19 @@ from common.ids import new_public_id
 from outreach.cadence import LIVE_STATES
 from outreach.forms.acts import FactForm
 from outreach.forms.guarded import Guarded
+from outreach.forms.same_employer import AsksSameEmployer
 from outreach.guards.course import NEEDS_CONSENT, further, is_agreed, told
 from outreach.models import Attachment
 from outreach.pages.submission_facts import SubmissionFacts
-from outreach.words.guards.submission import near_words
 from outreach.words.history import channels
 from outreach.words.submissions import agreements, coverages, submission_state, submission_states
 
-OTHER = "other"  # none of those that are like it
 
-
-class SubmissionForm(Guarded, FactForm):
+class SubmissionForm(AsksSameEmployer, Guarded, FactForm):
     """"You gave consent", today, is a decision and asks the guards; everything else has happened and is kept.
 
     Asks "same as …?" where the employer's name is like another's, and "had you agreed?" of what went out without a
-    consent on record. `facts` is read once; after is_valid(): `same` (the Employer that it is) or `apart` (those that
-    it is not), `facts_against` (what a fact is kept as being against).
+    consent on record. `facts` is read once; after is_valid(): `facts_against` (what a fact is kept as being against).
     """
 
     anyway, heading = _("Agree anyway"), _("Before you agree")
@@ -34,7 +31,6 @@ class SubmissionForm(Guarded, FactForm):
         label=_("Employer"), max_length=160, required=False,
         help_text=_("Not named yet? Ask for the name before you agree."),
     )  # fmt: skip
-    same_as = forms.ChoiceField(label=_("Is that the same employer?"), required=False, widget=forms.RadioSelect)
     state = forms.ChoiceField(label=_("How it stands"), choices=submission_states)
     already = forms.BooleanField(
         label=_("I have said yes already"), required=False,
@@ -67,18 +63,12 @@ class SubmissionForm(Guarded, FactForm):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = new_public_id()
         self.fields["agreed"].required = not self.is_bound  # it is only there where it is asked, so never optional
-        self.same, self.apart, self.facts_against = None, [], []
+        self.facts_against = []
         files = self._files()
         self.fields["file"].choices = [("", "–"), *files]
         if not files:
             del self.fields["file"]
-        if self.near:
-            self.fields["same_as"].choices = [
-                *((one.public_id, f"{one.name} – {near_words(how.reason)}") for one, how in self.near),
-                (OTHER, _("Another employer")),
-            ]
-        else:
-            del self.fields["same_as"]
+        self.ask_whether_same()
         if not self.is_bound:
             asked = self.initial.get("state") in NEEDS_CONSENT and not self.initial.get("key")
             for name in ("already",) if asked else ("already", "agreed", "agreed_on"):
@@ -91,18 +81,14 @@ class SubmissionForm(Guarded, FactForm):
             return None
         return SubmissionFacts(self.relationship.seeker, self.today, [self.relationship])
 
-    @cached_property
-    def near(self):
-        """[(Employer, Comparison)] that the typed name may mean."""
-        text = self.data.get("employer", "") if self.is_bound else ""
-        return self.facts.near(text[:160]) if self.facts and text.strip() else []
+    @property
+    def employers(self):
+        return self.facts.employers if self.facts else None
 
     def clean(self):
         expires_on, day = self.cleaned_data.get("expires_on"), self.cleaned_data.get("occurred_on")
         if expires_on and day and expires_on < day and self.cleaned_data.get("state") in LIVE_STATES:
             self.add_error("expires_on", _("A consent ends after it was given. Choose a later day."))
-        if "same_as" in self.fields and "same_as" not in self.errors:
-            self._take_answer(self.cleaned_data.get("same_as"))
         if self.facts and {"state", "occurred_on", "key"} <= set(self.cleaned_data):
             self._check_course(**{name: self.cleaned_data[name] for name in ("state", "occurred_on", "key")})
         elif self.cleaned_data.get("state") not in NEEDS_CONSENT:
@@ -161,14 +147,6 @@ class SubmissionForm(Guarded, FactForm):
         for name in ("agreed", "agreed_on"):
             self.fields.pop(name)
             self.cleaned_data.pop(name, None)
-
-    def _take_answer(self, answer):
-        if not answer:
-            self.add_error("same_as", _("Say whether it is one of these, so that nobody sends you there twice."))
-        elif answer == OTHER:
-            self.apart = [one for one, _how in self.near]
-        else:
-            self.same = next(one for one, _how in self.near if one.public_id == answer)
 
     def _files(self):
         if self.relationship is None:

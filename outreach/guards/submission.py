@@ -9,7 +9,7 @@ from datetime import date
 from outreach.cadence.papers import add_months
 
 from .answer import BLOCK, WARN, Answer, strictest
-from .employers import DIFFERENT, SAME, EmployerFacts, compare
+from .employers import DIFFERENT, NEAR, SAME, Comparison, EmployerFacts, compare
 from .roles import Role, same_role
 
 DIRECT_MONTHS = 6  # in which an application of one's own still counts at an employer
@@ -86,13 +86,18 @@ def check(asked, standing, introduced, today):
 
 def _relation(employer, one):
     if one.employer is None or one.apart:
-        return DIFFERENT
-    return compare(employer, one.employer).verdict
+        return Comparison(DIFFERENT)
+    return compare(employer, one.employer)
+
+
+def _near(asked, one, relation):
+    """What a sentence says of an employer that may be the one asked about, and why it may."""
+    return {"employer": one.employer.name, "asked": asked.employer.name, "reason": relation.reason}
 
 
 def _frozen(asked, found):
     """While two are in conflict at an employer, nothing new is agreed to there."""
-    if any(one.in_conflict and relation == SAME for one, relation in found):
+    if any(one.in_conflict and relation.verdict == SAME for one, relation in found):
         return [Answer("frozen", BLOCK, {"employer": asked.employer.name})]
     return []
 
@@ -101,38 +106,49 @@ def _same_role(asked, found):
     """S1: another firm has an open consent or submission for this very role; near employers are only warned of."""
     answers = []
     for one, relation in found:
-        elsewhere = one.live and relation != DIFFERENT and one.party not in (None, asked.party)
+        elsewhere = one.live and relation.verdict != DIFFERENT and one.party not in (None, asked.party)
         if not elsewhere or not same_role(asked.role, one.role):
             continue
         params = {"role": one.title, "employer": one.employer.name, "firm": one.firm, "on": one.on}
-        if relation == SAME:
-            answers.append(Answer("S1", BLOCK, params))
-        else:
-            answers.append(Answer("S1_near", WARN, params | {"asked": asked.employer.name}))
-    return answers[:1] if answers and answers[0].level == BLOCK else answers
+        if relation.verdict == SAME:
+            return [Answer("S1", BLOCK, params)]
+        answers.append(Answer("S1_near", WARN, params | _near(asked, one, relation)))
+    return answers
 
 
 def _claims(asked, found, claims, today):
-    """S2: another firm has a claim on the seeker at this employer, for whatever role. One sentence per firm."""
-    until = {}
-    for one, relation in found:
-        holds = one.claim_until and one.claim_until >= today and not (one.live and same_role(asked.role, one.role))
-        if holds and relation == SAME and one.party not in (None, asked.party):
-            until[one.firm] = max(until.get(one.firm, today), one.claim_until)
-    for one, relation in claims:
-        if relation == SAME and one.until >= today and one.party != asked.party:
-            until[one.firm] = max(until.get(one.firm, today), one.until)
-    return [
+    """S2: another firm has a claim on the seeker at this employer, for whatever role. One sentence per firm, and one
+    of what may be this employer where the firm has none here.
+    """
+    held = [
+        (one, relation, one.claim_until) for one, relation in found
+        if one.claim_until and not (one.live and same_role(asked.role, one.role))
+    ] + [(one, relation, one.until) for one, relation in claims]  # fmt: skip
+    held = [one for one in held if one[2] >= today and one[0].party not in (None, asked.party)]
+    until, near = {}, {}
+    for one, relation, day in held:
+        if relation.verdict == SAME:
+            until[one.firm] = max(until.get(one.firm, today), day)
+        elif relation.verdict == NEAR:
+            params = {"firm": one.firm, "until": day} | _near(asked, one, relation)
+            near[one.firm] = max(near.get(one.firm, params), params, key=lambda said: said["until"])
+    sure = [
         Answer("S2", WARN, {"firm": firm, "employer": asked.employer.name, "until": day})
         for firm, day in until.items()
     ]  # fmt: skip
+    return [*sure, *(Answer("S2_near", WARN, params) for firm, params in near.items() if firm not in until)]
 
 
 def _direct(asked, found, today):
-    """S3: the seeker applied there within six months, for whatever role."""
-    sent = [one.sent_on for one, relation in found if one.party is None and relation == SAME and one.sent_on]
-    if sent and add_months(max(sent).toordinal(), DIRECT_MONTHS) >= today.toordinal():
-        return [Answer("S3", WARN, {"employer": asked.employer.name, "on": max(sent)})]
+    """S3: the seeker applied there within six months, for whatever role; the same of what may be this employer."""
+    sent = [(one.sent_on, one, relation) for one, relation in found if one.party is None and one.sent_on]
+    sent = [one for one in sent if add_months(one[0].toordinal(), DIRECT_MONTHS) >= today.toordinal()]
+    sent.sort(key=lambda one: one[0], reverse=True)
+    for verdict, rule in ((SAME, "S3"), (NEAR, "S3_near")):
+        for day, one, relation in sent:
+            if relation.verdict == verdict:
+                named = _near(asked, one, relation) if verdict == NEAR else {"employer": asked.employer.name}
+                return [Answer(rule, WARN, named | {"on": day})]
     return []
 
 

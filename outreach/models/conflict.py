@@ -22,8 +22,8 @@ from .submission import Submission
 
 class ConflictQuerySet(PrivateQuerySet):
     def open(self):
-        """Both still stand, and nothing is decided."""
-        return self.filter(ended_at__isnull=True, ruled_on__isnull=True)
+        """Both still stand. A ruling ends one of them, so one that was ruled on is open where both stand again."""
+        return self.filter(ended_at__isnull=True)
 
     def double(self):
         """Both were agreed to or sent: what freezes the employer."""
@@ -70,9 +70,7 @@ class Conflict(Changed, PrivateRecord):
             models.CheckConstraint(condition=~Q(first=F("second")), name="conflict_of_two"),
         ]
         indexes = [
-            models.Index(
-                fields=["seeker"], condition=Q(ended_at__isnull=True, ruled_on__isnull=True), name="conflicts_open"
-            )
+            models.Index(fields=["seeker"], condition=Q(ended_at__isnull=True), name="conflicts_still_open")
         ]
 
     def __str__(self):
@@ -80,7 +78,11 @@ class Conflict(Changed, PrivateRecord):
 
     @property
     def is_open(self):
-        return self.ended_at is None and self.ruled_on is None
+        return self.ended_at is None
+
+    @property
+    def is_decided(self):
+        return not self.is_open and self.ruled_on is not None
 
     @property
     def is_double(self):
@@ -137,14 +139,15 @@ class TwoWays:
 
     def are(self, one, other):
         (opening, door), (another, also) = self._said(one), self._said(other)
-        return door != also and same_role(opening, another) and self._one_employer(one.employer_id, other.employer_id)
+        return door != also and same_role(opening, another) and self.one_employer(one.employer_id, other.employer_id)
 
     def _said(self, one):
         if one.pk not in self._read:
             self._read[one.pk] = one.opening, party_of(one.firm, one.relationship_id)
         return self._read[one.pk]
 
-    def _one_employer(self, *two):
+    def one_employer(self, *two):
+        """Whether two ids of employers are one employer."""
         if two not in self._same:
             one, other = map(self.employers.get, two)
             self._same[two] = bool(one and other) and (

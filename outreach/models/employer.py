@@ -6,7 +6,7 @@ from django.db.models import Q
 from accounts.rights import Right
 from common.fields import KeyField
 from common.ids import new_public_id
-from outreach.guards.employers import EmployerFacts, name_key
+from outreach.guards.employers import DIFFERENT, EmployerFacts, compare, name_key
 
 from .change import Changed
 from .private import PrivateRecord
@@ -94,6 +94,14 @@ class Employers:
         pks = set(Employer.objects.visible_to(self.seeker).filter(named).values_list("pk", flat=True))
         pks |= {one.parent_id for one in self.standing}
         return [one for one in self.standing if one.pk in pks]
+
+    def near(self, text):
+        """[(Employer, Comparison)] of those in use that a new name may mean; none for a name that is known."""
+        if not name_key(text) or self.named(text):
+            return []
+        facts = EmployerFacts(text)
+        found = [(one, compare(facts, one.facts)) for one in self.in_use()]
+        return [(one, how) for one, how in found if how.verdict != DIFFERENT]
 
     def made(self, text, at):
         """The same, made where nobody is called so yet; None for a name without letters."""

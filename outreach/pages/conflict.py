@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from common.daywords import day_dated
-from outreach.models import Attachment, HistoryRow
+from outreach.guards.submission import OPEN_STATES
+from outreach.models import Attachment, HistoryRow, Submission
+from outreach.models.conflict import TwoWays
+from outreach.models.submission import TO_NAME
 from outreach.pages.submissions import change_url, line_of
 from outreach.words.history import channels, lower_first, subject_of
 from outreach.words.submissions import coverages, submission_states
@@ -40,7 +43,7 @@ class Side:
 
 
 def conflict_context(user, conflict, today):
-    """Both sides of a conflict read with its submissions' recruiters and firms. Three queries."""
+    """Both sides of a conflict read with its submissions' recruiters and firms. Five queries at most."""
     sides = [_side(one) for one in conflict.two]
     history = _history(user, conflict.two)
     files = _files(user, conflict.two)
@@ -58,6 +61,7 @@ def conflict_context(user, conflict, today):
         "with_own": any(one.is_direct for one in conflict.two),
         "employer": conflict.first.employer or conflict.second.employer,
         "role": conflict.first.role or conflict.second.role,
+        "waiting": _waiting(user, conflict),
         "winner": next((side for side in sides if side.line.one.pk == conflict.winner_id), None),
     }
 
@@ -68,6 +72,16 @@ def _side(one):
         return Side(line, _("Your own application"), "", change=line.change)
     firm = one.firm.name if one.firm else ""
     return Side(line, one.relationship.recruiter.shown_name, firm, change=change_url(one))
+
+
+def _waiting(user, conflict):
+    """Lines of what else was asked for at this employer: no consent is given there until a double is settled."""
+    if not (conflict.is_open and conflict.is_double):
+        return []
+    asked = Submission.objects.visible_to(user).kept().filter(state__in=OPEN_STATES, employer__isnull=False)
+    asked = asked.exclude(pk__in=[one.pk for one in conflict.two]).select_related(*TO_NAME).order_by("state_on", "pk")
+    ways = TwoWays(user)
+    return [line_of(one) for one in asked if ways.one_employer(one.employer_id, conflict.first.employer_id)]
 
 
 def _history(user, two):

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from outreach.guards.answer import WARN, Answer, strictest
 from outreach.guards.confidential import BLOCKING
-from outreach.guards.employers import DIFFERENT, EmployerFacts, compare, name_key
+from outreach.guards.employers import EmployerFacts, name_key
 from outreach.guards.roles import role_of
 from outreach.guards.submission import Asked, Introduced, Right, Standing, check
 from outreach.models import Claim, Conflict, Submission
@@ -16,7 +16,7 @@ from outreach.models.party import OF_FIRMS, party_of
 from outreach.models.protecting import answers_at_employer, answers_on, protected_of
 
 # What is said of a fact: what a right gives away is known only of a consent that is still to be given.
-OF_FACTS = {"S1", "S1_near", "frozen", "S2", "S3", *BLOCKING}
+OF_FACTS = {"S1", "S1_near", "frozen", "S2", "S2_near", "S3", "S3_near", *BLOCKING}
 
 
 class SubmissionFacts:
@@ -33,14 +33,6 @@ class SubmissionFacts:
         self.claims = list(claims.select_related(*OF_FIRMS))
         doubles = Conflict.objects.visible_to(seeker).double().values_list("first_id", "second_id")
         self._in_conflict = {pk for pair in doubles for pk in pair}
-
-    def near(self, text):
-        """[(Employer, Comparison)] of those that a new name may mean; none for a name that is known."""
-        if not name_key(text) or self.employers.named(text):
-            return []
-        facts = EmployerFacts(text)
-        found = [(one, compare(facts, one.facts)) for one in self.employers.in_use()]
-        return [(one, how) for one, how in found if how.verdict != DIFFERENT]
 
     def answers(self, relationship, said, apart_from=()):
         """What stands against giving a consent today. said: key, employer, role, requisition, site, expires_on, covers,

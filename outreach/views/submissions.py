@@ -13,6 +13,7 @@ from common.stale import held, stale
 from outreach.acts.applying import apply, correct, take_away
 from outreach.forms.ledger import ApplicationForm
 from outreach.models import Submission
+from outreach.models.employer import Employers
 from outreach.pages.submissions import GROUPINGS, ledger
 
 from .doors import hand, local_today
@@ -31,13 +32,13 @@ def submissions(request):
 @require_http_methods(["GET", "POST"])
 def new_application(request):
     """Add an application of one's own."""
-    form = ApplicationForm(posted(request), today=local_today(request))
+    form = ApplicationForm(posted(request), today=local_today(request), employers=Employers(request.user))
     context = {"form": form, "title": _("Your own application")}
     if request.method == "GET":
         return render(request, "outreach/application.html", context)
     if not form.is_valid():
         return invalid(request, "outreach/application.html", context)
-    own = apply(hand(request), request.user, **form.cleaned_data)
+    own = apply(hand(request), request.user, **form.told())
     return _kept(request, own.act, _("Kept: %(role)s at %(employer)s") % form.cleaned_data)
 
 
@@ -53,7 +54,8 @@ def application(request, public_id):
             return _kept(request, take_away(by, own), _("Out of the ledger"))
         initial = {name: getattr(own, name) for name in ("role", "site", "requisition", "state")}
         initial |= {"employer": own.employer.name if own.employer else "", "day": own.state_on}
-        form = ApplicationForm(posted(request), today=local_today(request), initial=initial)
+        employers = Employers(request.user)
+        form = ApplicationForm(posted(request), today=local_today(request), employers=employers, initial=initial)
         context = {"form": form, "title": own.role, "own": own}
         if request.method == "GET":
             return render(request, "outreach/application.html", context)
@@ -61,7 +63,7 @@ def application(request, public_id):
             return invalid(request, "outreach/application.html", context)
         if form.is_stale():
             return stale(request, form, title=own.role, way_back=request.path)
-        act = correct(by, own, **form.cleaned_data)
+        act = correct(by, own, **form.told())
         return _kept(request, act, _("Kept: %(role)s") % form.cleaned_data if act else _("Nothing to change."))
 
 

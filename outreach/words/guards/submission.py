@@ -5,12 +5,17 @@ from django.utils.translation import gettext as _
 
 def sentences():
     """{rule: its sentence, or a function of its params}: which rule, with day or count, and what to do instead."""
-    return {rule: _of_firm(words) if "%(firm)s" in words else words for rule, words in _sentences().items()}
+    return {rule: _filled(words) for rule, words in _sentences().items()}
 
 
-def _of_firm(words):
-    """A recruiter who has no firm is not named: what guards said is kept, and names are not."""
-    return lambda params: words if params.get("firm") else words.replace("%(firm)s", _("Another recruiter"))
+def _filled(words):
+    """A recruiter who has no firm is not named: what guards said is kept, and names are not. `why`: two are near."""
+
+    def said(params):
+        sentence = words if params.get("firm") else words.replace("%(firm)s", _("Another recruiter"))
+        return sentence.replace("%(why)s", near_words(params.get("reason", "")).replace("%", "%%"))
+
+    return said
 
 
 def _sentences():
@@ -20,8 +25,8 @@ def _sentences():
             "this can't be agreed to. Keep it as asked for, and compare the two."
         ),
         "S1_near": _(
-            "%(firm)s has you for %(role)s at %(employer)s since %(on)s. Find out whether %(asked)s is the same "
-            "employer before you agree."
+            "%(firm)s has you for %(role)s at %(employer)s since %(on)s, and %(asked)s may be the same employer: "
+            "%(why)s. Find out before you agree."
         ),
         "frozen": _(
             "%(employer)s has you two ways already, and that is not settled. Nothing new is agreed to there until you "
@@ -37,6 +42,14 @@ def _sentences():
         "S3": _(
             "You applied at %(employer)s yourself on %(on)s. Within six months employers often pass over the recruiter "
             "who comes second: tell them first."
+        ),
+        "S2_near": _(
+            "%(firm)s introduced you at %(employer)s and may claim a fee until %(until)s, and %(asked)s may be the "
+            "same employer: %(why)s. Find out before you agree."
+        ),
+        "S3_near": _(
+            "You applied at %(employer)s yourself on %(on)s, and %(asked)s may be the same employer: %(why)s. Find out "
+            "before you agree."
         ),
         "S4_blanket": _(
             "This right covers every employer and role. Agree to one named role at a time instead."
@@ -64,6 +77,7 @@ def titles():
     return {
         "S1": _("Same role through two firms"), "S1_near": _("Perhaps the same role"), "frozen": _("Open conflict"),
         "employer_unnamed": _("Employer not named"), "S2": _("Another firm’s claim"), "S3": _("Your own application"),
+        "S2_near": _("Perhaps another firm’s claim"), "S3_near": _("Perhaps your own application"),
         "S4_blanket": _("Right without limits"), "S4_no_role": _("Right without a role"),
         "S4_no_expiry": _("Right without an end"), "S4_long": _("Right for long"), "S4_fee": _("A fee from you"),
         "S5": _("Sent without asking"), "S6": _("Two searches at one firm"), "S7": _("Speculative"),
@@ -77,4 +91,4 @@ def near_words(reason):
         "parent": _("one belongs to the other"), "other_form": _("the same name with another legal form"),
         "other_domain": _("the same name with another web address"), "near_name": _("nearly the same name"),
         "short_name": _("one name is the beginning of the other"), "sisters": _("both belong to the same group"),
-    }.get(reason, "")  # fmt: skip
+    }.get(reason, _("the names are alike"))  # fmt: skip

@@ -119,6 +119,28 @@ def test_s3_an_application_of_ones_own_counts_for_six_months():
     assert rules(ASKED, replace(own, sent_on=date(2026, 5, 22))) == []
 
 
+NEAR = EmployerFacts("Meridian Device Group")
+
+
+def test_what_may_be_this_employer_is_warned_of_with_the_reason():
+    other = replace(KESTREL, employer=NEAR, role=role_of("Controller"))
+    assert said(ASKED, other) == [
+        ("S2_near", "warn", "Kestrel introduced you at Meridian Device Group and may claim a fee until Fri 12 Nov "
+         "2027, and Meridian Devices may be the same employer: nearly the same name. Find out before you agree.")
+    ]  # fmt: skip
+    own = replace(other, party=None, claim_until=None)
+    assert said(ASKED, own) == [
+        ("S3_near", "warn", "You applied at Meridian Device Group yourself on Thu 12 Nov, and Meridian Devices may be "
+         "the same employer: nearly the same name. Find out before you agree.")
+    ]  # fmt: skip
+    assert rules(ASKED, replace(own, sent_on=date(2026, 5, 22))) == []
+    told = Introduced(NEAR, 1, "Kestrel", date(2027, 2, 1))
+    assert rules(ASKED, introduced=[replace(told, apart=True)]) == []
+    sure = replace(other, employer=MERIDIAN)
+    assert rules(ASKED, sure, introduced=[told]) == [("S2", "warn")], "one sentence for a firm, the sure one"
+    assert rules(ASKED, replace(sure, party=None), own) == [("S3", "warn")]
+
+
 S4 = [
     (Right(expires_on=date(2027, 2, 21)), []),
     (Right(expires_on=date(2027, 2, 22)), ["S4_long"]),

@@ -56,8 +56,8 @@ def test_s1_near_the_same_role_at_an_employer_that_may_be_the_same(client, dana,
     Employers(dana.seeker).made("Meridian Devices Ltd", MORNING)
     warned(
         say(client, tomas, "b", employer="Meridian Devices Ltd"),
-        "Kestrel has you for VP Finance at Meridian Devices GmbH since Thu 12 Nov. Find out whether Meridian Devices "
-        "Ltd is the same employer before you agree.",
+        "Kestrel has you for VP Finance at Meridian Devices GmbH since Thu 12 Nov, and Meridian Devices Ltd may be the "
+        "same employer: the same name with another legal form. Find out before you agree.",
     )
 
 

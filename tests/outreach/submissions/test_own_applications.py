@@ -1,0 +1,58 @@
+"""Applications of one's own at an employer whose name is like another's: asked about once, and never taken for two."""
+
+import pytest
+from django.urls import reverse
+
+from outreach.acts.undo import undo
+from outreach.models import Employer, Submission
+from tests.cast import by
+
+from .test_consent_page import client, say
+
+pytestmark = pytest.mark.django_db
+__all__ = ["client"]  # the fixture
+HERE = {"role": "VP Finance", "state": "submitted", "day": "2026-11-09"}
+
+
+def apply(client, employer, **said):
+    return client.post(reverse("outreach:new_application"), HERE | {"employer": employer} | said)
+
+
+def test_the_same_employer_by_another_name_is_one(client, seeker, dana):
+    say(client, dana, "a", "consent_requested")
+    meridian = Employer.objects.get()
+    asked = apply(client, "Meridian")
+    assert asked.status_code == 422
+    assert "Meridian Devices – one name is the beginning of the other" in asked.content.decode()
+    assert apply(client, "Meridian", same_as="nonsense").status_code == 422
+    assert apply(client, "Meridian", same_as=meridian.public_id).status_code == 303
+    own = Submission.objects.get(relationship=None)
+    assert own.employer == meridian
+    assert own.conflicts_first.exists() or own.conflicts_second.exists(), "one role, two ways"
+    meridian.refresh_from_db()
+    assert meridian.aliases == ["Meridian"]
+    undo(own.changes.get(field="removed_at").act, by(seeker))
+    meridian.refresh_from_db()
+    assert meridian.aliases == [], "the answer was part of the act"
+
+
+def test_another_employer_is_never_asked_about_again(client, dana):
+    say(client, dana, "a", "submitted")
+    meridian = Employer.objects.get()
+    assert apply(client, "Meridian Device Co", same_as="other").status_code == 303
+    other = Employer.objects.exclude(pk=meridian.pk).get()
+    assert other.told_apart == [meridian.public_id]
+    assert apply(client, "Meridian Device Co", role="Controller").status_code == 303
+    assert "may be the same employer" not in say(client, dana, "b", employer="Meridian Device Co").content.decode()
+
+
+def test_a_corrected_name_is_asked_about_and_is_no_change_elsewhere(client, dana):
+    say(client, dana, "a", "submitted", role="Controller")
+    apply(client, "Corvane")
+    there = reverse("outreach:application", args=[Submission.objects.get(relationship=None).public_id])
+    said = HERE | {"employer": "Meridian", "opened": client.get(there).context["form"].version}
+    assert client.post(there, said).status_code == 422
+    assert client.post(there, said | {"same_as": Employer.objects.get(name="Meridian Devices").public_id}).url == (
+        reverse("outreach:submissions")
+    )
+    assert Submission.objects.get(relationship=None).employer.name == "Meridian Devices"
