@@ -37,6 +37,7 @@ def _contacts(work, wanted):
             if (kind, key) not in had:
                 had.add((kind, key))
                 rows.append((note, pk, kind, value, key))
+    DirectoryChange.note("recruiter", {pk for _, pk, kind, *_rest in rows if kind == "email"} & known)
     return rows
 
 

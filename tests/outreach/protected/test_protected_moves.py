@@ -181,6 +181,16 @@ def test_a_newer_edition_of_a_list_moves_somebody_there(seeker, admin, search):
     assert standing(mine) == ("paused", False)
 
 
+def test_a_list_that_brings_an_address_at_the_employer_pauses_at_once(seeker, admin, search):
+    bring(admin, "Recruiter,Agency,Email\nMona Mover,Harrier,mona@gmail.com\n")
+    mine = add_relationship(by(seeker), seeker, Recruiter.objects.get(name="Mona Mover"))
+    swept()
+    line = "Recruiter,Agency,Email\nMona Mover,Harrier,mona@gmail.com; mona@halden.example\n"
+    assert bring(admin, line).counts["update"] == 1
+    swept()
+    assert standing(mine) == ("paused", True)
+
+
 @pytest.mark.parametrize(("column", "value", "looked_at"), [("City", "Boston", 0), ("Website", "harrier.example", 1)])
 def test_of_a_firms_changes_only_names_and_addresses_are_looked_into(admin, morning, column, value, looked_at):
     firm = make_firm("Harrier")
