@@ -5,7 +5,7 @@ import pytest
 from recruitpath.environment import SETTINGS, Refused, read
 from tests.machine import POSTGRES_URL
 
-from .processes import PRODUCTION, manage, python
+from .processes import PRODUCTION, free_port, manage, python
 
 pytestmark = pytest.mark.once
 
@@ -89,7 +89,7 @@ def test_every_door_refuses_alike(words, tmp_path):
     ],
 )
 def test_what_does_not_answer_is_named_before_anything_starts(words, name, value, tmp_path):
-    settings = PRODUCTION | {"VAR": str(tmp_path), "DATABASE_URL": POSTGRES_URL, name: value}
+    settings = PRODUCTION | {"VAR": str(tmp_path), "PORT": free_port(), "DATABASE_URL": POSTGRES_URL, name: value}
     done = python(*words, **settings)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{name} leads to no ")
