@@ -15,7 +15,11 @@ class AsksSameEmployer(forms.Form):
     After is_valid(): `same` (the Employer that the name means) or `apart` (those that it is not).
     """
 
-    same_as = forms.ChoiceField(label=_("Is that the same employer?"), required=False, widget=forms.RadioSelect)
+    same_as = forms.ChoiceField(
+        label=_("Is that the same employer?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether it is one of these, so that nobody sends you there twice.")},
+    )
 
     questions = ("same_as",)
     employers = None
@@ -39,9 +43,7 @@ class AsksSameEmployer(forms.Form):
         return self.employers.near(text[:160]) if text.strip() and self.employers else []
 
     def clean_same_as(self):
-        answer = self.cleaned_data.get("same_as")
-        if not answer:
-            raise forms.ValidationError(_("Say whether it is one of these, so that nobody sends you there twice."))
+        answer = self.cleaned_data["same_as"]
         if answer == OTHER:
             self.apart = [one for one, _how in self.near]
         else:

@@ -23,7 +23,9 @@ def test_the_same_employer_by_another_name_is_one(client, seeker, dana):
     meridian = Employer.objects.get()
     asked = apply(client, "Meridian")
     assert asked.status_code == 422
-    assert "Meridian Devices – one name is the beginning of the other" in asked.content.decode()
+    page = asked.content.decode()
+    assert "Meridian Devices – one name is the beginning of the other" in page
+    assert "optional" not in page.partition("Is that the same employer?")[2].partition("</legend>")[0]
     assert apply(client, "Meridian", same_as="nonsense").status_code == 422
     assert apply(client, "Meridian", same_as=meridian.public_id).status_code == 303
     own = Submission.objects.get(relationship=None)
