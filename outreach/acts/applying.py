@@ -17,18 +17,22 @@ from outreach.models.submission import of_own
 from outreach.refusals import Refused
 
 
-def apply(by, seeker, *, employer, role, day, requisition="", site="", state="submitted", same=None, apart=()):
+def apply(by, seeker, *, employer, role, day, key="", requisition="", site="", state="submitted", same=None, apart=()):
     """An application of one's own, sent on a day. Returns the Submission; Refused('employer_empty').
 
-    same: the Employer that the name means, which is called so from now on; apart: Employers that it is not.
+    key: of the form; what was kept from it before is returned as it is. same: the Employer that the name means, which
+    is called so from now on; apart: Employers that it is not.
     It has happened: where a confidential search is kept from the employer, that is kept beside it.
     """
     with transaction.atomic():
         Preferences.objects.select_for_update().get(pk=seeker.pk)
+        own = Submission.objects.visible_to(seeker).kept().filter(relationship=None)
+        if key and (before := own.filter(key=key).select_related("act").first()):
+            return before
         by = replace(by, act=by.act_for(seeker, "application"))
         known = _employer(by, seeker, employer, same, apart)
         made = Submission(
-            seeker=seeker, key=new_public_id(), employer=known, role=role,
+            seeker=seeker, key=key or new_public_id(), employer=known, role=role,
             role_key=title_key(role), requisition=requisition, site=site, **of_own([f"{state} {day}"]),
         ).begin(by, "application")  # fmt: skip
         keep_answers(by, answers_at_employer(seeker, made.employer.facts), act=made.act)

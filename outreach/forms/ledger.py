@@ -1,15 +1,19 @@
 """Forms of the ledger: an application of one's own, a ruling, an employer, the hirers that a firm named."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from common.daywords import day_dated
 from common.forms import Acts, Helper, PlainForm, Row, Submit
+from common.ids import new_public_id
 from common.stale import Versioned
 from outreach.forms.same_employer import AsksSameEmployer
 from outreach.guards.employers import name_key
-from outreach.models import Conflict, Employer
+from outreach.guards.roles import role_of, same_role
+from outreach.models import Conflict, Employer, Submission
 from outreach.models.submission import OWN_STATES
-from outreach.words.submissions import submission_states
+from outreach.words.submissions import submission_state, submission_states
 
 LONGEST_LIST = 60  # employers in one answer
 
@@ -19,7 +23,10 @@ def own_states():
 
 
 class ApplicationForm(AsksSameEmployer, Versioned, PlainForm):
-    """What one applied for oneself. `employers`: those of the seeker that are known."""
+    """What one applied for oneself. `employers`: those of the seeker that are known.
+
+    `key` is that of this form, so sent twice it is one application. What is in the ledger already is asked about.
+    """
 
     employer = forms.CharField(label=_("Employer"), max_length=160)
     role = forms.CharField(label=_("Role"), max_length=160)
@@ -27,16 +34,22 @@ class ApplicationForm(AsksSameEmployer, Versioned, PlainForm):
     requisition = forms.CharField(label=_("Their number for it"), max_length=60, required=False)
     state = forms.ChoiceField(label=_("How it stands"), choices=own_states)
     day = forms.DateField(label=_("Since"))
+    again = forms.BooleanField(label=_("I applied there for it a second time"), required=False)
+    key = forms.SlugField(max_length=20, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, today, employers, button="", **kwargs):
         super().__init__(*args, **kwargs)
         self.today, self.employers = today, employers
+        self.fields["key"].initial = new_public_id()
+        if not self.is_bound:
+            del self.fields["again"]
         self.ask_whether_same()
         self.fields["day"].initial = self.fields["day"].initial or today
         button = Submit(button or _("Keep it"))
         same_as = ["same_as"] if self.near else []
-        rows = Row("employer", "role"), *same_as, Row("site", "requisition"), Row("state", "day")
-        self.helper = Helper(*rows, "opened", Acts(button))
+        again = ["again"] if self.is_bound else []
+        rows = Row("employer", "role"), *same_as, *again, Row("site", "requisition"), Row("state", "day")
+        self.helper = Helper(*rows, "key", "opened", Acts(button))
 
     def clean_employer(self):
         return _named(self.cleaned_data["employer"])
@@ -44,9 +57,35 @@ class ApplicationForm(AsksSameEmployer, Versioned, PlainForm):
     def clean_day(self):
         return _not_ahead(self.cleaned_data["day"], self.today)
 
+    def clean(self):
+        if not self.twin:
+            self.fields.pop("again", None)
+        elif not self.cleaned_data.get("again"):
+            self.add_error("again", _(
+                "%(role)s at %(employer)s is in the ledger already: “%(state)s” on %(day)s. To say how it stands now, "
+                "open that entry."
+            ) % {
+                "role": self.twin.role, "employer": self.twin.employer.name,
+                "state": submission_state(self.twin.state), "day": day_dated(self.twin.state_on, self.today),
+            })  # fmt: skip
+        return self.cleaned_data
+
+    @cached_property
+    def twin(self):
+        """Another application of one's own for the same opening, the newest, or None. For a form that is read."""
+        said = self.cleaned_data
+        employer = self.same or self.employers.named(said.get("employer"))
+        if not employer:
+            return None
+        mine = Submission.objects.visible_to(self.employers.seeker).kept().filter(relationship=None, employer=employer)
+        asked = role_of(said.get("role"), said.get("requisition"), said.get("site"))
+        others = mine.exclude(key=self.initial.get("key") or said.get("key", "")).select_related("employer")
+        return next((one for one in others.order_by("-state_on", "-pk") if same_role(asked, one.opening)), None)
+
     def told(self):
         """What it was for and how it stands, and what was answered of the employer, as the acts take them."""
-        said = {name: value for name, value in self.cleaned_data.items() if name not in ("same_as", "opened")}
+        beside = ("same_as", "again", "key", "opened")
+        said = {name: value for name, value in self.cleaned_data.items() if name not in beside}
         return said | {"same": self.same, "apart": self.apart}
 
 

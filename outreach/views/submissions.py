@@ -38,7 +38,7 @@ def new_application(request):
         return render(request, "outreach/application.html", context)
     if not form.is_valid():
         return invalid(request, "outreach/application.html", context)
-    own = apply(hand(request), request.user, **form.told())
+    own = apply(hand(request), request.user, key=form.cleaned_data["key"], **form.told())
     return _kept(request, own.act, _("Kept: %(role)s at %(employer)s") % form.cleaned_data)
 
 
@@ -52,7 +52,7 @@ def application(request, public_id):
         by = hand(request)
         if "remove" in request.POST:
             return _kept(request, take_away(by, own), _("Out of the ledger"))
-        initial = {name: getattr(own, name) for name in ("role", "site", "requisition", "state")}
+        initial = {name: getattr(own, name) for name in ("role", "site", "requisition", "state", "key")}
         initial |= {"employer": own.employer.name if own.employer else "", "day": own.state_on}
         employers = Employers(request.user)
         form = ApplicationForm(posted(request), today=local_today(request), employers=employers, initial=initial)

@@ -1,4 +1,4 @@
-"""Applications of one's own at an employer whose name is like another's: asked about once, and never taken for two."""
+"""Applications of one's own: an employer whose name is like another's is asked about, and so is an earlier entry."""
 
 import pytest
 from django.urls import reverse
@@ -58,3 +58,33 @@ def test_a_corrected_name_is_asked_about_and_is_no_change_elsewhere(client, dana
         reverse("outreach:submissions")
     )
     assert Submission.objects.get(relationship=None).employer.name == "Meridian Devices"
+
+
+def test_a_form_sent_twice_is_one_application(client):
+    key = client.get(reverse("outreach:new_application")).context["form"]["key"].value()
+    first, second = (apply(client, "Corvane", key=key) for _n in range(2))
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert Submission.objects.count() == 1
+
+
+def test_what_is_in_the_ledger_already_is_asked_about(client):
+    apply(client, "Corvane", role="Vice President of Finance", day="2026-11-02")
+    asked = apply(client, "CORVANE")
+    assert asked.status_code == 422
+    said = "Vice President of Finance at Corvane is in the ledger already: “Submitted” on Mon 2 Nov"
+    assert said in asked.content.decode()
+    assert apply(client, "Corvane", site="Boston", again="on").status_code == 303
+    assert apply(client, "Corvane", role="Controller").status_code == 303, "another role is not asked about"
+    assert Submission.objects.count() == 3
+
+
+def test_an_entry_is_not_its_own_double_but_may_become_one(client):
+    apply(client, "Corvane")
+    apply(client, "Corvane", role="Controller")
+    there = reverse("outreach:application", args=[Submission.objects.get(role="Controller").public_id])
+    form = client.get(there).context["form"]
+    said = {"employer": "Corvane", "opened": form.version, "key": form["key"].value()}
+    assert client.post(there, HERE | said | {"role": "Controller", "state": "rejected"}).status_code == 303
+    said["opened"] = client.get(there).context["form"].version
+    answer = client.post(there, HERE | said)
+    assert (answer.status_code, "already" in answer.content.decode()) == (422, True)
