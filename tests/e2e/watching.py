@@ -1,6 +1,7 @@
 """What a page does behind the reader's back: errors in the console, refused content, failed or foreign requests."""
 
-NOISE = "Failed to load resource"  # the answer itself is judged by its status
+# The answer itself is judged by its status; htmx calls it an error that a newer request took an older one's place.
+NOISE = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
 
 
 class Watch:
