@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.cast import MORNING
-from tests.frame.processes import manage
+from tests.frame.folders import made_once, migrated
 from tests.machine import chromium
 
 from .lists import write_list
@@ -49,25 +49,18 @@ def browser():
 
 
 @pytest.fixture(scope="package")
-def _migrated(tmp_path_factory):
-    """Migrating takes seconds, so it is done once and copied."""
-    var = tmp_path_factory.mktemp("migrated")
-    done = manage("migrate", "--no-input", "--verbosity=0", VAR=var)
-    assert done.returncode == 0, done.stderr
-    return var
+def _with_demo(tmp_path_factory):
+    def make(folder):
+        shutil.copytree(migrated(tmp_path_factory), folder, dirs_exist_ok=True)
+        Site(folder, MORNING).manage("load_demo")
 
-
-@pytest.fixture(scope="package")
-def _with_demo(_migrated, tmp_path_factory):
-    var = shutil.copytree(_migrated, tmp_path_factory.mktemp("demo") / "var")
-    Site(var, MORNING).manage("load_demo")
-    return var
+    return made_once(tmp_path_factory, "demo", make)
 
 
 @pytest.fixture
-def empty_site(_migrated, tmp_path):
+def empty_site(tmp_path_factory, tmp_path):
     """A product in which nobody has been yet, on Monday at nine in Boston."""
-    with Site(shutil.copytree(_migrated, tmp_path / "empty"), MORNING) as site:
+    with Site(shutil.copytree(migrated(tmp_path_factory), tmp_path / "empty"), MORNING) as site:
         yield site
 
 
@@ -92,16 +85,22 @@ def demo_site(_demo_server):
 
 @pytest.fixture(scope="package")
 def shared_site(browser, _with_demo, tmp_path_factory):
-    """A product with the demo for tests that only read."""
-    with Site(shutil.copytree(_with_demo, tmp_path_factory.mktemp("shared") / "var"), MORNING) as site:
-        page = browser.new_page(base_url=site.url, storage_state=signed_in(browser, site, SEEKER, DEMO_PASSWORD))
-        page.goto("/mail/")
-        page.get_by_role("button", name="test").first.click()
-        page.close()
-        site.sweep()
-        for rows, keep in ((60, []), (20, ["--dry-run"])):
-            path = write_list(site.var / f"list-{rows}.csv", rows)
-            site.manage("import_list", str(path), "--kind", "my-recruiters", "--for", SEEKER, *keep)
+    """A product with the demo, a mail and two lists for tests that only read."""
+
+    def make(folder):
+        shutil.copytree(_with_demo, folder, dirs_exist_ok=True)
+        with Site(folder, MORNING) as site:
+            page = browser.new_page(base_url=site.url, storage_state=signed_in(browser, site, SEEKER, DEMO_PASSWORD))
+            page.goto("/mail/")
+            page.get_by_role("button", name="test").first.click()
+            page.close()
+            site.sweep()
+            for rows, keep in ((60, []), (20, ["--dry-run"])):
+                path = write_list(site.var / f"list-{rows}.csv", rows)
+                site.manage("import_list", str(path), "--kind", "my-recruiters", "--for", SEEKER, *keep)
+
+    var = shutil.copytree(made_once(tmp_path_factory, "shared", make), tmp_path_factory.mktemp("shared") / "var")
+    with Site(var, MORNING) as site:
         yield site
 
 

@@ -7,22 +7,14 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
+from tests.frame.folders import migrated
 from tests.frame.processes import manage
-from tests.machine import POSTGRES_URL, REDIS_URL
+from tests.machine import POSTGRES_URL
 from tests.mail.sink import Sink
 
 from .house import House
 
 SECRET = {"SECRET_KEY": "a-key-of-a-test-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEF"}
-
-
-@pytest.fixture(scope="session")
-def _migrated(tmp_path_factory):
-    """Migrating takes seconds, so it is done once and copied."""
-    var = tmp_path_factory.mktemp("house")
-    done = manage("migrate", "--no-input", "--verbosity=0", VAR=var)
-    assert done.returncode == 0, done.stderr
-    return var
 
 
 @pytest.fixture
@@ -33,24 +25,9 @@ def post():
 
 
 @pytest.fixture
-def broker():
-    """The URL of a Redis database of this worker's own, empty."""
-    import redis
-
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    parts = urlsplit(REDIS_URL)
-    number = int(parts.path.strip("/") or 0) - 1 - int(worker)
-    url = urlunsplit(parts._replace(path=f"/{max(number, 0)}"))
-    client = redis.Redis.from_url(url)
-    client.flushdb()
-    yield url
-    client.flushdb()
-
-
-@pytest.fixture
-def house(_migrated, tmp_path, post):
+def house(tmp_path_factory, tmp_path, post):
     """On SQLite with the embedded broker; `house.settings["REDIS_URL"]` puts it on Redis."""
-    var = shutil.copytree(_migrated, tmp_path / "var")
+    var = shutil.copytree(migrated(tmp_path_factory), tmp_path / "var")
 
     def rows(sql):
         connection = sqlite3.connect(var / "recruitpath.sqlite3")

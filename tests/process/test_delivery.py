@@ -24,7 +24,7 @@ def body(message):
 @pytest.mark.parametrize("on", ["files", pytest.param("redis", marks=pytest.mark.needs_redis)])
 def test_worker_and_beat_deliver(house, post, on, request):
     if on == "redis":
-        house.settings["REDIS_URL"] = request.getfixturevalue("broker")
+        house.settings["REDIS_URL"] = request.getfixturevalue("redis_url")
     house.seed(1, MONDAY)
     with house.worker(MONDAY) as worker, house.beat(MONDAY):
         (message,) = post.await_mails(1)
@@ -40,9 +40,9 @@ def test_worker_and_beat_deliver(house, post, on, request):
 
 @pytest.mark.needs_redis
 @pytest.mark.parametrize("on", ["house", pytest.param("postgres_house", marks=pytest.mark.needs_postgres)])
-def test_two_workers_racing_on_200_due_send_each_once(on, broker, post, request):
+def test_two_workers_racing_on_200_due_send_each_once(on, redis_url, post, request):
     house = request.getfixturevalue(on)
-    house.settings["REDIS_URL"] = broker
+    house.settings["REDIS_URL"] = redis_url
     house.seed(200, MONDAY)
     # Ticks come faster than the work is done, so the same ids are handed to both again and again.
     with house.beat(MONDAY), house.worker(MONDAY), house.worker(MONDAY):
@@ -73,10 +73,10 @@ def test_a_worker_killed_while_sending_leaves_an_unknown_and_the_next_mail_tells
 
 
 @pytest.mark.needs_redis
-def test_a_bad_week_loses_nothing_and_sends_nothing_twice(house, post, broker):
+def test_a_bad_week_loses_nothing_and_sends_nothing_twice(house, post, redis_url):
     import redis
 
-    house.settings["REDIS_URL"] = broker
+    house.settings["REDIS_URL"] = redis_url
     house.seed(1, MONDAY)
 
     # Monday: the server refuses for now, then accepts.
@@ -102,7 +102,7 @@ def test_a_bad_week_loses_nothing_and_sends_nothing_twice(house, post, broker):
     wednesday = MONDAY + 2 * DAY
     with house.beat(wednesday) as beat:
         beat.line("Sending due task digests_due")
-        redis.Redis.from_url(broker).flushdb()
+        redis.Redis.from_url(redis_url).flushdb()
         with house.worker(wednesday) as worker:
             post.await_mails(3)
             worker.line("mail 3 sent")
