@@ -45,7 +45,7 @@ class SubmissionForm(AsksSameEmployer, Guarded, FactForm):
     site = forms.CharField(label=_("Place"), max_length=120, required=False)
     requisition = forms.CharField(label=_("Their number for it"), max_length=60, required=False)
     expires_on = forms.DateField(
-        label=_("Your consent ends on"), required=False, help_text=_("At most 90 days on is plenty.")
+        label=_("Consent ends on"), required=False, help_text=_("At most 90 days on is plenty.")
     )
     covers = forms.ChoiceField(label=_("It covers"), required=False, choices=coverages)
     channel = forms.ChoiceField(label=_("You agreed by"), required=False, choices=lambda: [("", "–"), *channels()])

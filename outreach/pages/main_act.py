@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -102,8 +103,9 @@ def main_act(relationship, reminder):
             {"duty": reminder.duty_key}, address("outreach:sent", relationship.public_id), label(kind, relationship),
         )  # fmt: skip
     if kind == "consent_expiring":
-        page = address("outreach:relationship", relationship.public_id)
-        return MainAct(label(kind, relationship), ICONS[kind], f"{page}#submissions", kind="link")
+        form = address("outreach:submission", relationship.public_id)
+        url = f"{form}?{urlencode({'key': reminder.params['submission']})}"
+        return MainAct(label(kind, relationship), ICONS[kind], url, kind="link")
     if kind == "find_address":
         return MainAct(
             label(kind, relationship), ICONS[kind], address("outreach:address", relationship.public_id), "link"

@@ -261,3 +261,14 @@ def test_agreeing_again_with_who_lost_leads_to_the_ruling(client, seeker, dana, 
     assert "Dana Reyes keeps you there" in client.get(answer.url).content.decode()
     assert Submission.objects.get(key="b").state == "withdrawn_duplicate"
     assert say(client, dana, "a", "interviewing").url != answer.url, "who won goes on"
+
+
+def test_the_step_of_a_consent_that_ends_leads_to_where_it_is_renewed(client, dana, seeker):
+    say(client, dana, expires_on="2026-11-27")
+    there = f"{reverse('outreach:submission', args=[dana.public_id])}?key=a"
+    assert there in client.get(reverse("outreach:today")).content.decode()
+    form = client.get(there).context["form"]
+    assert (form["state"].value(), str(form["expires_on"].value())) == ("consented", "2026-11-27")
+    assert say(client, dana, expires_on="2027-01-29").status_code == 303
+    assert there not in client.get(reverse("outreach:today")).content.decode()
+    assert Submission.objects.get().expires_on.isoformat() == "2027-01-29"
