@@ -32,7 +32,7 @@ from outreach.pages.held import holding_old
 from outreach.pages.missing import missing_words
 from outreach.pages.submission_facts import conflict_of
 
-from .act_runs import blind_words, file_resume, filed_words, protect, remind
+from .act_runs import blind_words, file_resume, filed_words, planned_words, protect, remind
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,7 @@ PAGES = [
         title=lambda r: _("Plan outreach to %(name)s") % {"name": _name(r)},
         button=lambda: _("Plan it"),
         run=lambda form, r, by: r.plan(by, form.cleaned_data["day"]),
-        said=lambda r, form: _("%(name)s is planned for %(day)s")
-        % {"name": _name(r), "day": day_plain(r.due_on, form.today)},
+        said=lambda r, form: planned_words(r, form.today),
         hint=lambda r: _("It comes up on Today when it is time."),
     ),
     ActPage(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from common.daywords import day_words
 from outreach.acts.protected import keep_against, look_through
 from outreach.guards.confidential import not_blind
 from outreach.models import Exclusion, Reminder, ResumeVersion
@@ -48,3 +49,13 @@ def remind(form, relationship, by):
     """Not of getting in touch with whom a confidential search is kept from."""
     refuse_protected(relationship)
     return Reminder.add_own(by, relationship, form.cleaned_data["day"], form.cleaned_data["text"])
+
+
+def planned_words(relationship, today):
+    """What a plan came to. A day that is full already, or off, gives its step to the next one with room."""
+    said = {"name": relationship.recruiter.shown_name, "day": day_words(relationship.due_on, today)}
+    step = relationship.next_step_on
+    if step is None or step == relationship.due_on:
+        return _("%(name)s is planned for %(day)s") % said
+    said["step"] = day_words(step, today)
+    return _("%(name)s is planned for %(day)s. The next day with room is %(step)s") % said

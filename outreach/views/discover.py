@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from common.dates import now
-from common.daywords import day_words
 from common.htmx import SeeOther, is_htmx, render_fragment, toast
 from outreach.acts.discovering import plan_firm, refuse_unless_fresh, someone_at
 from outreach.acts.guarding import keep_answers
@@ -23,6 +22,7 @@ from outreach.words.discover import broad_words
 from recruiters.directory import AXES, Filters
 from recruiters.models import Firm, Specialty
 
+from .act_runs import planned_words
 from .asking import asks, came_by, name_and_query, way_back
 from .doors import hand, local_today, my_firm
 from .today import today_context
@@ -122,10 +122,8 @@ def _plan(request, by, firm, form):
         keep_stop(by, refused)
         toast(request, refused.sentence_on(today))
         return _after(request)
-    relationship.refresh_from_db(fields=["next_step_on"])
-    day = relationship.next_step_on or form.cleaned_data["day"]
-    said = {"name": relationship.recruiter.shown_name, "day": day_words(day, today)}
-    toast(request, _("%(name)s is planned for %(day)s") % said, reverse("outreach:undo", args=[act.public_id]))
+    relationship.refresh_from_db(fields=["due_on", "next_step_on"])
+    toast(request, planned_words(relationship, today), reverse("outreach:undo", args=[act.public_id]))
     return _after(request)
 
 

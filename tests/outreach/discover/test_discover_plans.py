@@ -218,3 +218,16 @@ def test_a_warning_is_asked_about_on_a_page_and_its_reason_is_kept(seeker, firms
     assert planned.next_step_on == nov(24)
     kept = GuardAnswer.objects.get()
     assert (kept.rule, kept.reason, kept.relationship) == ("firm_first", "Another team", planned)
+
+
+def test_a_plan_for_a_day_that_is_full_says_when_it_comes_up(seeker, firms, signed_in):
+    """A goal of eight leaves room for four steps a day; these nudges are due on the Monday."""
+    sweeps.firm_fits(MORNING)
+    for number in range(4):
+        out(make_relationship(seeker, f"Waits {number}"), nov(16))
+    client = signed_in(seeker)
+    plan(client, firms[0], wave="2026-11-23")
+    assert "is planned for today. The next day with room is tomorrow<" in page(client)
+    one = make_relationship(seeker, "Ada Other", firm=firms[1])
+    client.post(reverse("outreach:plan", args=[one.public_id]), {"day": "2026-11-24"})
+    assert "Ada Other is planned for tomorrow<" in page(client)
