@@ -1,7 +1,9 @@
 """Forms of the ledger: an application of one's own, a ruling, an employer, the hirers that a firm named."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from common.daywords import day_dated
@@ -61,13 +63,7 @@ class ApplicationForm(AsksSameEmployer, Versioned, PlainForm):
         if not self.twin:
             self.fields.pop("again", None)
         elif not self.cleaned_data.get("again"):
-            self.add_error("again", _(
-                "%(role)s at %(employer)s is in the ledger already: “%(state)s” on %(day)s. To say how it stands now, "
-                "open that entry."
-            ) % {
-                "role": self.twin.role, "employer": self.twin.employer.name,
-                "state": submission_state(self.twin.state), "day": day_dated(self.twin.state_on, self.today),
-            })  # fmt: skip
+            self.add_error("again", _in_the_ledger(self.twin, self.today))
         return self.cleaned_data
 
     @cached_property
@@ -182,6 +178,16 @@ class IntroducedForm(PlainForm):
         if first and last and last < first:
             self.add_error("until", _("A claim ends after the introduction. Choose a later day."))
         return self.cleaned_data
+
+
+def _in_the_ledger(own, today):
+    """With a link to it; what the seeker wrote is escaped."""
+    said = format_html(
+        _("{role} at {employer} is in the ledger already: “{state}” on {day}."), role=own.role,
+        employer=own.employer.name, state=submission_state(own.state), day=day_dated(own.state_on, today),
+    )  # fmt: skip
+    words = _("Say there how it stands now")
+    return format_html('{} <a href="{}">{}</a>', said, reverse("outreach:application", args=[own.public_id]), words)
 
 
 def _named(text):

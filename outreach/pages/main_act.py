@@ -40,6 +40,9 @@ ICONS = {
     "own": "check",
 }
 
+# What the entry is called whose purpose says nothing.
+SUBJECTS = {"feedback": _lazy("Ask for feedback")}
+
 WRITE = {
     "reply_owed": _lazy("Answer"),
     "let_it_rest": _lazy("Answer"),

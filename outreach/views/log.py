@@ -20,7 +20,7 @@ from outreach.pages.after import hint_of
 from outreach.pages.as_seen import as_seen
 from outreach.pages.choosing import people_matching
 from outreach.pages.guards import beside_log
-from outreach.pages.main_act import PURPOSES
+from outreach.pages.main_act import PURPOSES, SUBJECTS
 from outreach.pages.reading import read
 from outreach.words.history import lower_first, subject_of
 from outreach.words.moves import log_title
@@ -77,9 +77,9 @@ def sent(request, public_id):
         row = None
         if reminder is not None:
             said = {"direction": "out", "purpose": PURPOSES[reminder.kind]}
-            channel = last_channel(request, relationship)
+            how = {"channel": last_channel(request, relationship), "subject": str(SUBJECTS.get(reminder.kind, ""))}
             row = logged(
-                by, relationship, lambda: relationship.log_interaction(by, channel=channel, **said),
+                by, relationship, lambda: relationship.log_interaction(by, **how, **said),
                 today=local_today(request), **said,
             )  # fmt: skip
     words = _logged(relationship, row) if row else _("That is done already")

@@ -65,6 +65,13 @@ def _beside_words():
         "template_edited": _("a change of a text"),
         "template_removed": _("the removal of a text"),
         "about_you": _("what your messages say of you"),
+        "application": _("your own application"),
+        "submission_removed": _("the removal of an application"),
+        "claims": _("the hirers that a firm named"),
+        "claim_removed": _("the removal of a claim"),
+        "employer": _("a change of an employer"),
+        "employer_joined": _("two employers made one"),
+        "ruling": _("a ruling"),
     }
 
 

@@ -65,12 +65,17 @@ def test_a_form_sent_twice_is_one_application(client):
     first, second = (apply(client, "Corvane", key=key) for _n in range(2))
     assert (first.status_code, second.status_code) == (303, 303)
     assert Submission.objects.count() == 1
+    done = Submission.objects.get().changes.get(field="removed_at").act
+    answer = client.post(reverse("outreach:undo", args=[done.public_id]), follow=True)
+    assert "Taken back: your own application" in answer.content.decode()
 
 
 def test_what_is_in_the_ledger_already_is_asked_about(client):
     apply(client, "Corvane", role="Vice President of Finance", day="2026-11-02")
     asked = apply(client, "CORVANE")
     assert asked.status_code == 422
+    there = reverse("outreach:application", args=[Submission.objects.get().public_id])
+    assert f'<a href="{there}">Say there how it stands now</a>' in asked.content.decode()
     said = "Vice President of Finance at Corvane is in the ledger already: “Submitted” on Mon 2 Nov"
     assert said in asked.content.decode()
     assert apply(client, "Corvane", site="Boston", again="on").status_code == 303

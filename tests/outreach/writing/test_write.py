@@ -195,6 +195,8 @@ def test_what_has_ended_asks_one_kind_question(page, seeker):
     assert start["template"] == "submission_status:B"
     assert "for Controller" in start["body"]
     assert "which one thing would have made me the stronger choice" in start["body"]
+    page.post(reverse("outreach:sent", args=[one.public_id]), {"duty": open_step(one).duty_key})
+    assert "ask for feedback" in page.get("/today/").content.decode(), "and so it is called once asked"
 
 
 def test_who_has_landed_does_not_write_as_if_they_looked(page, seeker):
