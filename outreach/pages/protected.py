@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from common.dates import now
 from outreach.acts.protected import KIND, pauses_of
 from outreach.forms.protected import ExclusionForm
 from outreach.guards import BLOCK
 from outreach.models import Exclusion, GuardAnswer, ResumeVersion
 from outreach.models.protecting import confidential_search
+from outreach.pages.coaches_kept import coaches_kept
 from outreach.pages.standing_there import standing_there
 from outreach.pages.submissions import line_of
 from outreach.words.guards import sentence
@@ -43,6 +45,7 @@ def protected_context(user, today, form=None):
     """A fixed number of queries, whatever there is: some more where a submission is live."""
     search = confidential_search(user)
     there = standing_there(user, search) if search else {}
+    coaches = coaches_kept(user, search, now()) if search else []
     live = list(Exclusion.objects.visible_to(user).live().select_related("firm", "recruiter").in_order())
     pauses = list(pauses_of(user)[:MOST])
     said = GuardAnswer.objects.visible_to(user).filter(rule__in=titles()).exclude(act__kind=KIND)
@@ -53,6 +56,7 @@ def protected_context(user, today, form=None):
         "exclusions": live,
         "unconfirmed": _unconfirmed(live, search),
         "there": [line_of(one, there=there) for one in there],
+        "coaches": coaches,
         "pauses": [_line(user, one, today) for one in pauses],
         "stops": [_line(user, one, today) for one in said],
         "versions": list(ResumeVersion.objects.visible_to(user).order_by("-number")),

@@ -15,6 +15,7 @@ from outreach.acts.protected import look_through
 from outreach.forms.protected import BlindForm, ExclusionForm
 from outreach.models import Exclusion, ResumeVersion
 from outreach.models.protecting import confidential_search
+from outreach.pages.coaches_kept import coaches_kept
 from outreach.pages.protected import protected_context
 from outreach.pages.standing_there import standing_there
 from outreach.refusals import Refused
@@ -104,14 +105,17 @@ def protected_words(user, made, at):
     """Whom it is kept from now, how many of the list were paused for it at once, what stands in one's name there."""
     paused = len(look_through(user, at))
     words = _("Your search is kept from %(name)s") % {"name": made.shown_name}
-    if not confidential_search(user):
+    search = confidential_search(user)
+    if not search:
         return _("%(name)s is protected once a search is confidential") % {"name": made.shown_name}
-    there = len(standing_there(user))
+    there, coaches = len(standing_there(user, search)), len(coaches_kept(user, search, at))
     more = ngettext("%(n)s person on your list is paused", "%(n)s people on your list are paused", paused)
     out = ngettext(
         "%(n)s submission stands at a protected employer", "%(n)s submissions stand at protected employers", there
     )  # fmt: skip
-    return ". ".join([words, *([more % {"n": paused}] if paused else []), *([out % {"n": there}] if there else [])])
+    seen = ngettext("%(n)s coach of yours is among them", "%(n)s coaches of yours are among them", coaches)
+    counted = ((more, paused), (out, there), (seen, coaches))
+    return ". ".join([words, *(said % {"n": n} for said, n in counted if n)])
 
 
 def _page(request, form=None):
