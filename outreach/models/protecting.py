@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from outreach.guards import BLOCK, Answer
 from outreach.guards.confidential import OWN, UNSAID, House, Protected, Target, confidential
+from outreach.models.history import HistoryRow
 from outreach.refusals import Refused
 from outreach.words.guards import sentence
 from recruiters.models import Affiliation, ContactPoint, Firm, Recruiter
@@ -47,14 +48,14 @@ def answers_on(seeker, relationships, protected=None):
     if not protected or not relationships:
         return {}
     people = {one.recruiter_id for one in relationships}
-    at_work, emails, names = at_work_of(people), emails_of(people), _names(people)
+    at_work, emails, names, found_out = at_work_of(people), emails_of(people), _names(people), _found_out_by(seeker)
     houses = houses_of(seeker, {one.firm_id for one in relationships} | set().union(*at_work.values()))
     found = {}
     for one in relationships:
         ids = dict.fromkeys([one.firm_id, *at_work[one.recruiter_id]])
         target = Target(
             names.get(one.recruiter_id, ""), one.recruiter_id, tuple(houses[pk] for pk in ids if pk in houses),
-            emails[one.recruiter_id],
+            (*emails[one.recruiter_id], *found_out[one.pk]),
         )  # fmt: skip
         answers = confidential(target, protected)
         if answers:
@@ -196,6 +197,15 @@ def emails_of(people):
     points = ContactPoint.objects.filter(recruiter__in=people, kind=ContactPoint.Kind.EMAIL) if people else ()
     for one in points:
         found[one.recruiter_id] += (one.key,)
+    return found
+
+
+def _found_out_by(seeker):
+    """{relationship id: e-mail addresses that the seeker alone knows of}."""
+    found = defaultdict(tuple)
+    for row in HistoryRow.objects.live().filter(seeker=seeker, kind="address_found").only("relationship", "data"):
+        if row.data["kind"] == ContactPoint.Kind.EMAIL:
+            found[row.relationship_id] += (row.data["value"],)
     return found
 
 

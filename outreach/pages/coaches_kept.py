@@ -4,6 +4,7 @@ Nothing ends by itself; only the seeker is told.
 """
 
 from allauth.account.models import EmailAddress
+from django.db.models import Q
 
 from accounts.models import Coaching
 from outreach.guards import BLOCK
@@ -11,12 +12,12 @@ from outreach.models.protecting import answers_about, protected_of
 from outreach.words.guards.confidential import titles
 
 
-def coaches_kept(seeker, search, now):
-    """[(Coaching, why in a few words)], the earliest first; `search`: the confidential one. One query where nobody
-    coaches the seeker, a fixed number else.
+def coaches_kept(seeker, search, today):
+    """[(Coaching, why in a few words)], the earliest first; `search`: the confidential one, `today`: the seeker's. One
+    query where nobody coaches the seeker, a fixed number else.
     """
-    running = Coaching.objects.not_ended().with_people().filter(client=seeker).order_by("pk")
-    running = [one for one in running if one.holds(now)]
+    running = Coaching.objects.not_ended().with_people().filter(client=seeker)
+    running = list(running.filter(Q(ends_on=None) | Q(ends_on__gte=today)).order_by("pk"))
     protected = protected_of(seeker, search) if running else []
     if not protected:
         return []

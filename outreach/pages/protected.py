@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from common.dates import now
 from outreach.acts.protected import KIND, pauses_of
 from outreach.forms.protected import ExclusionForm
 from outreach.guards import BLOCK
@@ -45,7 +44,7 @@ def protected_context(user, today, form=None):
     """A fixed number of queries, whatever there is: some more where a submission is live."""
     search = confidential_search(user)
     there = standing_there(user, search) if search else {}
-    coaches = coaches_kept(user, search, now()) if search else []
+    coaches = coaches_kept(user, search, today) if search else []
     live = list(Exclusion.objects.visible_to(user).live().select_related("firm", "recruiter").in_order())
     pauses = list(pauses_of(user)[:MOST])
     said = GuardAnswer.objects.visible_to(user).filter(rule__in=titles()).exclude(act__kind=KIND)

@@ -32,7 +32,7 @@ from outreach.pages.held import holding_old
 from outreach.pages.missing import missing_words
 from outreach.pages.submission_facts import conflict_of
 
-from .act_runs import blind_words, file_resume, filed_words, planned_words, protect, remind
+from . import act_runs
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ PAGES = [
         title=lambda r: _("Plan outreach to %(name)s") % {"name": _name(r)},
         button=lambda: _("Plan it"),
         run=lambda form, r, by: r.plan(by, form.cleaned_data["day"]),
-        said=lambda r, form: planned_words(r, form.today),
+        said=lambda r, form: act_runs.planned_words(r, form.today),
         hint=lambda r: _("It comes up on Today when it is time."),
     ),
     ActPage(
@@ -189,9 +189,9 @@ PAGES = [
         "file", "file", FileForm,
         title=lambda r: _("Your résumé on file with %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep that"),
-        run=file_resume,
-        said=filed_words,
-        hint=lambda r: f"{_('For when they confirmed that they keep it.')} {blind_words(r)}".rstrip(),
+        run=act_runs.file_resume,
+        said=act_runs.filed_words,
+        hint=lambda r: f"{_('For when they confirmed that they keep it.')} {act_runs.blind_words(r)}".rstrip(),
         onward=_to_those_with_an_older_one,
     ),
     ActPage(
@@ -201,7 +201,7 @@ PAGES = [
         run=_put_forward,
         said=lambda r, form: _("Noted: %(role)s") % {"role": form.cleaned_data["role"]},
         hint=lambda r: " ".join(
-            [_("Before you agree, it is checked against everything that is out in your name."), blind_words(r)]
+            [_("Before you agree, it is checked against everything that is out in your name."), act_runs.blind_words(r)]
         ).rstrip(),
         locks=True,
         leads=_to_conflict,
@@ -218,7 +218,7 @@ PAGES = [
         "protect", "protect", ProtectForm,
         title=lambda r: _("Keep your search from %(name)s") % {"name": _name(r)},
         button=lambda: _("Protect"),
-        run=protect,
+        run=act_runs.protect,
         said=lambda r, form: _("Your search is kept from them"),
         hint=lambda r: _("While your search is confidential nothing goes there, and they are paused."),
     ),
@@ -242,10 +242,8 @@ PAGES = [
         "address", "address", AddressForm,
         title=lambda r: _("Another way to reach %(name)s") % {"name": _name(r)},
         button=lambda: _("Keep it"),
-        run=lambda form, r, by: r.find_address(
-            by, form.cleaned_data["kind"], form.cleaned_data["value"], occurred_on=form.cleaned_data["occurred_on"]
-        ),
-        said=lambda r, form: _("Kept under Reach"),
+        run=act_runs.find_address,
+        said=lambda r, form: act_runs.found_words(form),
         hint=lambda r: _("Only you see it."),
     ),
     ActPage(
@@ -267,7 +265,7 @@ PAGES = [
         "remind", "remind", RemindForm,
         title=lambda r: _("A reminder of your own about %(name)s") % {"name": _name(r)},
         button=lambda: _("Remind me"),
-        run=remind,
+        run=act_runs.remind,
         said=lambda r, form: _("Noted for %(day)s") % {"day": day_plain(form.cleaned_data["day"], form.today)},
     ),
 ]  # fmt: skip

@@ -38,6 +38,21 @@ def blind_words(relationship):
     return " ".join(sentence(hint) for hint in hints)
 
 
+def find_address(form, relationship, by):
+    """Whose address is at a protected employer is paused at once, as after an import or a change of the directory."""
+    said = form.cleaned_data
+    row = relationship.find_address(by, said["kind"], said["value"], occurred_on=said["occurred_on"])
+    form.paused = look_through(relationship.seeker, by.at, [relationship.pk])
+    return row
+
+
+def found_words(form):
+    """What became of an address that was found."""
+    said = _("Kept under Reach")
+    stopped = [sentence(one) for one in getattr(form, "paused", ())]
+    return ". ".join([said, *([_("Paused: %(why)s") % {"why": stopped[0]}] if stopped else [])])
+
+
 def protect(form, relationship, by):
     """Whoever of the list is there too is paused at once."""
     made = Exclusion.make(by, relationship.seeker, **form.said())

@@ -108,7 +108,7 @@ def protected_words(user, made, at):
     search = confidential_search(user)
     if not search:
         return _("%(name)s is protected once a search is confidential") % {"name": made.shown_name}
-    there, coaches = len(standing_there(user, search)), len(coaches_kept(user, search, at))
+    there, coaches = len(standing_there(user, search)), len(coaches_kept(user, search, user.today(at)))
     more = ngettext("%(n)s person on your list is paused", "%(n)s people on your list are paused", paused)
     out = ngettext(
         "%(n)s submission stands at a protected employer", "%(n)s submissions stand at protected employers", there

@@ -199,3 +199,26 @@ def test_of_a_firms_changes_only_names_and_addresses_are_looked_into(admin, morn
     assert list(DirectoryChange.objects.values_list("kind", "record_id")) == [("firm", firm.pk)] * looked_at
     take_back(by(admin), now, batch)
     assert DirectoryChange.objects.count() == 2 * looked_at
+
+
+def test_an_address_that_the_seeker_finds_there_pauses_at_once_and_is_undone_alone(nora, seeker, search, outside):
+    found = {"kind": "email", "value": "otto@careers.halden.example", "occurred_on": "2026-11-23"}
+    answer = nora.post(url("address", outside), found, follow=True)
+    assert standing(outside) == ("paused", True)
+    assert "Paused: An address at halden.example is read at Halden Diagnostics" in text(answer)
+    assert "Otto Outside" in text(nora.get(PAGE)).partition('id="paused"')[2].partition("</section>")[0]
+    row = outside.history.get(kind="address_found")
+    undo(row.act, by(seeker))
+    protected_lists(MORNING)
+    assert standing(outside) == ("paused", False), "resumed by the seeker, not by itself"
+    nora.post(url("resume", outside))
+    assert standing(outside)[0] == "listed"
+
+
+def test_an_address_elsewhere_and_one_without_a_confidential_search_pause_nobody(nora, search, outside):
+    nora.post(url("address", outside), {"kind": "email", "value": "otto@home.example", "occurred_on": "2026-11-23"})
+    assert standing(outside) == ("listed", False)
+    search.confidential = False
+    search.save()
+    nora.post(url("address", outside), {"kind": "email", "value": "o@halden.example", "occurred_on": "2026-11-23"})
+    assert standing(outside) == ("listed", False)
