@@ -92,6 +92,7 @@ def page_words(page):
     """What a coach looked at."""
     return {
         "caseload": _("the list of clients, with your line on it"),
+        "caseload_table": _("a table of their clients to take along, with your line in it"),
         "client": _("your overview"),
         "today": _("Today, in your place"),
         "recruiters": _("your recruiters, in your place"),

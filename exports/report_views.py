@@ -13,7 +13,7 @@ from coaching.pages.report import period_of, report_of
 from common.dates import now
 
 from .formats import csv_file
-from .tables import Table
+from .tables import Table, number
 
 COLUMNS = ("Part", "Day", "What", "Number", "Of")
 
@@ -41,17 +41,13 @@ def _programme_rows(report, sheet):
     last = report.last.isoformat()
     yield _("People"), last, _("Counted"), str(sheet.n), ""
     for monday, written in sheet.weeks:
-        yield _("Week"), monday.isoformat(), _("Messages and calls"), _number(written), ""
-    yield _("Total"), last, _("Messages and calls, of the weeks told"), _number(sheet.written), ""
+        yield _("Week"), monday.isoformat(), _("Messages and calls"), number(written), ""
+    yield _("Total"), last, _("Messages and calls, of the weeks told"), number(sheet.written), ""
     replies = sheet.replies
-    yield _("Replies"), last, _("Replied"), _number(replies and replies.count), _number(replies and replies.n)
-    yield _("Landing"), last, _("Landed in these weeks"), _number(sheet.landed), ""
-    yield _("Landing"), last, _("Median weeks to landing"), _number(sheet.median_weeks), _number(sheet.landed)
-    yield _("Landing"), last, _("Still searching at the end"), _number(sheet.searching), ""
-
-
-def _number(n):
-    return "" if n is None else str(n)
+    yield _("Replies"), last, _("Replied"), number(replies and replies.count), number(replies and replies.n)
+    yield _("Landing"), last, _("Landed in these weeks"), number(sheet.landed), ""
+    yield _("Landing"), last, _("Median weeks to landing"), number(sheet.median_weeks), number(sheet.landed)
+    yield _("Landing"), last, _("Still searching at the end"), number(sheet.searching), ""
 
 
 def _rows(report):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from coaching.moments import local
 from outreach.models import Relationship
 from outreach.words.history import channels, subject_of, way_of
 from outreach.words.submissions import coverages
@@ -23,6 +24,8 @@ ACTIVITY = ("Date", "Person", "Firm", "Way", "What", "Result")
 KNOWLEDGE = ("Date", "Kind", "Person", "Firm", "Role", "Place", "From", "To", "Currency", "For", "Direction", "Field",
              "Named", "At firm", "Text")  # fmt: skip
 COACHING_LOG = ("Date", "Time", "Coach", "By", "What")
+CASELOAD = ("Due today", "Overdue", "Going stale", "Last active", "This week", "Goal", "Last week", "Reply rate (%)",
+            "Replies counted of", "Next session", "Landed")  # fmt: skip
 BETWEEN = "; "
 
 
@@ -133,6 +136,31 @@ def _yes(said):
 def coaching_row(line):
     """A line of the log of one's coaches; the time is the reader's own."""
     return f"{line.at:%Y-%m-%d}", f"{line.at:%H:%M}", line.coach, line.who, line.what
+
+
+def caseload_head():
+    """Client, search and reasons, a column for each stage, then CASELOAD."""
+    return "Client", "Search", "Why now", *(str(words) for words in Relationship.Stage.labels), *CASELOAD
+
+
+def caseload_row(line, coach):
+    """A Line of a coach's caseload, as wide as caseload_head(). What is not shared is an empty cell, never a zero; so
+    is a rate under n = 20. The session's hour is the coach's own.
+    """
+    stages = ("" if line.stages is None else str(line.stages.get(stage, 0)) for stage in Relationship.Stage.values)
+    rate = line.rate if line.rate and not line.rate.small else None
+    session = f"{local(line.session.at, coach):%Y-%m-%d %H:%M}" if line.session else ""
+    landed = "" if line.landed is None else _("yes") if line.landed else _("no")
+    return (
+        line.name, line.brief, BETWEEN.join(words for words, _tone, _icon in line.flags), *stages, number(line.due),
+        number(line.overdue), number(line.stale), _day(line.active_on), number(line.this_week), number(line.goal),
+        number(line.last_week), number(rate and rate.percent), number(line.rate and line.rate.n), session, landed,
+    )  # fmt: skip
+
+
+def number(n):
+    """A cell that is empty where nothing is told."""
+    return "" if n is None else str(n)
 
 
 def _said(code, unsaid):

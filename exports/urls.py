@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import activity_views, consent_views, ledger_views, market_views, report_views, views
+from . import activity_views, caseload_views, consent_views, ledger_views, market_views, report_views, views
 
 app_name = "exports"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("export/submissions/", ledger_views.submissions, name="submissions"),
     path("export/market/", market_views.market, name="market"),
     path("export/coaches/", consent_views.coaching_log, name="coaching_log"),
+    path("export/clients/", caseload_views.caseload, name="caseload"),
     path("export/clients/<slug:public_id>/report/", report_views.client_report, name="client_report"),
     path("export/programmes/<slug:public_id>/", report_views.programme, name="programme"),
     path("export/directory/firms/", views.firms, name="firms"),

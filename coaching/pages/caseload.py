@@ -42,6 +42,7 @@ class Line:
     active_on: date | None
     landed: bool | None
     stages: dict | None
+    due: int | None
     overdue: int | None
     stale: int | None
     session: Session | None
@@ -153,6 +154,7 @@ def _line(coaching, seen, limits, at, **more):
         active_on=seen.get("active_on"),
         landed=seen["search"] == "landed" if "landed_on" in seen else None,
         stages=seen.get("stages"),
+        due=seen.get("due"),
         overdue=seen.get("overdue"),
         stale=seen.get("stale"),
         **more,

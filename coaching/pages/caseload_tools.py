@@ -1,12 +1,41 @@
-"""What stands above the caseload: views as tabs, menus of filters, the orders. Counted from the lines: no query."""
+"""What stands above the caseload: views as tabs, menus of filters, the orders. Counted from the lines: no query.
 
-from dataclasses import replace
+`asked_for` reads all that the page, and the table to take along, are made of.
+"""
+
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from coaching.listing import GROUP, LANDED, STAGE, WHY, WORD, AskedCaseload, choices
+from coaching.models import Group
 from outreach.pages.list_tools import EVERYONE, Menu, Option, Tab
+
+from .caseload import ORDERS, Caseload, caseload_of
+
+
+@dataclass(frozen=True)
+class Found:
+    """A coach's Caseload with its running coachings, the groups with those who are in them, and the AskedCaseload."""
+
+    caseload: Caseload
+    coachings: list
+    groups: list
+    asked: AskedCaseload
+
+    @property
+    def lines(self):
+        """Those that are asked for."""
+        return self.asked.of(self.caseload.lines, self.groups)
+
+
+def asked_for(coach, params, at):
+    """What an address's query asks for, as a Found; a fixed number of queries."""
+    order = params.get("order", "")
+    caseload, coachings = caseload_of(coach, at, order if order in ORDERS else ORDERS[0])
+    groups = list(Group.objects.kept_by(coach).with_members([one.client_id for one in coachings]))
+    return Found(caseload, coachings, groups, AskedCaseload.read(params, groups))
 
 
 def held_by(view, groups):

@@ -7,9 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import access
 from coaching.listing import WORD, AskedCaseload
-from coaching.models import Group
-from coaching.pages.caseload import ORDERS, caseload_of
-from coaching.pages.caseload_tools import held_by, menus_of, orders_of, tabs_of
+from coaching.pages.caseload_tools import asked_for, held_by, menus_of, orders_of, tabs_of
 from coaching.words import lead
 from common.dates import now
 from outreach.models import SavedView
@@ -20,21 +18,19 @@ from outreach.models import SavedView
 def clients(request):
     """Filters, order and view as coaching/listing.py reads them; without any, the view that opens first."""
     at = now()
-    order = request.GET.get("order", "")
-    caseload, coachings = caseload_of(request.user, at, order if order in ORDERS else ORDERS[0])
-    groups = list(Group.objects.kept_by(request.user).with_members([one.client_id for one in coachings]))
-    asked = AskedCaseload.read(request.GET, groups)
+    found = asked_for(request.user, request.GET, at)
+    caseload, groups, asked = found.caseload, found.groups, found.asked
     views = SavedView.objects.of(request.user, AskedCaseload.shows)
     held = [(view, held_by(view, groups)) for view in views]
     elsewhere = _where_it_stands(request, asked, held)
     if elsewhere:
         return redirect(f"{reverse('coaching:clients')}?{elsewhere}")
-    access.viewed(coachings, "caseload", at)
+    access.viewed(found.coachings, "caseload", at)
     tabs = tabs_of(asked, caseload.lines, held, groups)
     context = {
         "today": request.user.today(at),
         "caseload": caseload,
-        "lines": asked.of(caseload.lines, groups),
+        "lines": found.lines,
         "lead": lead(len(caseload.asking), len(caseload.lines)),
         "asked": asked,
         "tabs": tabs,
