@@ -57,4 +57,5 @@ urlpatterns = [
     path("agreed/<slug:public_id>/", agreed.answer, name="agreed"),
     path("coach-notes/", given.given, name="shared_notes"),
     path("coach-notes/<slug:public_id>/remove/", notes.remove, name="note_remove"),
+    path("coach-notes/<slug:public_id>/back/", notes.put_back, name="note_back"),
 ]

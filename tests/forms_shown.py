@@ -6,13 +6,14 @@ from tests.forms_found import forms_of
 from tests.test_access_matrix import ROUTES, address
 from tests.transactions import rolled_back
 
-# Routes without a form of their own: what others show, what tests of the sign-in send, what machines send.
+# Routes without a form of their own: what others show, what tests of the sign-in send, what machines send, what a toast
+# alone takes back.
 ELSEWHERE = {
     "account_inactive", "account_confirm_login_code", "account_email_verification_sent", "accounts:first_admin",
     "account_complete_password_reset", "account_confirm_password_reset_code", "account_set_password",
     "mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp",
     "mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_view_recovery_codes", "mfa_download_recovery_codes",
-    "mfa_list_webauthn", "account_password_reset_completed", "mail:unsubscribe",
+    "mfa_list_webauthn", "account_password_reset_completed", "mail:unsubscribe", "coaching:note_back",
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "mfa_login_webauthn"}
 KEYS = [key for key, rule in ROUTES if not key[0].startswith("admin") and key[0] not in ELSEWHERE and rule != "token"]

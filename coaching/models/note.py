@@ -10,12 +10,15 @@ LONGEST_NOTE = 5000  # characters
 
 class NoteQuerySet(models.QuerySet):
     def written_by(self, coach):
-        """A coach's own, private and shared."""
+        """A coach's own, private and shared, removed ones too."""
         return self.filter(coach=coach)
+
+    def kept(self):
+        return self.filter(removed_at__isnull=True)
 
     def shared_with(self, client):
         """What a client reads: never a private one."""
-        return self.filter(client=client, shared=True)
+        return self.kept().filter(client=client, shared=True)
 
 
 class Note(models.Model):
@@ -27,6 +30,7 @@ class Note(models.Model):
     text = models.TextField()
     shared = models.BooleanField(default=False)
     made_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoteQuerySet.as_manager()
 
@@ -38,3 +42,12 @@ class Note(models.Model):
 
     def __str__(self):
         return f"coach's note {self.public_id}"
+
+    def remove(self, by):
+        """Gone for both. False where it was removed before."""
+        return bool(type(self).objects.kept().filter(pk=self.pk).update(removed_at=by.at))
+
+    def put_back(self):
+        """What removed it is taken back. False where it was there."""
+        gone = type(self).objects.filter(pk=self.pk, removed_at__isnull=False)
+        return bool(gone.update(removed_at=None))

@@ -39,7 +39,7 @@ def client_context(request, coaching, at, form):
         "today": overview.line.today,
         "rights": named(coaching.rights),
         "way_in": way_in(coaching),
-        "notes": Note.objects.written_by(request.user).filter(client=client).order_by("-made_at", "-pk"),
+        "notes": Note.objects.written_by(request.user).kept().filter(client=client).order_by("-made_at", "-pk"),
         "form": form,
     }
 

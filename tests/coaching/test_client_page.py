@@ -161,14 +161,43 @@ def test_a_note_says_something_to_somebody(client_of, coach, signed_in):
     assert not Note.objects.exists()
 
 
-def test_a_note_is_removed_by_its_writer(client_of, coach, stranger, signed_in):
+def test_a_note_is_removed_and_put_back_by_its_writer_alone(client_of, coach, stranger, signed_in):
     coaching = make_coaching(client_of, coach)
-    write(signed_in(coach), client_of, reader="shared")
-    url = reverse("coaching:note_remove", args=[Note.objects.get().public_id])
-    for other in (stranger, client_of):
-        assert signed_in(other).post(url).status_code == 404
+    write(signed_in(coach), client_of, "Well done this week.", "shared")
+    remove, back = (
+        reverse(f"coaching:note_{act}", args=[Note.objects.get().public_id]) for act in ("remove", "back")
+    )
+
+    def shown():
+        hers = signed_in(client_of).get(reverse("coaching:shared_notes"))
+        pages = [page.content.decode() for page in (page_of(signed_in(coach), client_of), hers)]
+        return ["Well done" in page for page in pages]
+
+    for url in (remove, back):
+        for other in (stranger, client_of):
+            assert signed_in(other).post(url).status_code == 404
     coaching.end(by(client_of))
-    assert signed_in(coach).post(url).status_code == 404
+    assert signed_in(coach).post(remove).status_code == 404
+    again = make_coaching(client_of, coach)
+    for _click in (1, 2):
+        assert signed_in(coach).post(remove).status_code == 303
+        assert shown() == [False, False]
+    again.end(by(client_of))
+    assert signed_in(coach).post(back).status_code == 404
     make_coaching(client_of, coach)
-    assert signed_in(coach).post(url).status_code == 303
-    assert not Note.objects.exists()
+    for _click in (1, 2):
+        assert signed_in(coach).post(back).status_code == 303
+        assert shown() == [True, True]
+
+
+def test_the_toast_of_a_removed_note_brings_it_back(client_of, coach, signed_in):
+    make_coaching(client_of, coach)
+    client = signed_in(coach)
+    write(client, client_of)
+    note = Note.objects.get()
+    back = f'action="{reverse("coaching:note_back", args=[note.public_id])}"'
+    page = client.post(reverse("coaching:note_remove", args=[note.public_id]), follow=True).content.decode()
+    assert back in page
+    page = client.post(reverse("coaching:note_remove", args=[note.public_id]), follow=True).content.decode()
+    assert "removed already" in page
+    assert back not in page
