@@ -33,6 +33,7 @@ urlpatterns = [
     path("clients/<slug:public_id>/report/", reports.report, name="report"),
     path("groups/", groups.groups, name="groups"),
     path("groups/put/", groups.put, name="group_put"),
+    path("groups/put/<slug:public_id>/back/", groups.put_back, name="group_back"),
     path("groups/<slug:public_id>/", groups.group, name="group"),
     path("groups/<slug:public_id>/remove/", groups.remove, name="group_remove"),
     path("programmes/", programmes.programmes, name="programmes"),

@@ -4,6 +4,7 @@ A new route without a rule fails here. Objects of another person answer 404, to 
 """
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from accounts.models import User
 from coaching.models import Agreed, Group, Lead, Session
 from coaching.models import Note as CoachNote
+from common.ids import new_public_id
 from mail.models import OutgoingMail
 from outreach.acts.applying import apply
 from outreach.acts.merging import merge
@@ -189,7 +191,8 @@ def make_agreements(seeker, coach):
     suggested = Lead.share(by(coach), [seeker], role="VP Finance").suggestions.get()
     return {
         "sessions/": ahead[0],
-        "groups/": Group.make(by(seeker), "Spring"),
+        "groups/": (group := Group.make(by(seeker), "Spring")),
+        "coaching:group_back": a_change_of(seeker, group, una),
         "programmes/": (report := make_programme_report(seeker)),
         "export/programmes/": report,
         "client-views/": make_clients_view(seeker),
@@ -198,6 +201,13 @@ def make_agreements(seeker, coach):
         "coaching:agreed": Agreed.note(by(coach), seeker, "Ring your former chief", day),
         "coaching:agreed_remove": Agreed.note(by(seeker), una, "Write three firms", day),
     }
+
+
+def a_change_of(seeker, group, client):
+    """What put a client into a group, by its id."""
+    change = SimpleNamespace(public_id=new_public_id())
+    group.put(by(seeker), [client], change.public_id)
+    return change
 
 
 def make_conflict(seeker):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from common.fields import KeyField
 from common.ids import new_public_id
@@ -25,7 +25,7 @@ class GroupQuerySet(models.QuerySet):
 
     def with_members(self, client_ids):
         """Each with `ids`, those of these clients who are in it: who is coached no more is in none. Two queries."""
-        inside = Member.objects.filter(client__in=client_ids)
+        inside = Member.objects.standing().filter(client__in=client_ids)
         return self.prefetch_related(Prefetch("members", queryset=inside, to_attr="present"))
 
 
@@ -52,11 +52,15 @@ class Group(models.Model):
         return {one.client_id for one in self.present}
 
     @classmethod
+    def locked(cls, coach):
+        """All of a coach's, locked in one order, so that two changes never wait for each other."""
+        return list(cls.objects.select_for_update().kept_by(coach))
+
+    @classmethod
     def make(cls, by, name):
         """A new one of the hand. GroupTaken, TooManyGroups."""
         with transaction.atomic():
-            mine = cls.objects.select_for_update().kept_by(by.actor)
-            if len(mine) >= MOST:
+            if len(cls.locked(by.actor)) >= MOST:
                 raise TooManyGroups
             group = cls(coach=by.actor, made_at=by.at)
             group._call(name)
@@ -67,16 +71,22 @@ class Group(models.Model):
         with transaction.atomic():
             self._call(name)
 
-    def put(self, by, clients):
-        """Clients into it. Returns how many were not in it."""
-        there = set(self.members.values_list("client", flat=True))
-        new = [Member(group=self, client=one, made_at=by.at) for one in clients if one.pk not in there]
-        Member.objects.bulk_create(new, ignore_conflicts=True)
-        return len(new)
+    def put(self, by, clients, change=""):
+        """Clients into it, by a change that may be taken back by its id. Returns how many were not in it."""
+        with transaction.atomic():
+            self.locked(self.coach_id)
+            there = set(self.members.standing().values_list("client", flat=True))
+            new = {one.pk: one for one in clients if one.pk not in there}
+            rows = [Member(group=self, client=one, made_at=by.at, put_in=change) for one in new.values()]
+            Member.objects.bulk_create(rows)
+        return len(rows)
 
-    def take_out(self, clients):
-        """Returns how many were in it."""
-        return self.members.filter(client__in=clients).delete()[0]
+    def take_out(self, by, clients, change=""):
+        """Clients out of it, likewise. Returns how many were in it."""
+        with transaction.atomic():
+            self.locked(self.coach_id)
+            inside = self.members.standing().filter(client__in=clients)
+            return inside.update(removed_at=by.at, taken_out=change)
 
     def _call(self, name):
         key = " ".join(name.split()).casefold()
@@ -86,15 +96,48 @@ class Group(models.Model):
         self.save()
 
 
+class MemberQuerySet(models.QuerySet):
+    def standing(self):
+        """Those who are in it."""
+        return self.filter(removed_at__isnull=True)
+
+
 class Member(models.Model):
-    """A client in a group."""
+    """A client in a group, or who was in it. `put_in`, `taken_out`: ids of the changes of the coach that did so, ''
+    where none can be taken back.
+    """
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="members")
     client = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     made_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+    put_in = models.CharField(max_length=12, blank=True, editable=False)
+    taken_out = models.CharField(max_length=12, blank=True, editable=False)
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "client"], name="once_in_a_group")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "client"], condition=Q(removed_at__isnull=True), name="once_in_a_group"
+            )
+        ]
 
     def __str__(self):
         return f"member {self.pk}"
+
+    @classmethod
+    def take_back(cls, by, change):
+        """Whom a change put in is out, whom it took out is in again. Returns how many; None for none of the hand's.
+
+        What another change has done since stands. A group that was made with it stays, for its name is the coach's.
+        """
+        with transaction.atomic():
+            mine = cls.objects.filter(group__in=Group.locked(by.actor))
+            if not mine.filter(Q(put_in=change) | Q(taken_out=change)).exists():
+                return None
+            out = mine.standing().filter(put_in=change).update(removed_at=by.at)
+            inside = set(mine.standing().values_list("group", "client"))
+            gone = mine.filter(taken_out=change, removed_at__isnull=False)
+            back = [one.pk for one in gone if (one.group_id, one.client_id) not in inside]
+            return out + cls.objects.filter(pk__in=back).update(removed_at=None)

@@ -1,7 +1,8 @@
-"""A coach's groups of clients: made, renamed, removed; clients put into them and taken out."""
+"""A coach's groups of clients: made, renamed, removed; clients put into them, taken out, and either taken back."""
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,11 +13,13 @@ from accounts import access
 from accounts.by import By
 from coaching.forms.group import GroupForm, PutForm, add_refusal
 from coaching.listing import AskedCaseload
-from coaching.models import Group
+from coaching.models import Group, Member
 from coaching.models.group import GroupTaken, TooManyGroups
 from common.dates import now
 from common.forms import invalid, posted
 from common.htmx import SeeOther, toast
+from common.ids import new_public_id
+from outreach.views.doors import came_from
 
 LIST, ONE, PUT = "coaching/groups.html", "coaching/group.html", "coaching/group_put.html"
 
@@ -85,7 +88,8 @@ def put(request):
         return render(request, PUT, context)
     if form.is_valid():
         try:
-            _say(request, _carry_out(By(request.user, at), form.cleaned_data))
+            change = new_public_id()
+            _say(request, _carry_out(By(request.user, at), form.cleaned_data, change), change)
         except (GroupTaken, TooManyGroups) as refused:
             add_refusal(form, refused)
         else:
@@ -93,18 +97,32 @@ def put(request):
     return invalid(request, PUT, context)
 
 
-def _carry_out(by, said):
+@login_required
+@require_POST
+def put_back(request, public_id):
+    """The undo of one change of who is in which groups."""
+    n = Member.take_back(By(request.user, now()), public_id)
+    if n is None:
+        raise Http404
+    toast(request, _("Taken back") if n else _("It is as it was already."))
+    return SeeOther(came_from(request, reverse("coaching:clients")))
+
+
+def _carry_out(by, said, change):
     """How many were put in and taken out, group by group."""
     with transaction.atomic():
         into = [*said["into"], *([Group.make(by, said["name"])] if said["name"] else [])]
-        return sum(one.put(by, said["chosen"]) for one in into) + sum(
-            one.take_out(said["chosen"]) for one in said["out_of"]
+        return sum(one.put(by, said["chosen"], change) for one in into) + sum(
+            one.take_out(by, said["chosen"], change) for one in said["out_of"]
         )
 
 
-def _say(request, n):
+def _say(request, n, change):
+    if not n:
+        toast(request, _("They were so already."))
+        return
     words = ngettext("Kept: %(n)s change", "Kept: %(n)s changes", n) % {"n": n}
-    toast(request, words if n else _("They were so already."))
+    toast(request, words, reverse("coaching:group_back", args=[change]))
 
 
 def _caseload(coach, address):

@@ -1,5 +1,7 @@
 """Groups of a coach's clients: made, filled from the caseload, a target of leads; nobody else's, and never a right."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -49,6 +51,60 @@ def test_one_may_be_in_several_and_is_taken_out_of_one(coach, three, signed_in):
     assert len(names(page_of(client, f"?group={spring.public_id}"))) == 2
     assert len(names(page_of(client, f"?group={spring.public_id}&group={autumn.public_id}"))) == 3
     assert put(client, three[:1], into=[autumn.public_id], out_of=[spring.public_id]).status_code == 303
+
+
+def undo_of(page):
+    """Where a toast's undo is sent; None without one."""
+    found = re.search(r'action="(/groups/put/[^"]+/back/)"', page.content.decode())
+    return found and found[1]
+
+
+def inside(*groups):
+    return [sorted(one.members.standing().values_list("client__name", flat=True)) for one in groups]
+
+
+def test_a_change_of_several_groups_is_taken_back_as_one(coach, stranger, three, signed_in):
+    spring, autumn = group_of(coach, *three), group_of(coach, three[1], name="Autumn")
+    client = signed_in(coach)
+    said = {"put": "1", "pick": [one.public_id for one in three], "into": [autumn.public_id]}
+    page = client.post(PUT, said | {"out_of": [spring.public_id], "name": "Winter"}, follow=True)
+    winter, undo = Group.objects.get(name="Winter"), undo_of(page)
+    everyone = ["Ann One", "Bob Two", "Cat Three"]
+    assert inside(spring, autumn, winter) == [[], everyone, everyone]
+    for other in (stranger, three[0]):
+        assert signed_in(other).post(undo).status_code == 404
+    client = signed_in(coach)
+    for _click in (1, 2):
+        answer = client.post(undo, headers={"Referer": "http://testserver/clients/?order=name"})
+        assert (answer.status_code, answer.url) == (303, "/clients/?order=name")
+        assert inside(spring, autumn, winter) == [everyone, ["Bob Two"], []]
+    assert client.post("/groups/put/nosuchchange/back/").status_code == 404
+
+
+def test_what_was_changed_since_stands(coach, three, signed_in):
+    ann, bob, _cat = three
+    spring, client = group_of(coach), signed_in(coach)
+
+    def change(**said):
+        people = [one.public_id for one in (ann, bob)]
+        return undo_of(client.post(PUT, {"put": "1", "pick": people, **said}, follow=True))
+
+    put_in = change(into=[spring.public_id])
+    taken_out = change(out_of=[spring.public_id])
+    assert inside(spring) == [[]]
+    put(client, [ann], into=[spring.public_id])
+    client.post(taken_out)
+    assert inside(spring) == [["Ann One", "Bob Two"]]
+    page_of(client)  # where what was said so far is read
+    assert change(into=[spring.public_id]) is None  # nothing changed, so that there is nothing to take back
+    client.post(put_in)
+    assert inside(spring) == [["Ann One"]]
+
+
+def test_one_who_is_picked_twice_is_in_it_once(coach, three, signed_in):
+    spring = group_of(coach)
+    assert put(signed_in(coach), [three[0], three[0]], into=[spring.public_id]).status_code == 303
+    assert inside(spring) == [["Ann One"]]
 
 
 def test_nothing_to_do_and_what_is_not_ones_own_is_refused(coach, stranger, three, signed_in):
