@@ -55,6 +55,7 @@ urlpatterns = [
     path("sessions/<slug:public_id>/off/", sessions.call_off, name="session_off"),
     path("sessions/<slug:public_id>/back/", sessions.put_back, name="session_back"),
     path("agreed/<slug:public_id>/remove/", agreed.remove, name="agreed_remove"),
+    path("agreed/<slug:public_id>/back/", agreed.put_back, name="agreed_back"),
     path("agreed/<slug:public_id>/", agreed.answer, name="agreed"),
     path("coach-notes/", given.given, name="shared_notes"),
     path("coach-notes/<slug:public_id>/remove/", notes.remove, name="note_remove"),

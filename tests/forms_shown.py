@@ -14,7 +14,7 @@ ELSEWHERE = {
     "mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp",
     "mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_view_recovery_codes", "mfa_download_recovery_codes",
     "mfa_list_webauthn", "account_password_reset_completed", "mail:unsubscribe", "coaching:note_back",
-    "coaching:group_back",
+    "coaching:group_back", "coaching:agreed_back",
 }  # fmt: skip
 NOBODY = {"account_login", "account_signup", "account_reset_password", "mfa_login_webauthn"}
 KEYS = [key for key, rule in ROUTES if not key[0].startswith("admin") and key[0] not in ELSEWHERE and rule != "token"]

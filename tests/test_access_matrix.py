@@ -199,7 +199,9 @@ def make_agreements(seeker, coach):
         "leads/": leads[0],
         "suggestions/": suggested,
         "coaching:agreed": Agreed.note(by(coach), seeker, "Ring your former chief", day),
-        "coaching:agreed_remove": Agreed.note(by(seeker), una, "Write three firms", day),
+        **dict.fromkeys(
+            ["coaching:agreed_remove", "coaching:agreed_back"], Agreed.note(by(seeker), una, "Write three firms", day)
+        ),
     }
 
 

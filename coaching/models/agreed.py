@@ -12,9 +12,13 @@ WAITS, OPEN, DONE, SKIPPED, ASIDE = "waits", "open", "done", "skipped", "aside"
 
 
 class AgreedQuerySet(models.QuerySet):
+    def of_coach(self, coach):
+        """A coach's own, removed ones too."""
+        return self.filter(coach=coach)
+
     def noted_by(self, coach):
         """A coach's own, that the coach has not removed."""
-        return self.filter(coach=coach, removed_at__isnull=True)
+        return self.of_coach(coach).filter(removed_at__isnull=True)
 
     def of_client(self, client):
         """What a client reads of all coaches."""
@@ -100,8 +104,28 @@ class Agreed(models.Model):
                 undo(made.act, by)
         return True
 
-    def _remind(self, by, relationship):
-        made = Reminder.add_own(by, relationship, self.on_day, self.text, {"agreed": self.public_id})
+    def put_back(self, by, acts=False):
+        """By the coach: what was removed is there for both again. A reminder that went with it is made anew, for the
+        day that it had come to; where the hand may not (see note), it waits for the client's yes. False where it was
+        there.
+        """
+        with transaction.atomic():
+            gone = type(self).objects.of_coach(by.actor).filter(pk=self.pk, removed_at__isnull=False)
+            now = gone.select_for_update().first()
+            if now is None:
+                return False
+            step = _steps([now]).get(now.step)
+            # The removal undid the act at its own instant; what the client took back before that stays so.
+            went = step and step.act and step.act.undone_at == now.removed_at
+            type(self).objects.filter(pk=now.pk).update(removed_at=None, step="" if went else now.step)
+            about = _standing(now.client_id, now.who) if went else None
+            if about and acts and not about.protected:
+                now._remind(by, about, step.on_day)
+        return True
+
+    def _remind(self, by, relationship, on_day=None):
+        said = {"agreed": self.public_id}
+        made = Reminder.add_own(by, relationship, on_day or self.on_day, self.text, said)
         type(self).objects.filter(pk=self.pk).update(step=made.public_id)
         return made.act
 

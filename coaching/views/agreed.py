@@ -1,4 +1,4 @@
-"""What was agreed: noted and removed by the coach, answered by the client."""
+"""What was agreed: noted, removed and put back by the coach, answered by the client."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -32,9 +32,8 @@ def agree(request, public_id):
     if not form.is_valid():
         return invalid(request, AGENDA, agenda_context(request, coaching, at, form))
     said, acts = form.cleaned_data, "act" in coaching.rights
-    hand = By(request.user, at, via=Act.Via.COACH, coaching=coaching if acts else None)
     try:
-        Agreed.note(hand, coaching.client, said["text"], said["day"], said.get("about"), acts)
+        Agreed.note(_hand(coaching, at), coaching.client, said["text"], said["day"], said.get("about"), acts)
     except NotJoined:
         raise Http404 from None  # the right went between the two
     toast(request, _("Kept. Your client sees it."))
@@ -44,13 +43,27 @@ def agree(request, public_id):
 @login_required
 @require_POST
 def remove(request, public_id):
-    """One's own; of a client whose coach one still is."""
-    one = get_object_or_404(Agreed.objects.noted_by(request.user).select_related("client"), public_id=public_id)
     at = now()
-    coaching = access.client(request.user, one.client.public_id, None, at)
-    one.remove(By(request.user, at, via=Act.Via.COACH), "act" in coaching.rights)
-    toast(request, _("Removed"))
-    return SeeOther(f"{reverse('coaching:agenda', args=[one.client.public_id])}#agreed")
+    one, coaching = _mine(request, public_id, at)
+    if one.remove(By(request.user, at, via=Act.Via.COACH), "act" in coaching.rights):
+        toast(request, _("Removed"), reverse("coaching:agreed_back", args=[public_id]))
+    else:
+        toast(request, _("It was removed already."))
+    return SeeOther(_agreed_with(one.client))
+
+
+@login_required
+@require_POST
+def put_back(request, public_id):
+    """The undo of removing."""
+    at = now()
+    one, coaching = _mine(request, public_id, at)
+    try:
+        back = one.put_back(_hand(coaching, at), "act" in coaching.rights)
+    except NotJoined:
+        raise Http404 from None  # the right went between the two
+    toast(request, _("It is there again") if back else _("It is there already."))
+    return SeeOther(_agreed_with(one.client))
 
 
 @login_required
@@ -64,6 +77,21 @@ def answer(request, public_id):
         raise Http404
     asked(request, one, By(request.user, now()))
     return SeeOther(came_from(request, reverse("coaching:shared_notes")))
+
+
+def _mine(request, public_id, at):
+    """(one's own, the running coaching of its client), or 404."""
+    one = get_object_or_404(Agreed.objects.of_coach(request.user).select_related("client"), public_id=public_id)
+    return one, access.client(request.user, one.client.public_id, None, at)
+
+
+def _hand(coaching, at):
+    """The coach's, which acts for the client where it may: that stands in the client's log."""
+    return By(coaching.coach, at, via=Act.Via.COACH, coaching=coaching if "act" in coaching.rights else None)
+
+
+def _agreed_with(client):
+    return f"{reverse('coaching:agenda', args=[client.public_id])}#agreed"
 
 
 def _take(request, one, by):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import Act
+from accounts.models import Act, CoachingEvent
 from accounts.rights import USUAL, Right
 from coaching.models import Agreed, Note, Session
 from coaching.models.agreed import states_of
@@ -184,6 +184,86 @@ def test_what_the_coach_removes_is_gone_but_not_what_the_client_took(client_of, 
     assert "one-page" not in given(signed_in(client_of))
     left = Reminder.objects.filter(automatic=False, closed_at__isnull=True).exists()
     assert left == (rights == USUAL)
+
+
+def url_of(act):
+    return reverse(f"coaching:agreed_{act}", args=[Agreed.objects.get().public_id])
+
+
+def open_steps():
+    return Reminder.objects.filter(automatic=False, closed_at__isnull=True)
+
+
+@pytest.mark.parametrize("about", ["", "Jonas Weber"])
+def test_what_was_removed_is_put_back_for_both(client_of, coach, stranger, signed_in, about):
+    coaching = make_coaching(client_of, coach)
+    make_coaching(client_of, stranger)
+    agree(signed_in(coach), client_of, about=about)
+    if about:
+        answer(signed_in(client_of), "take")
+    remove, back, was = url_of("remove"), url_of("back"), state()
+    page = signed_in(coach).post(remove, follow=True).content.decode()
+    assert f'action="{back}"' in page
+    for other in (stranger, client_of):
+        assert signed_in(other).post(back).status_code == 404
+        assert "one-page" not in given(signed_in(other))
+    assert "removed already" in signed_in(coach).post(remove, follow=True).content.decode()
+    for words in ("It is there again", "It is there already"):
+        page = signed_in(coach).post(back, follow=True).content.decode()
+        assert words in page
+        assert "one-page" in page
+    assert "one-page" in given(signed_in(client_of))
+    assert (state(), open_steps().count()) == (was, bool(about))
+    signed_in(coach).post(remove)
+    coaching.end(by(client_of))
+    assert signed_in(coach).post(back).status_code == 404
+
+
+def test_the_reminder_that_went_with_it_is_there_again_for_its_day(client_of, coach, signed_in, morning):
+    make_coaching(client_of, coach, ACTS)
+    client = signed_in(coach)
+    agree(client, client_of)
+    first = open_steps().get()
+    first.snooze(by(client_of), nov(27))
+    client.post(url_of("remove"))
+    assert not open_steps().exists()
+    morning.shift(timedelta(minutes=1))
+    for _click in (1, 2):
+        client.post(url_of("back"))
+        again = open_steps().get()
+    assert (again.text, again.on_day, again.params) == (first.text, nov(27), first.params)
+    assert (again.act.actor, again.act.on_behalf_of, again.act.via) == (coach, client_of, Act.Via.COACH)
+    assert [event.act for event in CoachingEvent.objects.filter(kind="acted").order_by("pk")] == [first.act, again.act]
+    assert state() == "open"
+    signed_in(client_of).post(reverse("outreach:undo", args=[again.act.public_id]))
+    assert (state(), open_steps().exists()) == ("aside", False)
+
+
+@pytest.mark.parametrize("why", ["right", "protected", "left"])
+def test_where_the_coach_may_set_none_it_waits_for_the_clients_yes(client_of, coach, signed_in, why):
+    coaching = make_coaching(client_of, coach, ACTS)
+    agree(signed_in(coach), client_of)
+    signed_in(coach).post(url_of("remove"))
+    if why == "right":
+        coaching.change(by(client_of), list(USUAL), None)
+    elif why == "protected":
+        Relationship.objects.update(protected=True)
+    else:
+        client_of.relationships.update(hidden_at="2026-11-23T10:00Z")
+    assert signed_in(coach).post(url_of("back")).status_code == 303
+    assert (state(), open_steps().exists()) == ("aside" if why == "left" else "waits", False)
+    answer(signed_in(client_of), "take")
+    assert open_steps().exists() == (why != "left")
+
+
+def test_what_the_client_took_back_before_stays_so(client_of, coach, signed_in, morning):
+    make_coaching(client_of, coach, ACTS)
+    agree(signed_in(coach), client_of)
+    undo(open_steps().get().act, by(client_of))
+    morning.shift(timedelta(minutes=1))
+    for act in ("remove", "back"):
+        signed_in(coach).post(url_of(act))
+    assert (state(), open_steps().exists()) == ("aside", False)
 
 
 def test_who_may_no_longer_act_takes_no_reminder_away(client_of, coach, signed_in):

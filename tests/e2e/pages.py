@@ -18,7 +18,7 @@ NO_PAGE = {
     "outreach:view_counts", "outreach:view_hold", "outreach:view_remove", "outreach:chosen", "outreach:bulk_progress",
     "outreach:template_remove", "outreach:mail_account_test", "outreach:mail_account_remove", "outreach:not_for_me",
     "accounts:coaching_end", "accounts:invitation_withdraw", "coaching:note", "coaching:note_remove",
-    "coaching:note_back", "coaching:group_back",
+    "coaching:note_back", "coaching:group_back", "coaching:agreed_back",
     "coaching:agree", "coaching:agreed", "coaching:agreed_remove", "coaching:session_off", "coaching:session_back",
     "coaching:lead_off", "coaching:lead_back", "coaching:suggestion", "coaching:live", "coaching:place",
     "coaching:group_remove", "coaching:view_hold", "coaching:view_remove",
