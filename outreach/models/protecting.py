@@ -204,7 +204,7 @@ def _found_out_by(seeker):
     """{relationship id: e-mail addresses that the seeker alone knows of}."""
     found = defaultdict(tuple)
     for row in HistoryRow.objects.live().filter(seeker=seeker, kind="address_found").only("relationship", "data"):
-        if row.data["kind"] == ContactPoint.Kind.EMAIL:
+        if row.data.get("kind") == ContactPoint.Kind.EMAIL:  # a row may say that one was found, and not which
             found[row.relationship_id] += (row.data["value"],)
     return found
 

@@ -218,6 +218,8 @@ def test_an_address_that_the_seeker_finds_there_pauses_at_once_and_is_undone_alo
 def test_an_address_elsewhere_and_one_without_a_confidential_search_pause_nobody(nora, search, outside):
     nora.post(url("address", outside), {"kind": "email", "value": "otto@home.example", "occurred_on": "2026-11-23"})
     assert standing(outside) == ("listed", False)
+    outside.history.filter(kind="address_found").update(data={})
+    assert nora.get(url("relationship", outside)).status_code == 200, "one of which only that is known"
     search.confidential = False
     search.save()
     nora.post(url("address", outside), {"kind": "email", "value": "o@halden.example", "occurred_on": "2026-11-23"})
