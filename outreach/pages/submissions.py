@@ -136,10 +136,12 @@ class OpenConflict:
 
 
 def open_conflicts(user, relationship=None):
-    """The open ones (of one relationship), oldest first, as notices; one query."""
+    """The open ones (of one relationship), oldest first, as notices; one query where there is none, else two."""
     found = Conflict.objects.visible_to(user).open()
     if relationship:
         found = found.filter(Q(first__relationship=relationship) | Q(second__relationship=relationship))
+    if not found.exists():  # reading all that is told of them takes ten times as long
+        return []
     return [_notice(one) for one in found.with_two(*TO_NAME).order_by("pk")]
 
 
